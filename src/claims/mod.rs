@@ -1,0 +1,5 @@
+//! From blocks and prose to claims.
+
+mod model;
+
+pub use model::*;

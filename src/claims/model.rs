@@ -1,0 +1,122 @@
+//! What a claim is, in the words of the reports.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Span;
+
+/// Text that asserts an observable result of running the code beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Where the claimed text and its commentary stand in the document.
+    pub span: Span,
+    /// Index into `Document::blocks`; `None` for prose that speaks of no block.
+    pub block: Option<usize>,
+    /// 1-based document line of the statement it speaks of; for prose the line of the claim.
+    pub subject_line: usize,
+    /// Where it stands.
+    pub form: Form,
+    /// What it speaks of, as far as the text alone tells.
+    pub kind: Kind,
+    /// Whether a literal result is given.
+    pub strength: Strength,
+    /// How surely the text is a claim at all: only sure ones can fail.
+    pub certainty: Certainty,
+    /// The asserted result alone, as written.
+    pub claimed: String,
+    /// The commentary that follows it.
+    pub tail: String,
+    /// What to hold against the run: a claim holds if one of its readings agrees.
+    pub readings: Vec<Reading>,
+}
+
+/// Where a claim stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Comment at the end of the code line.
+    Trailing,
+    /// Own-line comment after the statement.
+    Below,
+    /// Own-line comment before it.
+    Above,
+    /// A separate output block.
+    Output,
+    /// Within a transcript with prompts.
+    Repl,
+    /// Running text.
+    Prose,
+    /// An assert statement.
+    Assert,
+}
+
+/// What a claim speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// What is printed.
+    Stdout,
+    /// The value of the expression, or of what was just assigned.
+    Value,
+    /// A type.
+    Type,
+    /// An exception.
+    Raises,
+    /// That there is none.
+    NoRaise,
+    /// Something other than the line's own value.
+    State,
+    /// A size in memory.
+    Size,
+}
+
+/// How literal the result is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strength {
+    /// A literal result.
+    Exact,
+    /// About, roughly, a wording.
+    Soft,
+}
+
+/// How surely a text is a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It may be no claim: where nothing agrees it is dropped.
+    Possible,
+    /// No careful reader would take it for anything else.
+    Sure,
+}
+
+/// One way to read the claimed text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// These lines are printed (by the statement, or by the block for an output block).
+    Stdout(String),
+    /// The value is written like this.
+    Value(String),
+    /// The value is of this type.
+    Type(String),
+    /// This exception leaves the statement; the message, where one is given.
+    Raises {
+        /// Class name.
+        type_name: String,
+        /// Message as claimed.
+        message: Option<String>,
+    },
+    /// No exception leaves the statement.
+    NoRaise,
+    /// This expression, evaluated beside the statement, is written like this.
+    State {
+        /// Python expression.
+        expr: String,
+        /// Evaluated before the statement instead of after it.
+        before: bool,
+        /// Its value as written.
+        equals: String,
+    },
+    /// The statement prints this many lines.
+    PrintedLines(usize),
+    /// What a prompt shows: output, value or traceback, as written.
+    Prompt(String),
+}

@@ -1,0 +1,5 @@
+//! From claims and observations to verdicts.
+
+mod model;
+
+pub use model::*;

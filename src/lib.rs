@@ -1,0 +1,15 @@
+//! snipcheck: does the Python in a document really do what the text says?
+
+#[cfg(feature = "host")]
+pub mod claims;
+#[cfg(feature = "host")]
+pub mod extract;
+#[cfg(feature = "host")]
+pub mod judge;
+#[cfg(feature = "host")]
+pub mod report;
+#[cfg(feature = "host")]
+pub mod run;
+#[cfg(feature = "host")]
+pub mod text;
+pub mod wire;

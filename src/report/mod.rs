@@ -1,0 +1,3 @@
+//! The report: its model, which is the JSON, and one file for each format that is rendered from it.
+
+pub mod model;

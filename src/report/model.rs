@@ -1,0 +1,220 @@
+//! The one complete record of a run. The JSON *is* this model: a field is added, never renamed, without a new
+//! [`SCHEMA_VERSION`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claims::{Form, Kind, Strength};
+use crate::judge::{Outcome, Rule, Verdict};
+use crate::wire::{Effect, Level, Missing};
+
+/// Version of the JSON's shape.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A whole run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// [`SCHEMA_VERSION`] of the writer.
+    pub schema_version: u32,
+    /// Who wrote it.
+    pub tool: Tool,
+    /// On what it ran, in the order asked for.
+    pub interpreters: Vec<InterpreterInfo>,
+    /// What protected the machine; the weakest where interpreters differ.
+    pub isolation: Isolation,
+    /// In the order of their paths.
+    pub documents: Vec<DocumentReport>,
+    /// Documents that could not be read, with the reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unreadable: Vec<Unreadable>,
+    /// Whether the run was cut short (Ctrl-C): what is here is what was known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub interrupted: bool,
+    /// Counts.
+    pub summary: Summary,
+}
+
+/// The program that wrote a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tool {
+    /// `snipcheck`
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// An interpreter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InterpreterInfo {
+    /// Short name used in results, such as `3.11`.
+    pub id: String,
+    /// `CPython`
+    pub implementation: String,
+    /// `3.11.7`
+    pub version: String,
+}
+
+/// Requested and enforced protection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Isolation {
+    /// `best` or a level's name.
+    pub requested: String,
+    /// The level reached.
+    pub level: Level,
+    /// Protections in force.
+    pub enforced: Vec<String>,
+    /// What the machine refused.
+    pub missing: Vec<Missing>,
+}
+
+/// A document that could not be checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unreadable {
+    /// Its path.
+    pub path: String,
+    /// Why, and what to do.
+    pub reason: String,
+}
+
+/// One document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentReport {
+    /// As given or found, relative where it was given so.
+    pub path: String,
+    /// `markdown` or `mdx`.
+    pub format: String,
+    /// Of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// About the reading of the document.
+    pub notes: Vec<NoteReport>,
+    /// Its Python blocks, in order.
+    pub blocks: Vec<BlockReport>,
+    /// Prose claims that belong to no block.
+    pub claims: Vec<ClaimReport>,
+}
+
+/// A note about the reading of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteReport {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+    /// What the author should know.
+    pub message: String,
+}
+
+/// One block.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BlockReport {
+    /// From 1, of the Python blocks of the document.
+    pub index: usize,
+    /// The info string.
+    pub info: String,
+    /// First line of the code in the document.
+    pub start_line: usize,
+    /// Last line of the code in the document.
+    pub end_line: usize,
+    /// Headings and component titles, outermost first.
+    pub section: Vec<String>,
+    /// Indices of earlier blocks whose names it needed.
+    pub uses_blocks: Vec<usize>,
+    /// One for each interpreter.
+    pub runs: Vec<RunReport>,
+    /// In the order of their places.
+    pub claims: Vec<ClaimReport>,
+}
+
+/// A block on one interpreter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunReport {
+    /// Its id.
+    pub interpreter: String,
+    /// How the run ended.
+    pub outcome: Outcome,
+    /// The exception, the missing thing or the limit.
+    pub detail: String,
+    /// Document line where an exception ended it; left out where that says nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The traceback of an exception that the text does not claim.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub traceback: String,
+    /// Whether the outcome itself is a finding: an exception that the text claims nowhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub finding: bool,
+    /// Captured standard output.
+    pub stdout: String,
+    /// Captured standard error.
+    pub stderr: String,
+    /// What the snippet tried, and the sandbox's answer.
+    pub effects: Vec<Effect>,
+}
+
+/// One claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClaimReport {
+    /// Where its text begins, from 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// Where it ends.
+    pub end_line: usize,
+    /// Column behind its last character.
+    pub end_column: usize,
+    /// The statement it speaks of.
+    pub subject_line: usize,
+    /// Where it stands.
+    pub form: Form,
+    /// What it speaks of.
+    pub kind: Kind,
+    /// How literal it is.
+    pub strength: Strength,
+    /// The asserted result as written.
+    pub expected: String,
+    /// The commentary behind it.
+    pub tail: String,
+    /// What is missing to decide it.
+    pub needs: Vec<String>,
+    /// All interpreters together.
+    pub verdict: Verdict,
+    /// Rules that the verdict needed.
+    pub rules: Vec<Rule>,
+    /// One for each interpreter.
+    pub results: Vec<ResultReport>,
+}
+
+/// A claim on one interpreter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ResultReport {
+    /// Its id.
+    pub interpreter: String,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// What really happened.
+    pub actual: String,
+    /// Why it is undecidable, or in what it differs.
+    pub reason: String,
+}
+
+/// Counts over the whole run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Documents read.
+    pub documents: usize,
+    /// Python blocks.
+    pub blocks: usize,
+    /// Claims.
+    pub claims: usize,
+    /// By verdict.
+    pub holds: usize,
+    /// By verdict.
+    pub fails: usize,
+    /// By verdict.
+    pub varies: usize,
+    /// By verdict.
+    pub undecidable: usize,
+    /// Runs by outcome.
+    pub outcomes: BTreeMap<Outcome, usize>,
+}
