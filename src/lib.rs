@@ -11,5 +11,7 @@ pub mod report;
 #[cfg(feature = "host")]
 pub mod run;
 #[cfg(feature = "host")]
+pub mod syntax;
+#[cfg(feature = "host")]
 pub mod text;
 pub mod wire;

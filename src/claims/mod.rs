@@ -1,5 +1,6 @@
 //! From blocks and prose to claims.
 
+pub mod literal;
 mod model;
 
 pub use model::*;
