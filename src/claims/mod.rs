@@ -1,6 +1,46 @@
-//! From blocks and prose to claims.
+//! From blocks and prose to claims: what the text asserts, where, and how surely.
+//!
+//! Owns the reading of claims. Knows neither interpreters nor observations: whether a claim holds is judged elsewhere.
 
+mod assertion;
+mod comment;
+mod exception;
 pub mod literal;
+pub mod marker;
 mod model;
+mod prose;
+mod reading;
+mod shown;
+mod span;
+mod state;
+mod value;
+mod wording;
 
+pub use exception::looks_like_exception;
 pub use model::*;
+
+use crate::extract::{Block, BlockKind, Document};
+use crate::syntax::Module;
+
+/// All claims of a document, in the order of their places. `modules` are its blocks, read.
+pub fn find(document: &Document, modules: &[Module]) -> Vec<Claim> {
+    let line_of = |offset: usize| document.source.line(offset);
+    let blocks = document.blocks.iter().zip(modules).enumerate();
+    let mut claims: Vec<Claim> =
+        blocks.flat_map(|(index, (block, module))| of_block(index, block, module, &line_of)).collect();
+    claims.extend(prose::claims(document, modules));
+    claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.form));
+    claims
+}
+
+fn of_block(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
+    let mut claims = shown::of_outputs(index, block, module, line_of);
+    match block.kind {
+        BlockKind::Transcript => claims.extend(shown::of_transcript(index, block, line_of)),
+        BlockKind::Script => {
+            claims.extend(comment::claims(index, block, module, line_of));
+            claims.extend(assertion::claims(index, block, module, line_of));
+        }
+    }
+    claims
+}

@@ -7,7 +7,7 @@ use crate::text::Span;
 /// Text that asserts an observable result of running the code beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
-    /// Where the claimed text and its commentary stand in the document.
+    /// Where the claimed text stands in the document, its commentary left out.
     pub span: Span,
     /// Index into `Document::blocks`; `None` for prose that speaks of no block.
     pub block: Option<usize>,
@@ -84,6 +84,8 @@ pub enum Strength {
 pub enum Certainty {
     /// It may be no claim: where nothing agrees it is dropped.
     Possible,
+    /// It is one if the statement shows anything at all: a value other than `None`, output, an exception.
+    Likely,
     /// No careful reader would take it for anything else.
     Sure,
 }
@@ -95,8 +97,6 @@ pub enum Reading {
     Stdout(String),
     /// The value is written like this.
     Value(String),
-    /// The value is of this type.
-    Type(String),
     /// This exception leaves the statement; the message, where one is given.
     Raises {
         /// Class name.
@@ -115,8 +115,17 @@ pub enum Reading {
         /// Its value as written.
         equals: String,
     },
-    /// The statement prints this many lines.
-    PrintedLines(usize),
+    /// This expression, evaluated behind the block, shows that (running text).
+    Evaluates {
+        /// Python expression.
+        expr: String,
+        /// What it shows: a value, output or an exception.
+        to: Box<Reading>,
+    },
+    /// These lines are printed by the whole block.
+    BlockStdout(String),
+    /// The statement prints this many times: lines, or turns of a loop.
+    PrintedTimes(usize),
     /// What a prompt shows: output, value or traceback, as written.
     Prompt(String),
 }

@@ -6,10 +6,12 @@
 mod expression;
 mod names;
 mod statements;
+mod transcript;
 
 pub use expression::{Expression, expression};
 pub use names::Names;
 pub use statements::{Scope, Shape, Statement};
+pub use transcript::{TranscriptEntry, transcript};
 
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Mod, PythonVersion};

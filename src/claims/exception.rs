@@ -1,0 +1,168 @@
+//! Exceptions named in a text: `ValueError: price must be >= 0`, `TypeError!`, `raises KeyError`.
+
+use super::model::{Certainty, Reading};
+use super::span::Part;
+
+/// An exception that a text announces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Announced {
+    /// The name, with the message where one is claimed.
+    pub claimed: Part,
+    /// What follows.
+    pub tail: Part,
+    /// How surely it is a claim.
+    pub certainty: Certainty,
+    /// How it is to be held against the run.
+    pub reading: Reading,
+}
+
+const VERBS: &[&str] = &[
+    "this will raise",
+    "this raises",
+    "would raise",
+    "will raise",
+    "raises",
+    "raise",
+    "throws",
+    "throw",
+    "fails with",
+    "error:",
+    "->",
+    "=>",
+    "→",
+];
+
+/// Words behind the name that make it a condition or an explanation rather than a report.
+const CONDITIONS: &[&str] = &[
+    "if", "when", "unless", "on", "for", "in", "is", "at", "or", "would", "may", "might", "can", "only", "until", "and",
+];
+
+/// Reads an exception at the beginning of `text`. `known` tells names that the code itself defines or imports.
+pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
+    let (lead, verb) = verb(text);
+    let name = exception_name(&text[lead..])?;
+    let bare = name.rsplit('.').next().unwrap_or(name);
+    if !(looks_like_exception(bare) || known(bare) && (verb || text[lead + name.len()..].starts_with(": "))) {
+        return None;
+    }
+    let end = lead + name.len() + usize::from(text[lead + name.len()..].starts_with('`'));
+    let behind = &text[end..];
+    let (message, tail_start) = message(behind);
+    let condition = conditional(behind);
+    let claimed_end = match &message {
+        Some(_) => end + tail_start,
+        None => lead + name.len(),
+    };
+    let certainty = match (condition, verb || message.is_some() || behind.trim_matches(['!', '.', '`', ' ']).is_empty())
+    {
+        (true, _) => Certainty::Possible,
+        (false, true) => Certainty::Sure,
+        (false, false) => Certainty::Likely,
+    };
+    Some(Announced {
+        claimed: Part::new(lead, claimed_end),
+        tail: Part::new(claimed_end, text.len()),
+        certainty,
+        reading: Reading::Raises { type_name: bare.to_owned(), message },
+    })
+}
+
+/// Skips "raises", "-> raises a" and the like; says where the name begins and whether there was any.
+fn verb(text: &str) -> (usize, bool) {
+    let mut at = 0;
+    let mut found = false;
+    while let Some(verb) = VERBS.iter().find(|verb| starts_with_word(&text[at..], verb)) {
+        found = true;
+        at += verb.len();
+        at += text[at..].len() - text[at..].trim_start().len();
+    }
+    for article in ["a ", "an ", "the ", "`"] {
+        if found && text[at..].starts_with(article) || article == "`" && text[at..].starts_with(article) {
+            at += article.len();
+        }
+    }
+    (at, found)
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    let begins = text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    begins && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+}
+
+/// A dotted name that begins with a capital, at the beginning of `text`.
+fn exception_name(text: &str) -> Option<&str> {
+    let length = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(text.len());
+    let name = text[..length].trim_end_matches('.');
+    let bare = name.rsplit('.').next()?;
+    let capital = bare.chars().next()?.is_uppercase();
+    (capital && bare.len() > 2 && !text[name.len()..].starts_with('(')).then_some(name)
+}
+
+/// Whether Python or its users would call an exception so.
+pub fn looks_like_exception(name: &str) -> bool {
+    const ENDINGS: [&str; 3] = ["Error", "Exception", "Warning"];
+    const OTHERS: [&str; 7] = [
+        "StopIteration",
+        "StopAsyncIteration",
+        "KeyboardInterrupt",
+        "SystemExit",
+        "GeneratorExit",
+        "ExceptionGroup",
+        "BaseExceptionGroup",
+    ];
+    OTHERS.contains(&name)
+        || ENDINGS.iter().any(|ending| name.ends_with(ending) && name != *ending)
+        || name == "Exception"
+}
+
+/// The message behind `: `, and where it ends.
+fn message(behind: &str) -> (Option<String>, usize) {
+    let Some(text) = behind.strip_prefix(": ") else { return (None, 0) };
+    let text = text.trim_end();
+    if text.is_empty() {
+        return (None, 0);
+    }
+    (Some(text.to_owned()), ": ".len() + text.len())
+}
+
+fn conditional(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(['`', ' ']);
+    CONDITIONS.iter().any(|word| starts_with_word(behind, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: Option<(&str, Option<&str>, Certainty)>) {
+        let read = read(text, &|name| name == "OutOfStock");
+        let read = read.map(|found| match found.reading {
+            Reading::Raises { type_name, message } => (type_name, message, found.certainty),
+            other => panic!("{other:?}"),
+        });
+        let expect = expect.map(|(name, message, certainty)| (name.to_owned(), message.map(str::to_owned), certainty));
+        assert_eq!(read, expect, "{text:?}");
+    }
+
+    #[test]
+    fn exceptions_are_read() {
+        use Certainty::{Likely, Possible, Sure};
+        check("ValueError: price must be >= 0", Some(("ValueError", Some("price must be >= 0"), Sure)));
+        check("TypeError!", Some(("TypeError", None, Sure)));
+        check("raises KeyError", Some(("KeyError", None, Sure)));
+        check("-> raises a `json.JSONDecodeError`", Some(("JSONDecodeError", None, Sure)));
+        check("ZeroDivisionError - cannot divide", Some(("ZeroDivisionError", None, Likely)));
+        check("TypeError if x is None", Some(("TypeError", None, Possible)));
+        check("StopIteration", Some(("StopIteration", None, Sure)));
+        check("OutOfStock: none left", Some(("OutOfStock", Some("none left"), Sure)));
+    }
+
+    #[test]
+    fn other_words_are_none() {
+        check("Error handling", None);
+        check("True", None);
+        check("OutOfStock items", None);
+        check("ValueError('x')", None);
+        check("Circle: a shape", None);
+    }
+}

@@ -1,0 +1,123 @@
+//! Results shown as text of their own: output blocks and what a transcript shows below its prompts.
+
+use super::exception;
+use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
+use crate::extract::{Block, Output, Tie};
+use crate::syntax::{Module, Shape, transcript};
+use crate::text::Span;
+
+/// The claims of a block's output blocks.
+pub fn of_outputs(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
+    let shared = block.outputs.len() > 1;
+    let outputs = block.outputs.iter().filter(|output| !output.text.text.trim().is_empty());
+    outputs.map(|output| of_output(index, block, module, output, shared, line_of)).collect()
+}
+
+fn of_output(
+    index: usize,
+    block: &Block,
+    module: &Module,
+    output: &Output,
+    shared: bool,
+    line_of: &dyn Fn(usize) -> usize,
+) -> Claim {
+    let text = output.text.text.trim_end();
+    let start = text.len() - text.trim_start_matches('\n').len();
+    let claimed = text[start..].to_owned();
+    let certainty = match (output.tie, shared) {
+        (_, true) => Certainty::Possible,
+        (Tie::Named, false) => Certainty::Sure,
+        (Tie::Adjacent, false) => Certainty::Likely,
+    };
+    let last = module.statements.iter().rfind(|statement| statement.parent.is_none());
+    let subject = last.map_or(0, |statement| statement.span.start);
+    let mut readings = vec![Reading::BlockStdout(claimed.clone())];
+    if last.is_some_and(|statement| matches!(statement.shape, Shape::Expr { .. })) {
+        // Notebooks show the value of the last expression.
+        readings.push(Reading::Value(claimed.clone()));
+    }
+    let raised = traceback(&claimed);
+    let kind = if raised.is_some() { Kind::Raises } else { Kind::Stdout };
+    readings.extend(raised);
+    Claim {
+        span: output.text.span(start, text.len()),
+        block: Some(index),
+        subject_line: line_of(block.code.origin(subject)),
+        form: Form::Output,
+        kind,
+        strength: Strength::Exact,
+        certainty,
+        claimed,
+        tail: String::new(),
+        readings,
+    }
+}
+
+/// The exception at the end of a traceback, or of a bare `ValueError: …` line.
+pub fn traceback(text: &str) -> Option<Reading> {
+    let has_traceback = text.contains("Traceback (most recent call last)");
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    let line = if has_traceback {
+        lines.rfind(|line| !line.starts_with([' ', '|', '+']) && exception::read(line, &|_| true).is_some())?
+    } else {
+        let line = lines.next_back()?;
+        let name = line.split([':', ' ']).next()?;
+        if !exception::looks_like_exception(name.rsplit('.').next()?) {
+            return None;
+        }
+        line
+    };
+    exception::read(line, &|_| true).map(|found| found.reading)
+}
+
+/// The claims of a transcript.
+pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
+    let text = &block.code.text;
+    let entries = transcript(text);
+    let shown = entries.iter().filter(|entry| entry.prompted && entry.shown.start < entry.shown.end);
+    shown
+        .map(|entry| {
+            let span = without_prompt(text, entry.shown);
+            let claimed = span.of(text).to_owned();
+            let raised = traceback(&claimed);
+            let subject = text.split_inclusive('\n').take(entry.line).map(str::len).sum();
+            Claim {
+                span: block.code.span(span.start, span.end),
+                block: Some(index),
+                subject_line: line_of(block.code.origin(subject)),
+                form: Form::Repl,
+                kind: if raised.is_some() { Kind::Raises } else { Kind::Value },
+                strength: Strength::Exact,
+                certainty: Certainty::Sure,
+                tail: String::new(),
+                readings: raised.into_iter().chain([Reading::Prompt(claimed.clone())]).collect(),
+                claimed,
+            }
+        })
+        .collect()
+}
+
+/// `Out[1]: 2` shows `2`.
+fn without_prompt(text: &str, shown: Span) -> Span {
+    let skipped =
+        shown.of(text).strip_prefix("Out[").and_then(|rest| rest.find("]:")).map_or(0, |at| "Out[".len() + at + 2);
+    let blanks = shown.of(text)[skipped..].bytes().take_while(|&b| b == b' ' && skipped > 0).count();
+    Span::new(shown.start + skipped + blanks, shown.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exception_of_a_traceback_is_found() {
+        let raises =
+            |name: &str, message: &str| Some(Reading::Raises { type_name: name.into(), message: Some(message.into()) });
+        let whole =
+            "Traceback (most recent call last):\n  File \"x.py\", line 1, in <module>\n    f()\nKeyError: 'a'\n";
+        assert_eq!(traceback(whole), raises("KeyError", "'a'"));
+        assert_eq!(traceback("before\nValueError: no"), raises("ValueError", "no"));
+        assert_eq!(traceback("Error: no such file"), None);
+        assert_eq!(traceback("1\n2"), None);
+    }
+}

@@ -1,0 +1,132 @@
+//! Claims about something other than the line's own value: `x = 3, y = 4`, `len(a) == 3`, `refcount = 2`.
+
+use super::literal::Literal;
+use super::model::Reading;
+use super::span::Part;
+use crate::syntax;
+
+/// One such claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What is claimed.
+    pub claimed: Part,
+    /// What follows.
+    pub tail: Part,
+    /// How it is to be checked.
+    pub reading: Reading,
+}
+
+/// Reads `name = literal` or `expression == literal`, alone or in a list set off by commas or `and`. Names must be ones
+/// that the code `binds`, and each left side must do more than repeat a constant.
+pub fn read(text: &str, binds: &dyn Fn(&str) -> bool) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while let Some((one, end)) = equation(&text[at..], binds) {
+        found.push(Found { claimed: one.claimed.moved(at), tail: Part::new(at + end, at + end), reading: one.reading });
+        let behind = &text[at + end..];
+        let next = [", and ", " and ", ", ", "; "].into_iter().find(|sign| behind.starts_with(sign));
+        match next {
+            Some(sign) => at += end + sign.len(),
+            None => break,
+        }
+    }
+    if let Some(last) = found.last_mut() {
+        last.tail = Part::new(last.tail.start, text.len());
+    }
+    found
+}
+
+fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> {
+    let (sign, left) = ["==", "=", " is now ", " is still ", " is ", ": "]
+        .into_iter()
+        .filter_map(|sign| text.find(sign).map(|at| (sign, at)))
+        .min_by_key(|(sign, at)| (*at, usize::MAX - sign.len()))?;
+    let expr = text[..left].trim().trim_matches('`');
+    let read = syntax::expression(expr)?;
+    let known = !read.uses.is_empty() && read.uses.iter().all(|name| binds(name) || is_harmless(name));
+    if !known || !read.uses.iter().any(|name| binds(name)) {
+        return None;
+    }
+    let start = left + sign.len();
+    let right = &text[start..];
+    let skipped = right.len() - right.trim_start().len();
+    let (literal, length) = Literal::prefix(&right[skipped..])?;
+    let end = start + skipped + length;
+    let joined = text[end..].starts_with(|c: char| c.is_alphanumeric() || "_%/*+-([".contains(c));
+    if joined || literal.is_name() || literal == Literal::Rest {
+        return None;
+    }
+    let reading =
+        Reading::State { expr: expr.to_owned(), before: false, equals: text[start + skipped..end].to_owned() };
+    Some((Found { claimed: Part::new(0, end).trimmed(text), tail: Part::new(end, end), reading }, end))
+}
+
+/// Built-in functions that a text may apply to a name without changing anything.
+fn is_harmless(name: &str) -> bool {
+    matches!(
+        name,
+        "len" | "type" | "id" | "repr" | "str" | "list" | "dict" | "set" | "tuple" | "sorted" | "sum" | "min" | "max"
+    )
+}
+
+/// Reads `refcount = 2`, for a statement that binds `target` or deletes it.
+pub fn reference_count(text: &str, target: &str, deletes: bool) -> Option<Found> {
+    let lower = text.to_ascii_lowercase();
+    let word = ["reference count", "refcount", "ref count", "refs"].into_iter().find(|word| lower.starts_with(word))?;
+    let behind = &text[word.len()..];
+    let sign_end =
+        [" = ", " is now ", " is ", ": ", " == ", "="].into_iter().find(|sign| behind.starts_with(sign))?.len();
+    let start = word.len() + sign_end;
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return None;
+    }
+    let end = start + digits;
+    // getrefcount counts its own argument too; a deletion takes one more away.
+    let taken = if deletes { 2 } else { 1 };
+    let expr = format!("__import__('sys').getrefcount({target}) - {taken}");
+    let reading = Reading::State { expr, before: deletes, equals: text[start..end].to_owned() };
+    Some(Found { claimed: Part::new(0, end), tail: Part::new(end, text.len()), reading })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[(&str, &str)]) {
+        let found = read(text, &|name| ["a", "b", "x"].contains(&name));
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|found| match found.reading {
+                Reading::State { expr, equals, .. } => (expr, equals),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let expect: Vec<_> = expect.iter().map(|(expr, equals)| ((*expr).to_owned(), (*equals).to_owned())).collect();
+        assert_eq!(found, expect, "{text:?}");
+    }
+
+    #[test]
+    fn equations_about_known_names_are_read() {
+        check("a = 1, b = [2]", &[("a", "1"), ("b", "[2]")]);
+        check("x is now [1, 2] (changed)", &[("x", "[1, 2]")]);
+        check("len(x) == 3", &[("len(x)", "3")]);
+        check("a: 1; b: 2", &[("a", "1"), ("b", "2")]);
+    }
+
+    #[test]
+    fn others_are_not() {
+        check("debug = True", &[]);
+        check("a = b", &[]);
+        check("a is better", &[]);
+        check("1 = 1", &[]);
+        check("a = 3x", &[]);
+    }
+
+    #[test]
+    fn reference_counts_are_read() {
+        let found = reference_count("refcount = 2 (again)", "a", false).unwrap();
+        assert_eq!(found.claimed.of("refcount = 2 (again)"), "refcount = 2");
+        assert_eq!(reference_count("refcount drops", "a", false), None);
+    }
+}

@@ -1,0 +1,196 @@
+//! A literal result at the beginning of a text, told from a comment that only begins like one.
+
+use super::literal::Literal;
+use super::span::Part;
+
+/// A literal at the beginning of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The literal, or the sequence of literals.
+    pub claimed: Part,
+    /// What follows it.
+    pub tail: Part,
+    /// How it ends.
+    pub ending: Ending,
+    /// Whether it is one number.
+    pub number: bool,
+    /// Whether it is a bare name.
+    pub name: bool,
+}
+
+/// What follows a literal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing.
+    End,
+    /// Commentary that is set off: `(…)`, `-- …`, `! …`, `because …`.
+    SetOff,
+    /// A word, so that the literal may be part of a sentence: `3 levels of nesting`.
+    Word,
+    /// Commentary that takes certainty away: `or`, `e.g.`, `depends`, another Python.
+    Hedged,
+}
+
+/// Reads a literal, or a comma list of literals, at the beginning of `text`.
+pub fn read(text: &str) -> Option<Found> {
+    if is_numbering(text) {
+        return None;
+    }
+    sequence(text).or_else(|| single(text))
+}
+
+fn single(text: &str) -> Option<Found> {
+    let (literal, end) = Literal::prefix(text)?;
+    let number = matches!(literal, Literal::Number(_));
+    let ending = ending(&text[end..])?;
+    let bare = matches!(literal, Literal::Rest);
+    (!bare).then(|| Found {
+        claimed: Part::new(0, end),
+        tail: Part::new(end, text.len()),
+        ending,
+        number,
+        name: literal.is_name(),
+    })
+}
+
+/// `1, 2, 3` or `1 2 3`, with commentary set off behind it.
+fn sequence(text: &str) -> Option<Found> {
+    let end = SET_OFF.iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
+    let items = Literal::sequence(&text[..end])?;
+    if items.iter().any(Literal::is_name) {
+        return None;
+    }
+    let claimed = Part::new(0, end).trimmed(text);
+    Some(Found { claimed, tail: Part::new(end, text.len()), ending: ending(&text[end..])?, number: false, name: false })
+}
+
+/// `1. First`, `2) Second`, `3: Third`, `1 - First`: the number of a step.
+fn is_numbering(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &text[digits..];
+    let signed = [". ", ") ", ": "].iter().any(|sign| behind.starts_with(sign));
+    digits > 0 && digits < 3 && (signed || behind == "." || behind == ")")
+}
+
+const SET_OFF: &[&str] = &[" (", " -", " –", " —", " #", " <-", " ←", " =", " |", " //", "  "];
+const REASONS: &[&str] = &["because", "since", "as", "not", "due", "thanks", "instead", "again", "again!", "too"];
+const HEDGES: &[&str] = &[
+    "or",
+    "e.g.",
+    "depends",
+    "depending",
+    "varies",
+    "vary",
+    "may",
+    "might",
+    "could",
+    "can",
+    "similar",
+    "random",
+    "about",
+    "approx",
+    "approximately",
+    "roughly",
+    "example",
+    "sometimes",
+    "usually",
+    "probably",
+    "typically",
+    "likely",
+    "python",
+    "repl",
+    "pypy",
+    "windows",
+    "macos",
+    "linux",
+    "before",
+    "until",
+    "py2",
+    "py3",
+    "cpython",
+    "something",
+    "default",
+    "if",
+    "when",
+    "unless",
+];
+
+/// What `behind` makes of the literal before it; `None` where the literal does not end there.
+fn ending(behind: &str) -> Option<Ending> {
+    let joined = behind.starts_with(|c: char| c.is_alphanumeric() || "_%°/*+@$€£^~`\\'\"[{([".contains(c));
+    let dash_or_colon =
+        behind.starts_with(['-', ':', '.', ',']) && behind[1..].starts_with(|c: char| c.is_alphanumeric());
+    if joined || dash_or_colon {
+        return None;
+    }
+    let text = behind.trim();
+    if text.trim_matches(['.', '!', ',', ';', ':']).is_empty() {
+        return Some(Ending::End);
+    }
+    if hedged(text) {
+        return Some(Ending::Hedged);
+    }
+    let set_off = text
+        .starts_with(['(', '-', '–', '—', '#', '<', '←', '!', ',', ';', '.', '|', '✓', '✅', '❌', '⚠', '/', '→'])
+        || REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
+    let operator = text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?']);
+    Some(match (operator, set_off) {
+        (true, _) => Ending::Hedged,
+        (false, true) => Ending::SetOff,
+        (false, false) => Ending::Word,
+    })
+}
+
+/// Whether the commentary says that it need not be so everywhere.
+fn hedged(text: &str) -> bool {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '.')).map(|word| word.trim_end_matches('.'));
+    let version = |word: &str| {
+        let mut parts = word.split('.');
+        matches!((parts.next(), parts.next()), (Some("2" | "3"), Some(minor)) if minor.parse::<u8>().is_ok_and(|m| m < 30))
+    };
+    text.contains("e.g")
+        || text.contains('?')
+        || words.into_iter().any(|word| HEDGES.iter().any(|hedge| word.eq_ignore_ascii_case(hedge)) || version(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: Option<(&str, Ending)>) {
+        assert_eq!(read(text).map(|found| (found.claimed.of(text), found.ending)), expect, "{text:?}");
+    }
+
+    #[test]
+    fn literals_end_where_commentary_begins() {
+        check("True", Some(("True", Ending::End)));
+        check("True!", Some(("True", Ending::End)));
+        check("[1, 2] -- NOT [2]! Same list object!", Some(("[1, 2]", Ending::SetOff)));
+        check("4 (includes temporary reference)", Some(("4", Ending::SetOff)));
+        check("2 -- ran again", Some(("2", Ending::SetOff)));
+        check("False because they differ", Some(("False", Ending::SetOff)));
+        check("50, not 0!", Some(("50", Ending::SetOff)));
+        check("1, 2, 3", Some(("1, 2, 3", Ending::End)));
+        check("1 2 3 (in order)", Some(("1 2 3", Ending::SetOff)));
+    }
+
+    #[test]
+    fn sentences_that_begin_like_a_literal_are_marked() {
+        check("3 levels of nesting", Some(("3", Ending::Word)));
+        check("None if missing", Some(("None", Ending::Hedged)));
+        check("True in Python 2", Some(("True", Ending::Hedged)));
+        check("False in REPL, may be True in script", Some(("False", Ending::Hedged)));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_literal_is_none() {
+        check("1. First step", None);
+        check("2) Second", None);
+        check("10% off", None);
+        check("3x faster", None);
+        check("2024-01-01", None);
+        check("10-20", None);
+        check("...", None);
+        check("~8MB", None);
+    }
+}

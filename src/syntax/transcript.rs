@@ -1,0 +1,124 @@
+//! Transcripts of a session at a prompt: `>>>` and `...`, or `In [1]:` and `Out[1]:`.
+
+use crate::text::Span;
+
+/// One entry of a transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TranscriptEntry {
+    /// The code without its prompts, lines ended by `\n`.
+    pub code: String,
+    /// Number of its first line in the transcript, from 0.
+    pub line: usize,
+    /// Where in the transcript the shown result stands; empty where none is shown.
+    pub shown: Span,
+    /// `false` for code that stands without a prompt.
+    pub prompted: bool,
+}
+
+enum Line<'a> {
+    First(&'a str),
+    More(&'a str),
+    Bare(&'a str),
+}
+
+/// Takes a transcript apart.
+pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
+    let mut entries: Vec<TranscriptEntry> = Vec::new();
+    let mut at = 0;
+    let mut shown_open = false;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let bare = line.trim_end_matches(['\n', '\r']);
+        let end = at + bare.len();
+        match (prompt(bare), entries.last_mut()) {
+            (Line::First(code), _) => {
+                entries.push(entry(code, number, end, true));
+                shown_open = true;
+            }
+            (Line::More(code), Some(last)) if last.prompted && last.shown.start == last.shown.end => {
+                last.code.push_str(code);
+                last.code.push('\n');
+                last.shown = Span::new(end, end);
+            }
+            (Line::More(text) | Line::Bare(text), Some(last)) if last.prompted => {
+                // A blank line ends what is shown; what comes behind it without a prompt is no result.
+                if text.is_empty() && !matches!(prompt(bare), Line::More(_)) {
+                    shown_open = false;
+                } else if shown_open {
+                    let start = if last.shown.start == last.shown.end { at } else { last.shown.start };
+                    last.shown = Span::new(start, end);
+                } else {
+                    entries.push(entry(text, number, end, false));
+                }
+            }
+            (Line::More(text) | Line::Bare(text), Some(last)) => {
+                last.code.push_str(text);
+                last.code.push('\n');
+            }
+            (Line::More(text) | Line::Bare(text), None) => entries.push(entry(text, number, end, false)),
+        }
+        at += line.len();
+    }
+    entries.retain(|entry| !entry.code.trim().is_empty());
+    entries
+}
+
+fn entry(code: &str, line: usize, end: usize, prompted: bool) -> TranscriptEntry {
+    TranscriptEntry { code: format!("{code}\n"), line, shown: Span::new(end, end), prompted }
+}
+
+fn prompt(line: &str) -> Line<'_> {
+    let text = line.trim_start();
+    let indent = line.len() - text.len();
+    if let Some(code) = text.strip_prefix(">>>") {
+        return Line::First(code.strip_prefix(' ').unwrap_or(code));
+    }
+    if let Some(code) = text.strip_prefix("In [").and_then(|rest| rest.split_once("]:")).map(|(_, code)| code) {
+        return Line::First(code.strip_prefix(' ').unwrap_or(code));
+    }
+    if let Some(code) = text.strip_prefix("...:") {
+        return Line::More(code.strip_prefix(' ').unwrap_or(code));
+    }
+    match text.strip_prefix("...") {
+        Some("") if indent == 0 => Line::More(""),
+        Some(code) if code.starts_with(' ') && indent == 0 => Line::More(&code[1..]),
+        _ => Line::Bare(line),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[(&str, usize, &str)]) {
+        let entries = transcript(text);
+        let found: Vec<_> = entries.iter().map(|e| (e.code.as_str(), e.line, e.shown.of(text))).collect();
+        assert_eq!(found, expect, "{text:?}");
+    }
+
+    #[test]
+    fn entries_and_what_they_show() {
+        check(">>> 1 + 1\n2\n>>> x = 3\n>>> x\n3\n", &[("1 + 1\n", 0, "2"), ("x = 3\n", 2, ""), ("x\n", 3, "3")]);
+        check(
+            ">>> for i in (1, 2):\n...     print(i)\n...\n1\n2\n",
+            &[("for i in (1, 2):\n    print(i)\n\n", 0, "1\n2")],
+        );
+        check("In [1]: 1 + 1\nOut[1]: 2\n", &[("1 + 1\n", 0, "Out[1]: 2")]);
+        check("In [2]: def f():\n   ...:     return 1\n", &[("def f():\n    return 1\n", 0, "")]);
+    }
+
+    #[test]
+    fn a_blank_line_ends_what_is_shown() {
+        check(">>> f()\n1\n\nSo it is.\n", &[("f()\n", 0, "1"), ("So it is.\n", 3, "")]);
+    }
+
+    #[test]
+    fn code_without_prompts_comes_first() {
+        check("def f():\n    return 1\n>>> f()\n1\n", &[("def f():\n    return 1\n", 0, ""), ("f()\n", 2, "1")]);
+    }
+
+    #[test]
+    fn a_traceback_is_shown_whole() {
+        let shown = "Traceback (most recent call last):\n  ...\nZeroDivisionError: division by zero";
+        check(&format!(">>> 1/0\n{shown}\n"), &[("1/0\n", 0, shown)]);
+    }
+}
