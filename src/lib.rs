@@ -7,6 +7,8 @@ pub mod extract;
 #[cfg(feature = "host")]
 pub mod judge;
 #[cfg(feature = "host")]
+pub mod plan;
+#[cfg(feature = "host")]
 pub mod report;
 #[cfg(feature = "host")]
 pub mod run;

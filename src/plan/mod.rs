@@ -1,0 +1,156 @@
+//! From blocks and claims to jobs: what runs, with which earlier blocks, looked at where.
+//!
+//! Owns needs and context. Knows neither processes nor files.
+
+mod context;
+mod preload;
+mod probes;
+
+pub use context::{Use, context};
+
+use crate::claims::Claim;
+use crate::extract::{Block, BlockKind, Document};
+use crate::syntax::{self, Module};
+use crate::wire::{Entry, Job, Limits, Part, Role};
+
+/// A document's blocks as jobs.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// In the order of the blocks; claims in running text that need no block come last.
+    pub jobs: Vec<Planned>,
+}
+
+/// A job, and how its observation is to be read.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// Index into `Document::blocks`.
+    pub block: Option<usize>,
+    /// Indices of the earlier blocks that run before it.
+    pub uses: Vec<usize>,
+    /// What runs.
+    pub job: Job,
+    /// What is looked at for which claim.
+    pub checks: Vec<Check>,
+    /// The first Python that knows its syntax.
+    pub requires: Option<(u32, u32)>,
+    /// Names that it reads and nothing at hand binds.
+    pub unbound: Vec<String>,
+}
+
+/// Where a claim is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// Index into the document's claims.
+    pub claim: usize,
+    /// The probe at its statement, where it speaks of one.
+    pub probe: Option<u32>,
+    /// For each reading that evaluates something: its index in `Claim::readings` and the expression's in the probe.
+    pub exprs: Vec<(usize, u32)>,
+}
+
+/// Reads the blocks of a document as Python.
+pub fn modules(document: &Document) -> Vec<Module> {
+    document.blocks.iter().map(|block| syntax::parse(&script(block))).collect()
+}
+
+/// The code of a block, a transcript's without its prompts.
+fn script(block: &Block) -> String {
+    match block.kind {
+        BlockKind::Script => block.code.text.clone(),
+        BlockKind::Transcript => syntax::transcript(&block.code.text).into_iter().map(|entry| entry.code).collect(),
+    }
+}
+
+/// Plans a document. `first_id` is the id of its first job; the others follow.
+pub fn plan(document: &Document, modules: &[Module], claims: &[Claim], limits: &Limits, first_id: u64) -> Plan {
+    let planner = Planner { document, modules, claims, limits };
+    let mut jobs: Vec<Planned> = (0..document.blocks.len()).map(|index| planner.of_block(index)).collect();
+    jobs.extend(planner.of_prose());
+    for (id, planned) in (first_id..).zip(&mut jobs) {
+        planned.job.id = id;
+    }
+    Plan { jobs }
+}
+
+struct Planner<'a> {
+    document: &'a Document,
+    modules: &'a [Module],
+    claims: &'a [Claim],
+    limits: &'a Limits,
+}
+
+impl Planner<'_> {
+    fn of_block(&self, index: usize) -> Planned {
+        let block = &self.document.blocks[index];
+        let (uses, unbound) = context(self.document, self.modules, index);
+        let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
+        parts.push(Part { role: Role::Subject, entries: entries(block) });
+        let (probes, checks) = probes::of_block(self.claims, index, block, &self.modules[index]);
+        Planned {
+            block: Some(index),
+            job: self.job(parts, probes),
+            uses: uses.into_iter().map(|used| used.block).collect(),
+            checks,
+            requires: self.modules[index].requires,
+            unbound,
+        }
+    }
+
+    /// Claims in running text about nothing but what Python brings along.
+    fn of_prose(&self) -> Option<Planned> {
+        let (probes, checks) = probes::of_prose(self.claims);
+        let parts = vec![Part { role: Role::Subject, entries: Vec::new() }];
+        let job = self.job(parts, probes);
+        (!checks.is_empty()).then(|| Planned {
+            block: None,
+            uses: Vec::new(),
+            job,
+            checks,
+            requires: None,
+            unbound: Vec::new(),
+        })
+    }
+
+    fn job(&self, parts: Vec<Part>, probes: Vec<crate::wire::Probe>) -> Job {
+        let preload = preload::wanted(&parts);
+        Job { id: 0, file: self.document.source.path.clone(), parts, probes, limits: self.limits.clone(), preload }
+    }
+
+    fn context_part(&self, used: &Use) -> Part {
+        let block = &self.document.blocks[used.block];
+        let entries = match &used.imports {
+            None => entries(block),
+            Some(spans) => spans
+                .iter()
+                .map(|span| Entry {
+                    line: line_number(block, span.start),
+                    text: format!("{}\n", span.of(&block.code.text)),
+                    interactive: false,
+                })
+                .collect(),
+        };
+        Part { role: Role::Context, entries }
+    }
+}
+
+/// The entries of a block: one for a script, one for each prompt of a transcript.
+fn entries(block: &Block) -> Vec<Entry> {
+    let first = u32::try_from(block.start_line).unwrap_or(u32::MAX);
+    match block.kind {
+        BlockKind::Script => vec![Entry { line: first, text: block.code.text.clone(), interactive: false }],
+        BlockKind::Transcript => syntax::transcript(&block.code.text)
+            .into_iter()
+            .map(|entry| Entry {
+                line: first + u32::try_from(entry.line).unwrap_or(0),
+                text: entry.code,
+                interactive: entry.prompted,
+            })
+            .collect(),
+    }
+}
+
+/// The document line of an offset in a block's code.
+fn line_number(block: &Block, offset: usize) -> u32 {
+    let lines = block.code.text[..offset].matches('\n').count();
+    u32::try_from(block.start_line + lines).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,99 @@
+//! From claims to probes: where a run is to be looked at closely, and which expressions are evaluated there.
+
+use std::collections::BTreeMap;
+
+use super::{Check, line_number};
+use crate::claims::{Claim, Form, Reading};
+use crate::extract::{Block, BlockKind};
+use crate::syntax::{Module, Shape};
+use crate::wire::{At, Expr, Probe, When};
+
+/// The probes of a block, and for each of its claims where to look.
+pub fn of_block(claims: &[Claim], index: usize, block: &Block, module: &Module) -> (Vec<Probe>, Vec<Check>) {
+    let mut probes = Probes::default();
+    let own = claims.iter().enumerate().filter(|(_, claim)| claim.block == Some(index));
+    let checks = own.map(|(at, claim)| probes.check(at, claim, place(claim, block, module))).collect();
+    (probes.list, checks)
+}
+
+/// The probes of claims in running text that speak of no block.
+pub fn of_prose(claims: &[Claim]) -> (Vec<Probe>, Vec<Check>) {
+    let mut probes = Probes::default();
+    let own = claims.iter().enumerate().filter(|(_, claim)| claim.block.is_none());
+    let checks = own.map(|(at, claim)| probes.check(at, claim, Some(At::End))).collect();
+    (probes.list, checks)
+}
+
+/// The place that a claim speaks of; none where the whole block's output, or a transcript's entry, tells.
+fn place(claim: &Claim, block: &Block, module: &Module) -> Option<At> {
+    match claim.form {
+        Form::Prose => Some(At::End),
+        Form::Repl => None,
+        Form::Output => last_value(block, module),
+        _ => u32::try_from(claim.subject_line).ok().map(At::Line),
+    }
+}
+
+/// The last statement of a script, where it is an expression whose value a notebook would show.
+fn last_value(block: &Block, module: &Module) -> Option<At> {
+    let last = module.statements.iter().rfind(|statement| statement.parent.is_none())?;
+    let shows = block.kind == BlockKind::Script && matches!(last.shape, Shape::Expr { constant: false, .. });
+    shows.then(|| At::Line(line_number(block, last.span.start)))
+}
+
+#[derive(Default)]
+struct Probes {
+    list: Vec<Probe>,
+    by_line: BTreeMap<u32, usize>,
+}
+
+/// Stands for the end of the block among the lines.
+const END: u32 = u32::MAX;
+
+impl Probes {
+    fn check(&mut self, claim_index: usize, claim: &Claim, place: Option<At>) -> Check {
+        let Some(at) = place else { return Check { claim: claim_index, probe: None, exprs: Vec::new() } };
+        let probe = self.at(at);
+        probe.catches |= claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
+        let mut exprs = Vec::new();
+        for (reading_index, reading) in claim.readings.iter().enumerate() {
+            if let Some(expr) = expression(reading) {
+                exprs.push((reading_index, add(probe, expr)));
+            }
+        }
+        Check { claim: claim_index, probe: Some(probe.id), exprs }
+    }
+
+    fn at(&mut self, at: At) -> &mut Probe {
+        let line = match at {
+            At::Line(line) => line,
+            At::End => END,
+        };
+        let next = self.list.len();
+        let index = *self.by_line.entry(line).or_insert(next);
+        if index == next {
+            let id = u32::try_from(next).unwrap_or(END);
+            self.list.push(Probe { id, at, catches: false, exprs: Vec::new() });
+        }
+        &mut self.list[index]
+    }
+}
+
+/// Adds an expression to a probe, once, and says which it is.
+fn add(probe: &mut Probe, expr: Expr) -> u32 {
+    let index = probe.exprs.iter().position(|other| *other == expr).unwrap_or_else(|| {
+        probe.exprs.push(expr);
+        probe.exprs.len() - 1
+    });
+    u32::try_from(index).unwrap_or(END)
+}
+
+fn expression(reading: &Reading) -> Option<Expr> {
+    match reading {
+        Reading::State { expr, before: true, .. } => Some(Expr { text: expr.clone(), when: When::Before }),
+        Reading::State { expr, .. } | Reading::Evaluates { expr, .. } => {
+            Some(Expr { text: expr.clone(), when: When::After })
+        }
+        _ => None,
+    }
+}
