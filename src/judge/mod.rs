@@ -1,5 +1,15 @@
 //! From claims and observations to verdicts.
+//!
+//! Owns what "holds" and "fails" mean. Runs nothing and prints nothing.
 
+mod blame;
+mod compare;
 mod model;
+mod outcome;
+mod seen;
+mod verdict;
+mod versions;
 
 pub use model::*;
+pub use seen::Seen;
+pub use versions::{Run, judge};

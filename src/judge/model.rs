@@ -74,13 +74,20 @@ pub enum Rule {
     BaseException,
     /// The final full stop or exclamation mark of the wording.
     Punctuation,
+    /// A tuple without its parentheses.
+    Brackets,
+    /// Keyword names of a call left out.
+    Keywords,
+    /// The value alone, where a label is printed before it.
+    Label,
 }
 
 /// How a block's run ended, in the report's words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It ran to its end.
+    #[default]
     Ok,
     /// An exception that the text claims nowhere ended it.
     Raised,

@@ -1,0 +1,87 @@
+//! Whose fault an exception is: the document's, or something that is missing around it.
+
+use super::{Outcome, Seen};
+use crate::wire::Raised;
+
+/// What an exception says is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The outcome it stands for.
+    pub outcome: Outcome,
+    /// What is missing.
+    pub what: String,
+    /// The need in the report's words, such as `name:fetch`.
+    pub need: String,
+}
+
+fn missing(outcome: Outcome, kind: &str, what: &str) -> Missing {
+    let what = if what.is_empty() { "?".to_owned() } else { what.to_owned() };
+    Missing { outcome, need: format!("{kind}:{what}"), what }
+}
+
+/// What is missing where `raised` left the code; `None` where the exception is the document's own.
+pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
+    let is = |name: &str| raised.bases.iter().any(|base| base == name);
+    let named = raised.missing.as_deref().unwrap_or("");
+    if is("NameError") && !is("UnboundLocalError") {
+        let unbound = seen.planned().unbound.iter().any(|name| name == named);
+        let from_context = seen.context_raised().is_some();
+        return (unbound || from_context).then(|| missing(Outcome::MissingName, "name", named));
+    }
+    if is("ImportError") {
+        let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
+        return Some(missing(outcome, "module", what));
+    }
+    network(raised).or_else(|| file(raised)).or_else(|| terminal(raised))
+}
+
+/// Errors that name no file and come from a connection, or from looking a host up.
+fn network(raised: &Raised) -> Option<Missing> {
+    const CLASSES: [&str; 9] = [
+        "gaierror",
+        "herror",
+        "URLError",
+        "ConnectionRefusedError",
+        "ConnectError",
+        "ConnectTimeout",
+        "ConnectionError",
+        "ClientConnectorError",
+        "NewConnectionError",
+    ];
+    // ENETUNREACH, EHOSTUNREACH, ENETDOWN, EAFNOSUPPORT: Linux errno(3).
+    let errno = raised.errno.is_some_and(|errno| [101, 113, 100, 97].contains(&errno));
+    // Raised in the document's own words, it is the document's own.
+    let own = raised.traceback.lines().rev().nth(1).is_some_and(|line| line.trim_start().starts_with("raise "));
+    let class = raised.bases.iter().any(|base| CLASSES.contains(&base.as_str()));
+    ((class && !own) || errno).then(|| Missing {
+        outcome: Outcome::Network,
+        what: raised.message.clone(),
+        need: "network".into(),
+    })
+}
+
+fn file(raised: &Raised) -> Option<Missing> {
+    let is = |name: &str| raised.bases.iter().any(|base| base == name);
+    // EROFS (30) and EACCES (13) are the sandbox's answer to writing outside the scratch folder.
+    let refused =
+        raised.errno == Some(30) || is("PermissionError") || is("FileNotFoundError") || is("NotADirectoryError");
+    let named = raised.missing.as_deref().filter(|name| !name.is_empty());
+    match named {
+        Some(name) if refused => Some(missing(Outcome::MissingFile, "file", name)),
+        _ if is("DatabaseError") && raised.message.contains("no such table") => {
+            Some(missing(Outcome::MissingFile, "file", "database"))
+        }
+        _ => None,
+    }
+}
+
+/// `input()` with nobody there, and settings that only the author's machine has.
+fn terminal(raised: &Raised) -> Option<Missing> {
+    let last_source = raised.traceback.lines().rev().find(|line| line.starts_with("    ")).unwrap_or("");
+    if raised.type_name == "EOFError" && raised.traceback.contains("input(") {
+        return Some(Missing { outcome: Outcome::Skipped, what: "a terminal".into(), need: "terminal".into() });
+    }
+    let environment =
+        raised.type_name == "KeyError" && (raised.traceback.contains("os.environ[") || last_source.contains("environ"));
+    environment.then(|| missing(Outcome::Skipped, "env", raised.message.trim_matches('\'')))
+}

@@ -1,0 +1,157 @@
+//! Two values, as written, compared item by item.
+
+use super::{Rules, normal};
+use crate::claims::literal::Literal;
+use crate::judge::Rule;
+
+/// Whether the claimed value is the actual one to a careful reader; adds the rules it needed.
+pub fn agree(claimed: &Literal, actual: &Literal, rules: &mut Rules) -> bool {
+    use Literal::{Angle, Bytes, Call, Dict, List, Number, Rest, Set, Text, Tuple, Word};
+    match (claimed, actual) {
+        (Rest, _) => needs(rules, Rule::Ellipsis),
+        (Number(claimed), Number(actual)) => numbers(claimed, actual, rules),
+        (Text(claimed), Text(actual)) => texts(claimed, actual, rules),
+        (Bytes(claimed), Bytes(actual)) => claimed == actual,
+        (Word(claimed), Word(actual)) => words(claimed, actual, rules),
+        (Word(claimed), Text(actual)) => claimed == actual && needs(rules, Rule::Quotes),
+        (Word(claimed), Angle(actual)) => names(claimed, actual) && needs(rules, Rule::ClassName),
+        (Angle(claimed), Angle(actual)) => angles(claimed, actual, rules),
+        (List(claimed), List(actual)) | (Tuple(claimed), Tuple(actual)) => in_order(claimed, actual, rules),
+        (Set(claimed), Set(actual)) => in_any_order(claimed, actual, rules),
+        (Dict(claimed), Dict(actual)) => dictionaries(claimed, actual, rules),
+        (Call(claimed, arguments), Call(actual, values)) => {
+            let same = claimed == actual || last(claimed) == last(actual) && needs(rules, Rule::ClassName);
+            same && calls(arguments, values, rules)
+        }
+        _ => false,
+    }
+}
+
+fn needs(rules: &mut Rules, rule: Rule) -> bool {
+    rules.insert(rule);
+    true
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+/// Equal as numbers, or equal when rounded to the digits that the text writes. Never across whole numbers and floats.
+fn numbers(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
+    if claimed == actual {
+        return true;
+    }
+    let is_float = |text: &str| text.contains(['.', 'e', 'E', 'n']) && !text.starts_with("0x") && !text.contains('j');
+    if !is_float(claimed) || !is_float(actual) {
+        let whole = |text: &str| text.trim_start_matches('+').parse::<i128>().ok();
+        return whole(claimed).is_some() && whole(claimed) == whole(actual);
+    }
+    let (Ok(written), Ok(value)) = (claimed.parse::<f64>(), actual.parse::<f64>()) else { return false };
+    if written == value {
+        return true;
+    }
+    let decimals = claimed.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let scientific = claimed.contains(['e', 'E']) || actual.contains(['e', 'E']);
+    if scientific {
+        let digits = claimed.bytes().take_while(|b| !matches!(b, b'e' | b'E')).filter(u8::is_ascii_digit).count();
+        return digits > 1
+            && format!("{written:.*e}", digits - 1) == format!("{value:.*e}", digits - 1)
+            && needs(rules, Rule::Digits);
+    }
+    decimals > 0 && format!("{value:.decimals$}") == format!("{written:.decimals$}") && needs(rules, Rule::Digits)
+}
+
+fn texts(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
+    if claimed == actual {
+        // Both were read as strings: written with other quotes, they are the same.
+        return needs(rules, Rule::Quotes);
+    }
+    let open = claimed.contains("...") || claimed.contains('…');
+    open && normal::matches(claimed, actual) && needs(rules, Rule::Ellipsis)
+}
+
+fn words(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
+    let constant = ["True", "False", "None"].contains(&actual);
+    claimed == actual
+        || constant && claimed.eq_ignore_ascii_case(actual) && needs(rules, Rule::Case)
+        || !constant && last(claimed) == last(actual) && needs(rules, Rule::ClassName)
+}
+
+/// Whether `name` is what `<angle>` shows: a class, a function, a member of an enumeration.
+fn names(name: &str, angle: &str) -> bool {
+    let shown = match angle.strip_prefix("class '").and_then(|rest| rest.strip_suffix('\'')) {
+        Some(class) => class,
+        None => match angle.strip_prefix("function ").or_else(|| angle.strip_prefix("built-in function ")) {
+            Some(function) => function.split(' ').next().unwrap_or(function),
+            None => angle.split(':').next().unwrap_or(angle),
+        },
+    };
+    name == shown || name == last(shown) || shown.ends_with(&format!(".{name}"))
+}
+
+fn angles(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
+    if let Some(found) = normal::same(claimed, actual) {
+        rules.extend(found);
+        return true;
+    }
+    let class = |text: &str| text.strip_prefix("class '").and_then(|rest| rest.strip_suffix('\'')).map(str::to_owned);
+    match (class(claimed), class(actual)) {
+        (Some(claimed), Some(actual)) => last(&claimed) == last(&actual) && needs(rules, Rule::ClassName),
+        _ => {
+            // `<A object>` for `<__main__.A object at 0x…>`
+            let main = normal::without_addresses(actual).replace("__main__.", "").replace(" at 0x", "");
+            let claimed = normal::without_addresses(claimed).replace("__main__.", "").replace(" at 0x", "");
+            (claimed == main || normal::matches(&claimed, &main)) && needs(rules, Rule::ClassName)
+        }
+    }
+}
+
+/// Items in order; `...` stands for any number of them.
+fn in_order(claimed: &[Literal], actual: &[Literal], rules: &mut Rules) -> bool {
+    match claimed.iter().position(|item| *item == Literal::Rest) {
+        None => claimed.len() == actual.len() && claimed.iter().zip(actual).all(|(c, a)| agree(c, a, rules)),
+        Some(at) => {
+            let (head, tail) = (&claimed[..at], &claimed[at + 1..]);
+            let fits = head.len() + tail.len() <= actual.len() && !tail.contains(&Literal::Rest);
+            fits && needs(rules, Rule::Ellipsis)
+                && in_order(head, &actual[..head.len()], rules)
+                && in_order(tail, &actual[actual.len() - tail.len()..], rules)
+        }
+    }
+}
+
+fn in_any_order(claimed: &[Literal], actual: &[Literal], rules: &mut Rules) -> bool {
+    let mut straight = rules.clone();
+    if in_order(claimed, actual, &mut straight) {
+        *rules = straight;
+        return true;
+    }
+    let mut left: Vec<&Literal> = actual.iter().collect();
+    let found = claimed.iter().all(|item| {
+        let at = left.iter().position(|other| agree(item, other, &mut rules.clone()));
+        at.map(|at| agree(item, left.remove(at), rules)).is_some()
+    });
+    found && left.is_empty() && needs(rules, Rule::Order)
+}
+
+fn dictionaries(claimed: &[(Literal, Literal)], actual: &[(Literal, Literal)], rules: &mut Rules) -> bool {
+    let pairs = |items: &[(Literal, Literal)]| {
+        let pair = |(key, value): &(Literal, Literal)| match key {
+            Literal::Rest => Literal::Rest,
+            _ => Literal::Tuple(vec![key.clone(), value.clone()]),
+        };
+        items.iter().map(pair).collect::<Vec<_>>()
+    };
+    in_any_order(&pairs(claimed), &pairs(actual), rules)
+}
+
+fn calls(claimed: &[(Option<String>, Literal)], actual: &[(Option<String>, Literal)], rules: &mut Rules) -> bool {
+    if let [(None, Literal::Rest)] = claimed {
+        return needs(rules, Rule::Ellipsis);
+    }
+    let same = |((claimed_name, c), (actual_name, a)): (&(Option<String>, Literal), &(Option<String>, Literal))| {
+        let named = claimed_name == actual_name || claimed_name.is_none() && needs(rules, Rule::Keywords);
+        named && agree(c, a, rules)
+    };
+    claimed.len() == actual.len() && claimed.iter().zip(actual).all(same)
+}

@@ -1,0 +1,188 @@
+//! Whether a claimed text and what was observed are the same to a careful reader, and which rules that needed.
+//!
+//! Every way in which the two may differ is one of the named [`Rule`]s; what no rule covers is a difference.
+
+mod lines;
+mod literal;
+mod near;
+mod normal;
+
+use std::collections::BTreeSet;
+
+pub use near::near;
+
+use super::Rule;
+use crate::claims::literal::Literal;
+use crate::wire::Value;
+
+/// Rules that an agreement needed.
+pub type Rules = BTreeSet<Rule>;
+
+/// Compares a claimed text with what was printed.
+pub fn printed(claimed: &str, actual: &str) -> Option<Rules> {
+    let actual = actual.strip_suffix('\n').unwrap_or(actual);
+    if actual.trim().is_empty() {
+        return None;
+    }
+    text(claimed, actual)
+        .or_else(|| lines::in_one_line(claimed, actual))
+        .or_else(|| lines::behind_label(claimed, actual))
+}
+
+/// Compares a claimed text with all that a prompt shows.
+pub fn shown(claimed: &str, actual: &str) -> Option<Rules> {
+    text(claimed.trim_end_matches('\n'), actual.trim_end_matches('\n'))
+}
+
+/// Compares a claimed text with a value, written either as `repr` or as `str` writes it.
+pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
+    if let Some(rules) = text(claimed, &value.repr) {
+        return Some(rules);
+    }
+    if value.name.as_deref() == Some(claimed.trim()) {
+        return Some(Rules::from([Rule::ClassName]));
+    }
+    let as_text = value.text.as_deref().and_then(|shown| text(claimed, shown)).map(|mut rules| {
+        rules.insert(Rule::Quotes);
+        rules
+    });
+    as_text.or_else(|| without_brackets(claimed, &value.repr))
+}
+
+/// Compares a claimed exception message with the one raised.
+pub fn message(claimed: &str, actual: &str) -> Option<Rules> {
+    let strip = |text: &str| text.trim().trim_end_matches(['.', '!']).to_owned();
+    text(claimed, actual).or_else(|| {
+        let (claimed, actual) = (strip(claimed), strip(actual));
+        let same = claimed == actual || unquoted(&claimed).is_some_and(|inner| inner == actual);
+        let begins = claimed.ends_with("...") && actual.starts_with(claimed.trim_end_matches('.').trim_end());
+        (same || begins).then(|| Rules::from([Rule::Punctuation]))
+    })
+}
+
+/// One text against another, all of both.
+pub(self) fn text(claimed: &str, actual: &str) -> Option<Rules> {
+    let claimed = claimed.trim_matches('`');
+    normal::same(claimed, actual)
+        .or_else(|| read(claimed, actual))
+        .or_else(|| quoted(claimed, actual))
+        .or_else(|| without_full_stop(claimed, actual))
+}
+
+/// Both sides read as values.
+fn read(claimed: &str, actual: &str) -> Option<Rules> {
+    let mut rules = Rules::new();
+    let agrees = literal::agree(&Literal::whole(claimed)?, &Literal::whole(actual)?, &mut rules);
+    agrees.then_some(rules)
+}
+
+/// `"B"` for a printed B.
+fn quoted(claimed: &str, actual: &str) -> Option<Rules> {
+    let Literal::Text(inner) = Literal::whole(claimed)? else { return None };
+    let mut rules = normal::same(&inner, actual)?;
+    rules.insert(Rule::Quotes);
+    Some(rules)
+}
+
+fn unquoted(text: &str) -> Option<String> {
+    match Literal::whole(text)? {
+        Literal::Text(inner) => Some(inner),
+        _ => None,
+    }
+}
+
+fn without_full_stop(claimed: &str, actual: &str) -> Option<Rules> {
+    let bare = claimed.trim_end().trim_end_matches(['!', '.']);
+    if bare.len() == claimed.trim_end().len() || bare.is_empty() || claimed.trim_end().ends_with("...") {
+        return None;
+    }
+    let mut rules = normal::same(bare, actual).or_else(|| read(bare, actual))?;
+    rules.insert(Rule::Punctuation);
+    Some(rules)
+}
+
+/// `1, 2` for the tuple `(1, 2)`.
+fn without_brackets(claimed: &str, repr: &str) -> Option<Rules> {
+    let Literal::Tuple(actual) = Literal::whole(repr)? else { return None };
+    let claimed = Literal::sequence(claimed)?;
+    let mut rules = Rules::from([Rule::Brackets]);
+    literal::agree(&Literal::Tuple(claimed), &Literal::Tuple(actual), &mut rules).then_some(rules)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(claimed: &str, actual: &str, expect: Option<&[Rule]>) {
+        let expect = expect.map(|rules| rules.iter().copied().collect::<Rules>());
+        assert_eq!(printed(claimed, actual), expect, "{claimed:?} against {actual:?}");
+    }
+
+    fn check_value(claimed: &str, repr: &str, shown: Option<&str>, name: Option<&str>, agrees: bool) {
+        let seen = Value {
+            repr: repr.into(),
+            text: shown.map(str::to_owned),
+            cut: false,
+            type_name: "x".into(),
+            name: name.map(str::to_owned),
+        };
+        assert_eq!(value(claimed, &seen).is_some(), agrees, "{claimed:?} against {repr:?}");
+    }
+
+    #[test]
+    fn the_same_text_needs_no_rule() {
+        check("4", "4\n", Some(&[]));
+        check("a b", "a b\n", Some(&[]));
+        check("4", "5\n", None);
+        check("", "\n", None);
+    }
+
+    #[test]
+    fn each_rule_is_named() {
+        use Rule::{
+            Address, Case, ClassName, Digits, Ellipsis, Keywords, Label, Order, PrintedLines, Punctuation, Quotes,
+            Whitespace,
+        };
+        check("a  b ", "a b\n", Some(&[Whitespace]));
+        check("<A object at 0x7f12>", "<A object at 0x55ff>\n", Some(&[Address]));
+        check("<A object at 0x...>", "<A object at 0x55ff>\n", Some(&[Ellipsis]));
+        check("[1, ..., 9]", "[1, 2, 3, 9]\n", Some(&[Ellipsis]));
+        check("\"B\"", "B\n", Some(&[Quotes]));
+        check("{\"a\": 1}", "{'a': 1}\n", Some(&[Quotes]));
+        check("[a, b]", "['a', 'b']\n", Some(&[Quotes]));
+        check("0.3", "0.30000000000000004\n", Some(&[Digits]));
+        check("{1, 2}", "{2, 1}\n", Some(&[Order]));
+        check("[D, A, object]", "[<class '__main__.D'>, <class '__main__.A'>, <class 'object'>]\n", Some(&[ClassName]));
+        check("true", "True\n", Some(&[Case]));
+        check("D -> B -> C", "D\nB\nC\n", Some(&[PrintedLines]));
+        check("1, 2, 3", "1\n2\n3\n", Some(&[PrintedLines]));
+        check("A 1, B 2", "A 1\nB 2\n", Some(&[PrintedLines]));
+        check("True!", "True\n", Some(&[Punctuation]));
+        check("P(1, 2)", "P(x=1, y=2)\n", Some(&[Keywords]));
+        check("15", "Total: 15\n", Some(&[Label]));
+    }
+
+    #[test]
+    fn real_differences_stay() {
+        check("5", "5.0\n", None);
+        check("[1, 2]", "(1, 2)\n", None);
+        check("0.4", "0.35\n", None);
+        check("[1, 2]", "[2, 1]\n", None);
+        check("'5'", "[5]\n", None);
+        check("True", "False\n", None);
+        check("1, 2, 3", "1\n2\n", None);
+        check("5", "Total: 15\n", None);
+        check("Hello", "hello\n", None);
+    }
+
+    #[test]
+    fn values_agree_as_repr_or_as_str() {
+        check_value("'a'", "'a'", Some("a"), None, true);
+        check_value("a", "'a'", Some("a"), None, true);
+        check_value("list", "<class 'list'>", None, Some("list"), true);
+        check_value("1, 2", "(1, 2)", None, None, true);
+        check_value("Color.RED", "<Color.RED: 1>", Some("Color.RED"), None, true);
+        check_value("5", "'5'", Some("5"), None, true);
+        check_value("[1]", "[2]", None, None, false);
+    }
+}

@@ -1,0 +1,63 @@
+//! Texts made alike: white space, addresses, ellipses.
+
+use super::Rules;
+use crate::judge::Rule;
+
+/// Compares two texts, with as few rules as will do.
+pub fn same(claimed: &str, actual: &str) -> Option<Rules> {
+    if claimed == actual {
+        return Some(Rules::new());
+    }
+    let (claimed, actual) = (tidy(claimed), tidy(actual));
+    let spaced = Rules::from([Rule::Whitespace]);
+    if claimed == actual {
+        return Some(spaced);
+    }
+    let hidden = (without_addresses(&claimed), without_addresses(&actual));
+    if hidden.0 == hidden.1 {
+        return Some(Rules::from([Rule::Address]));
+    }
+    let has_words = claimed.chars().any(char::is_alphanumeric);
+    if has_words && (matches(&claimed, &actual) || matches(&hidden.0, &hidden.1)) {
+        return Some(Rules::from([Rule::Ellipsis]));
+    }
+    None
+}
+
+/// Blanks within lines folded, at line ends and around the text removed.
+fn tidy(text: &str) -> String {
+    let lines = text.trim().lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Memory addresses replaced by `0x`.
+pub fn without_addresses(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("0x") {
+        let behind = &rest[at + 2..];
+        let digits = behind.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let is_address = digits >= 4 && rest[..at].ends_with("at ");
+        out.push_str(&rest[..at + 2]);
+        rest = if is_address { &behind[digits..] } else { behind };
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Whether `actual` is `claimed` with its ellipses filled in. Greedy from both ends: linear in the texts.
+pub fn matches(claimed: &str, actual: &str) -> bool {
+    let claimed = claimed.replace('…', "...");
+    let mut parts = claimed.split("...").map(str::trim);
+    let first = parts.next().unwrap_or("");
+    let parts: Vec<&str> = parts.collect();
+    let Some((last, middle)) = parts.split_last() else { return false };
+    let Some(mut rest) = actual.strip_prefix(first) else { return false };
+    for part in middle {
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}

@@ -1,0 +1,156 @@
+//! An observation, sorted so that a claim finds what it speaks of.
+
+use crate::plan::{Check, Planned};
+use crate::wire::{Event, Observation, Raised, Range, Value};
+
+/// What one run showed, from the point of view of claims.
+pub struct Seen<'a> {
+    planned: &'a Planned,
+    observation: &'a Observation,
+}
+
+/// One time that a statement ran.
+pub struct Hit<'a> {
+    /// What was printed meanwhile.
+    pub stdout: &'a str,
+    /// Its value.
+    pub value: Option<&'a Value>,
+    /// The exception that left it.
+    pub raised: Option<&'a Raised>,
+}
+
+/// One evaluation of an expression.
+pub struct Evaluated<'a> {
+    /// What it printed.
+    pub stdout: &'a str,
+    /// Its value.
+    pub value: Option<&'a Value>,
+    /// Or its exception.
+    pub raised: Option<&'a Raised>,
+}
+
+impl<'a> Seen<'a> {
+    /// Takes a look.
+    pub fn new(planned: &'a Planned, observation: &'a Observation) -> Self {
+        Self { planned, observation }
+    }
+
+    /// The subject is the last part.
+    fn subject(&self) -> u32 {
+        u32::try_from(self.planned.job.parts.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    /// What stands in a range of the output.
+    fn printed(&self, range: Range) -> &'a str {
+        let at = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX).min(self.observation.stdout.len());
+        self.observation.stdout.get(at(range.start)..at(range.end)).unwrap_or("")
+    }
+
+    /// Each time that the statement under a claim ran. A transcript's entry, and a statement without a probe, is found by
+    /// its line.
+    pub fn hits(&self, check: &Check, line: usize) -> Vec<Hit<'a>> {
+        let of_event = |event: &'a Event| match event {
+            Event::Hit { probe, stdout, value, raised, .. } if Some(*probe) == check.probe => {
+                Some((stdout, value, raised))
+            }
+            Event::Statement { part, line: at, stdout, value, raised }
+                if check.probe.is_none() && *part == self.subject() && *at as usize == line =>
+            {
+                Some((stdout, value, raised))
+            }
+            _ => None,
+        };
+        let found = self.observation.events.iter().filter_map(of_event);
+        found
+            .map(|(stdout, value, raised)| Hit {
+                stdout: self.printed(*stdout),
+                value: value.as_ref(),
+                raised: raised.as_ref(),
+            })
+            .collect()
+    }
+
+    /// The attribute of a finished class that the statement under a claim defined.
+    pub fn members(&self, check: &Check) -> Vec<&'a Value> {
+        let of_event = |event: &'a Event| match event {
+            Event::Member { probe, value } if Some(*probe) == check.probe => Some(value),
+            _ => None,
+        };
+        self.observation.events.iter().filter_map(of_event).collect()
+    }
+
+    /// The evaluations of a claim's expression.
+    pub fn evaluated(&self, check: &Check, reading: usize) -> Vec<Evaluated<'a>> {
+        let wanted = check.exprs.iter().find(|(index, _)| *index == reading).map(|(_, expr)| *expr);
+        let of_event = |event: &'a Event| match event {
+            Event::Expr { probe, expr, stdout, value, raised, .. }
+                if Some(*probe) == check.probe && Some(*expr) == wanted =>
+            {
+                Some(Evaluated { stdout: self.printed(*stdout), value: value.as_ref(), raised: raised.as_ref() })
+            }
+            _ => None,
+        };
+        self.observation.events.iter().filter_map(of_event).collect()
+    }
+
+    /// What the block itself printed, its context's output left out.
+    pub fn block_stdout(&self) -> &'a str {
+        let subject = self.subject();
+        let ends = self.observation.events.iter().filter_map(|event| match event {
+            Event::Statement { part, stdout, .. } if *part < subject => Some(stdout.end),
+            _ => None,
+        });
+        let first_expr = self.observation.events.iter().find_map(|event| match event {
+            Event::Expr { probe, stdout, .. } if self.is_end_probe(*probe) => Some(stdout.start),
+            _ => None,
+        });
+        let end = first_expr.unwrap_or(self.observation.stdout.len() as u64);
+        self.printed(Range { start: ends.max().unwrap_or(0), end })
+    }
+
+    fn is_end_probe(&self, probe: u32) -> bool {
+        self.planned.job.probes.iter().any(|other| other.id == probe && other.at == crate::wire::At::End)
+    }
+
+    /// The exceptions that left top-level statements of the subject, or kept an entry from being compiled.
+    pub fn raised(&self) -> Vec<(usize, &'a Raised)> {
+        let subject = self.subject();
+        let of_event = |event: &'a Event| match event {
+            Event::Statement { part, line, raised: Some(raised), .. } if *part == subject => {
+                Some((*line as usize, raised))
+            }
+            Event::Refused { part, line, raised } if *part == subject => Some((*line as usize, raised)),
+            _ => None,
+        };
+        self.observation.events.iter().filter_map(of_event).collect()
+    }
+
+    /// The first exception that ended a part of the context.
+    pub fn context_raised(&self) -> Option<&'a Raised> {
+        let subject = self.subject();
+        self.observation.events.iter().find_map(|event| match event {
+            Event::Statement { part, raised: Some(raised), .. } | Event::Refused { part, raised, .. }
+                if *part < subject =>
+            {
+                Some(raised)
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether the code could not be compiled.
+    pub fn refused(&self) -> bool {
+        let subject = self.subject();
+        self.observation.events.iter().any(|event| matches!(event, Event::Refused { part, .. } if *part == subject))
+    }
+
+    /// The run.
+    pub fn observation(&self) -> &'a Observation {
+        self.observation
+    }
+
+    /// The plan.
+    pub fn planned(&self) -> &'a Planned {
+        self.planned
+    }
+}

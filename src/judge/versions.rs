@@ -1,0 +1,117 @@
+//! All interpreters together: one answer for each claim, and how each block ran.
+
+use std::collections::BTreeMap;
+
+use super::outcome::{self, Told};
+use super::verdict::{self, Finding};
+use super::{BlockRun, ClaimResult, Judgement, Rule, Seen, Verdict};
+use crate::claims::Claim;
+use crate::plan::{Plan, Planned};
+use crate::wire::Observation;
+
+/// The observations of one document on one interpreter.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// The interpreter's id.
+    pub interpreter: &'a str,
+    /// Its major and minor version.
+    pub version: (u32, u32),
+    /// For each job of the plan; `None` where it was held back or not run.
+    pub observations: &'a [Option<Observation>],
+}
+
+/// Judges the claims of a document. Texts that turn out to be no claims have no judgement.
+pub fn judge(claims: &[Claim], plan: &Plan, runs: &[Run<'_>]) -> (Vec<Judgement>, Vec<BlockRun>) {
+    let mut findings: BTreeMap<usize, Vec<(&str, Finding)>> = BTreeMap::new();
+    let mut block_runs = Vec::new();
+    for run in runs {
+        for (at, planned) in plan.jobs.iter().enumerate() {
+            let observation = run.observations.get(at).and_then(Option::as_ref);
+            let found = on_one(claims, planned, run, observation);
+            block_runs.extend(found.block_run);
+            for (claim, finding) in found.findings {
+                findings.entry(claim).or_default().push((run.interpreter, finding));
+            }
+        }
+    }
+    block_runs.sort_by_key(|run| run.block);
+    let judgements = findings.into_iter().filter_map(|(claim, findings)| together(claim, &findings)).collect();
+    (judgements, block_runs)
+}
+
+struct OnOne {
+    findings: Vec<(usize, Finding)>,
+    block_run: Option<BlockRun>,
+}
+
+fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
+    let Some(observation) = observation else { return not_run(claims, planned, run) };
+    let seen = Seen::new(planned, observation);
+    let judged = planned.checks.iter().map(|check| (check.claim, verdict::judge(&claims[check.claim], check, &seen)));
+    let findings: Vec<(usize, Finding)> = judged.collect();
+    let told = Told {
+        claimed: findings.iter().filter_map(|(_, finding)| finding.foretold.clone()).collect(),
+        failing_lines: findings
+            .iter()
+            .filter(|(_, finding)| finding.verdict == Verdict::Fails && !finding.doubtful)
+            .map(|(claim, _)| claims[*claim].subject_line)
+            .collect(),
+    };
+    let block_run = planned.block.map(|block| outcome::block_run(block, run.interpreter, &seen, &told));
+    OnOne { findings, block_run }
+}
+
+/// A block that its interpreter is too old for, or that an interrupted run did not come to.
+fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
+    let too_old = planned.requires.filter(|&required| required > run.version);
+    let (reason, needs) = match too_old {
+        Some((major, minor)) => (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")]),
+        None => ("the run was interrupted".into(), Vec::new()),
+    };
+    let undecided = |claim: &Claim| Finding {
+        verdict: Verdict::Undecidable,
+        kind: claim.kind,
+        rules: Default::default(),
+        actual: String::new(),
+        reason: reason.clone(),
+        needs: needs.clone(),
+        foretold: None,
+        doubtful: claim.certainty == crate::claims::Certainty::Possible,
+    };
+    let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
+    let block_run = planned.block.map(|block| match too_old {
+        Some(required) => outcome::held(block, run.interpreter, required),
+        None => outcome::not_run(block, run.interpreter),
+    });
+    OnOne { findings, block_run }
+}
+
+/// Joins what the interpreters say; `None` where nothing shows that the text is a claim.
+fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
+    let is_claim = findings.iter().any(|(_, finding)| !finding.doubtful);
+    if !is_claim {
+        return None;
+    }
+    let has = |verdict: Verdict| findings.iter().any(|(_, finding)| finding.verdict == verdict);
+    let verdict = match (has(Verdict::Holds), has(Verdict::Fails)) {
+        (true, true) => Verdict::Varies,
+        (true, false) => Verdict::Holds,
+        (false, true) => Verdict::Fails,
+        (false, false) => Verdict::Undecidable,
+    };
+    let decisive = findings.iter().find(|(_, finding)| finding.verdict == Verdict::Holds).or(findings.first())?;
+    let mut rules: Vec<Rule> = findings.iter().flat_map(|(_, finding)| finding.rules.iter().copied()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let mut needs: Vec<String> = findings.iter().flat_map(|(_, finding)| finding.needs.iter().cloned()).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    let result = |(interpreter, finding): &(&str, Finding)| ClaimResult {
+        interpreter: (*interpreter).to_owned(),
+        verdict: finding.verdict,
+        actual: finding.actual.clone(),
+        reason: finding.reason.clone(),
+    };
+    let results = findings.iter().map(result).collect();
+    Some(Judgement { claim, kind: decisive.1.kind, verdict, needs, rules, results })
+}
