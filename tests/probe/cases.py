@@ -24,7 +24,7 @@ case("claimed, but another one leaves", "try:\n    1/0\nexcept ArithmeticError:\
 case("docstring and future", '"""Doc."""\nfrom __future__ import annotations\ndef f(x: nowhere): pass\nprint(__doc__, f.__annotations__)\n',
      ["s1", "s2", "s3", "s4 \"Doc. {'x': 'nowhere'}\\n\"", "done"])
 case("syntax error", "x = 1\ndef f(:\n", ["refused 7 ! SyntaxError: invalid syntax", "done"], line=7)
-case("late syntax error", "x = 1\nreturn x\n", ["refused 1 ! SyntaxError: 'return' outside function (guide.md, line 2)", "done"])
+case("late syntax error", "x = 1\nreturn x\n", ["refused 1 ! SyntaxError: 'return' outside function", "done"])
 case("main", "print(__name__, __file__)\nimport sys\nprint(sys.modules['__main__'].__dict__ is globals())\n",
      ["s1 '__main__ guide.md\\n'", "s2", "s3 'True\\n'", "done"])
 case("pickle and dataclass", "import pickle, dataclasses\n@dataclasses.dataclass\nclass P:\n    x: int = 1\nprint(pickle.loads(pickle.dumps(P())))\n",
@@ -49,8 +49,7 @@ case("end expressions", "x = [1]\n1/0\n",
      ["s1", "s2 ! ZeroDivisionError: division by zero", "e0.0.0 = [1]", "e0.1.0 ! NameError: name 'z' is not defined",
       "e0.2.0 '7\\n' = None", "done"], ("end", "x", "z", "print(7)"))
 case("end expression that waits", "async def f(): return 4\n", ["s1", "e0.0.0 = 4", "done"], ("end", "await f()"))
-case("grandchild is silent", "import os\npid = os.fork()\nif pid: os.waitpid(pid, 0)\nprint('x')\n",
-     ["s1", "s2", "s3 'x\\n'", "s4 'x\\n'", "done"])
+case("grandchild is silent", "import os\nif os.fork(): os.wait()\nprint('x')\n", ["s1", "s2 'x\\n'", "s3 'x\\n'", "done"])
 
 # Probes
 
@@ -85,7 +84,7 @@ case("raise", "def f():\n    raise ValueError('no')\ntry:\n    f()\nexcept Value
      ["h0.0 ! ValueError: no", "h1.0 'no\\n' = None", "done"], 2, 6, only="hd")
 case("with and try", "import contextlib\nwith contextlib.suppress(KeyError):\n    {}['x']\n", ["h1.0 ! KeyError: 'x'", "h0.0", "done"], 2, 3, only="hd")
 case("try star", "try:\n    raise ExceptionGroup('g', [ValueError(1), KeyError(2)])\nexcept* ValueError as e:\n    print(e.exceptions)\nexcept* KeyError:\n    print('k')\n",
-     ["h0.0 \"(ValueError(1),)\\n\" = None", "h1.0 'k\\n' = None", "done"], 4, 6, only="hd", since=(3, 11))
+     ["h0.0 '(ValueError(1),)\\n' = None", "h1.0 'k\\n' = None", "done"], 4, 6, only="hd", since=(3, 11))
 case("match", "match [1, 2]:\n    case [a, b]:\n        print(a)\n    case _:\n        print('no')\n", ["h1.0 '1\\n' = None", "h0.0 '1\\n'", "done"], 1, 3, only="hd", since=(3, 10))
 case("type alias", "type X = int\nprint(X.__value__)\n", ["h0.0", "done"], 1, only="hd", since=(3, 12))
 case("nonlocal", "def f():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n        return n\n    g()\n    return g()\nprint(f())\n",
@@ -112,7 +111,7 @@ case("class attribute", "class A:\n    x: int = 3\n    __y = x + 1\n    if x:\n 
 case("finished class", "import dataclasses\n@dataclasses.dataclass\nclass A:\n    x: int = dataclasses.field(default=4)\n", ["m0 = 4", "done"], 4, only="md")
 case("class attribute deleted", "class A:\n    x = 1\n    del x\n", ["h0.0 = 1", "done"], 2, only="hmd")
 case("namespace with a will of its own",
-     "class D(dict):\n    def __missing__(self, k):\n        if k.startswith('__'): raise KeyError(k)\n        self[k] = len(self); return self[k]\n"
+     "class D(dict):\n    def __missing__(self, k):\n        if k.startswith('__'): raise KeyError(k)\n        self[k] = 2; return 2\n"
      "class M(type):\n    @classmethod\n    def __prepare__(m, n, b): return D()\n    def __new__(m, n, b, d): return type.__new__(m, n, b, dict(d))\n"
      "class A(metaclass=M):\n    x\n    y = 5\nprint(sorted(k for k in vars(A) if k[0] != '_'))\n",
      ["h0.0 = 2", "h1.0 = 5", "m1 = 5", "h2.0 \"['x', 'y']\\n\" = None", "done"], 10, 11, 12, only="hmd")

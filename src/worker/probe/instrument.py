@@ -5,7 +5,7 @@ Wrapping, not cutting: ``with @snipcheck.line(12): <statement>`` around every to
     with @snipcheck.at(spot):
         if @snipcheck.ask(spot, 0): ...            # expressions wanted before it
         x = @snipcheck.keep(spot, <expression>)    # its value passes through
-        @snipcheck.done(spot)
+        @snipcheck.over(spot)
         if @snipcheck.ask(spot, 1): ...            # expressions wanted after it
 
 around a probed one. A ``with`` keeps its state on the frame's own stack: nothing shows in ``locals()``, ``return``, ``yield``
@@ -48,36 +48,46 @@ class Script:
 
     def statements(self):
         """Every top-level statement reports its end."""
-        self.probes()
-        first, body = _opening(self.tree.body), self.tree.body
-        lines = [[node] if index < first else _line(node) for index, node in enumerate(body)]
-        self.tree.body = [node for group in lines for node in group]
+        opening, body = self._split(self.tree, True)
+        lines = [begins(node) for node in body]
+        body, _ = self._body(body, None, False)
+        self.tree.body = [*opening, *map(_line, lines, body)]
 
     def probes(self):
         """Only the probed statements report."""
         if self.wanted:
-            self.tree.body, _ = self._body(self.tree, self.tree.body, None, False)
+            self._scope(self.tree, None, False)
 
-    def _body(self, parent, body, members, waits):
-        """The rewritten body, and whether a statement of its own scope is probed.
+    def _scope(self, holder, members, waits):
+        """Rewrites the body of a module, class or function; whether a statement of its own scope is probed.
 
-        ``members`` collects the probed assignments of the class whose scope this is; ``waits``: ``await`` may stand here.
+        ``members`` collects the probed assignments of the class whose scope it is; ``waits``: ``await`` may stand here.
         """
-        first = _opening(body) if isinstance(parent, (ast.Module, *_DEFINITIONS)) else 0
+        opening, body = self._split(holder, False)
+        body, probed = self._body(body, members, waits)
+        holder.body = [*opening, *body]
+        return probed
+
+    def _split(self, holder, always):
+        """What must stay first as it is, and the rest, headed by what reports in the place of the former."""
+        count = _opening(holder.body)
+        opening, body = holder.body[:count], holder.body[count:]
+        stand_ins = []
+        for node in opening:
+            probes = self.wanted.pop(id(node), None)
+            if always or probes:
+                stand_ins.append(_at(node, ast.Expr(node.value) if isinstance(node, ast.Expr) else ast.Pass()))
+            if probes:
+                self.wanted[id(stand_ins[-1])] = probes
+        return opening, [*stand_ins, *body]
+
+    def _body(self, body, members, waits):
         new, probed = [], False
-        for index, node in enumerate(body):
+        for node in body:
             probed |= self._inside(node, members, waits)
             probes = self.wanted.get(id(node))
-            if probes is None:
-                new.append(node)
-            elif index >= first:
-                new.append(self._probed(node, probes, members, waits))
-            elif isinstance(node, ast.Expr):
-                copy = _at(node, ast.Expr(node.value))
-                new += [node, self._probed(copy, probes, members, waits)]
-            else:
-                new.append(node)
             probed |= probes is not None
+            new.append(self._probed(node, probes, members, waits) if probes else node)
         return new, probed
 
     def _inside(self, node, members, waits):
@@ -85,11 +95,11 @@ class Script:
         if isinstance(node, ast.ClassDef):
             return self._class(node)
         if isinstance(node, _FUNCTIONS):
-            node.body, _ = self._body(node, node.body, None, isinstance(node, ast.AsyncFunctionDef))
+            self._scope(node, None, isinstance(node, ast.AsyncFunctionDef))
             return False
         probed = False
         for field, holder in _bodies(node):
-            body, here = self._body(holder, getattr(holder, field), members, waits)
+            body, here = self._body(getattr(holder, field), members, waits)
             setattr(holder, field, body)
             probed |= here
         return probed
@@ -97,8 +107,7 @@ class Script:
     def _class(self, node):
         """Rewrites a class; whether its statement itself now asks the harness for something."""
         members = []
-        node.body, probed = self._body(node, node.body, members, False)
-        if probed:
+        if self._scope(node, members, False):
             # Else a class body would look the name up in its namespace first, which may be the snippet's own mapping.
             first = _opening(node.body)
             node.body.insert(first, _at(node.body[first], ast.Global([NAME])))
@@ -186,8 +195,8 @@ def _opening(body):
     return count
 
 
-def _line(node):
-    return [_with(node, _call(node, "line", begins(node)), [node])]
+def _line(line, node):
+    return _with(node, _call(node, "line", line), [node])
 
 
 def _watched(node, number, before, after):
@@ -201,7 +210,7 @@ def _watched(node, number, before, after):
         sees = isinstance(node, ast.Return) and node.value is not None
         last = _at(node, ast.If(test=_call(node, "done", number, sees), body=after, orelse=[]))
         return [*body[:-1], _try(node, [node], final=[last])]
-    return [*body, _expr(node, "done", number), *after]
+    return [*body, _expr(node, "over", number), *after]
 
 
 def _capture(node, number):

@@ -16,6 +16,8 @@ from _thread import _local, get_ident
 LIMIT = 10_000
 #: Integers with more bits are not written out: the conversion takes time that grows with the square.
 INT_BITS = 300_000
+#: Containers inside containers are measured down to this depth; they may contain themselves.
+DEPTH = 30
 #: Frames of a traceback that are looked at, from its outer end.
 FRAMES = 2_000
 
@@ -132,23 +134,22 @@ def _name(obj, kind):
         return None
 
 
-def _room(obj, left):
+def _room(obj, left, depth=0):
     """``left`` less the least length that ``repr(obj)`` can have, counted no further than to the first negative."""
     kind = type(obj)
     if kind in _FLAT:
         return left - len(obj)
-    if kind in _OPEN:
-        return _room_of(obj, left - 3 * len(obj))
+    if depth > DEPTH or kind not in _LOOP:
+        return left - 1
     if kind is dict:
-        left -= 6 * len(obj)
-        return _room_of(obj.values(), _room_of(obj, left))
-    return left - 1
+        return _room_of(obj.values(), _room_of(obj, left - 4 * len(obj), depth), depth)
+    return _room_of(obj, left - 2 * len(obj), depth)
 
 
-def _room_of(items, left):
+def _room_of(items, left, depth):
     if left >= 0:
         for item in items:
-            left = _room(item, left)
+            left = _room(item, left, depth + 1)
             if left < 0:
                 break
     return left
@@ -242,7 +243,9 @@ def _fill(fact, key, find, error, file):
 
 
 def _message(error, _):
-    return _clip(str(error), LIMIT)[0]
+    # Python shows a SyntaxError's place apart from its message; only str(error) puts it at the end.
+    text = error.msg if isinstance(error, SyntaxError) and isinstance(error.msg, str) else str(error)
+    return _clip(text, LIMIT)[0]
 
 
 def _line(error, file):

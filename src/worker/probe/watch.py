@@ -103,8 +103,14 @@ class Watch:
             hit.tell()
         return obj
 
-    def done(self, number, sees=False):
-        """The statement ended without an exception; ``sees``: if its value was seen. Whether to go on asking."""
+    def over(self, number):
+        """The statement ended without an exception. Returns nothing: at a prompt that would be shown."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is not None:
+            hit.tell()
+
+    def done(self, number, sees):
+        """The statement leaves its frame or loop, without an exception; ``sees``: if its value was seen. Whether it does."""
         hit = self.active.get((id(_getframe(1)), number))
         if hit is None or sees and hit.value is None:
             return False
