@@ -16,6 +16,8 @@ from . import effects, instrument
 from .render import HARNESS, raised, value
 from .watch import Watch
 
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
 _WAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
 _boot = []  # the __main__ that started the process: its namespace would be emptied if nobody held it
@@ -39,7 +41,7 @@ def run(job, emit, stdout_size, effect):
 def warm():
     """Does once, before any fork, what every job needs: nothing of the sample is run."""
     tree = compile("x = 1\n", "<warm>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
-    instrument.Script(tree, {1: [{"id": 0, "catches": False, "exprs": []}]}, [], None).statements()
+    instrument.Script(tree, {1: [{"id": 0, "catches": False, "exprs": []}]}, Watch("<warm>", None, None)).statements()
     compile(tree, "<warm>", "exec", _WAITS, True)
     try:
         {}[value([])["repr"]]
@@ -146,8 +148,7 @@ class Session:
         return [(code, False)] if entry["interactive"] else (code, False)
 
     def _script_code(self, tree, probes):
-        script = instrument.Script(tree, probes, self.watch.spots, self._bad)
-        script.statements()
+        instrument.Script(tree, probes, self.watch).statements()
         return compile(tree, self.file, "exec", _WAITS, True), True
 
     def _prompt_code(self, tree, probes):
@@ -155,7 +156,7 @@ class Session:
         shows = bool(tree.body) and isinstance(tree.body[-1], ast.Expr)
         last = tree.body[-1].lineno if tree.body else 0
         count = sum(instrument.begins(node) < last for node in tree.body[:-1])
-        instrument.Script(tree, probes, self.watch.spots, self._bad).probes()
+        instrument.Script(tree, probes, self.watch).probes()
         head, tail = ast.Module(tree.body[:count], []), ast.Interactive(tree.body[count:])
         codes = [(compile(head, self.file, "exec", _WAITS | self.future, True), False)] if count else []
         codes.append((compile(tail, self.file, "single", _WAITS | self.future, True), shows))
@@ -165,9 +166,6 @@ class Session:
     def _refuse(self, entry, error):
         fact = {"event": "refused", "part": self.watch.part, "line": entry["line"]}
         self.watch.send({**fact, "raised": raised(error, self.file)})
-
-    def _bad(self, probe, expr, error):
-        self.watch.expression((probe, expr), 0, self.watch.size(), None, error)
 
     # The end
 

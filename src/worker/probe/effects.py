@@ -7,6 +7,8 @@ temporary files, loopback addresses, processes of the same group. Knows nothing 
 import os
 import sys
 
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
 #: The number of effects told, and the length of each, characters.
 COUNT, LENGTH = 100, 500
 

@@ -14,6 +14,8 @@ and ``break`` pass through it, and no reference is held. Only builds trees; what
 
 import ast
 
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
 #: No snippet can spell it. It lives in ``builtins``, which a snippet prints less often than its own globals.
 NAME = "@snipcheck"
 
@@ -23,27 +25,15 @@ _HOLDERS = (ast.excepthandler, *((ast.match_case,) if hasattr(ast, "match_case")
 _REFUSED = (ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 
-class Spot:
-    """A probed statement: its probes, and what is asked there."""
-
-    __slots__ = ("probes", "catches", "questions", "turns")
-
-    def __init__(self, probes):
-        self.probes = [probe["id"] for probe in probes]
-        self.catches = any(probe["catches"] for probe in probes)
-        self.questions = []
-        self.turns = 0
-
-
 class Script:
     """The rewriting of one parsed script.
 
-    ``probes`` maps a document line to its probes, ``spots`` grows by one for each statement found, ``bad`` is called with probe id,
-    expression index and ``SyntaxError`` for an expression that cannot be asked.
+    ``probes`` maps a document line to its probes; ``desk.spot(probes)`` numbers a probed statement, ``desk.question(number, key)``
+    an expression asked there, ``desk.bad(key, error)`` takes one that cannot be asked; a key is a probe's id and an index.
     """
 
-    def __init__(self, tree, probes, spots, bad):
-        self.tree, self.spots, self.bad = tree, spots, bad
+    def __init__(self, tree, probes, desk):
+        self.tree, self.desk = tree, desk
         self.wanted = {id(node): probes[line] for line, node in _begins(tree, probes).items()}
 
     def statements(self):
@@ -117,10 +107,9 @@ class Script:
         return bool(members)
 
     def _probed(self, node, probes, members, waits):
-        number, spot = len(self.spots), Spot(probes)
-        self.spots.append(spot)
+        number = self.desk.spot(probes)
         if members is not None:
-            members += [(probe, name) for name in _names(node) for probe in spot.probes]
+            members += [(probe["id"], name) for name in _names(node) for probe in probes]
         asked = {"before": [], "after": []}
         for probe in probes:
             for index, expr in enumerate(probe["exprs"]):
@@ -131,14 +120,12 @@ class Script:
         try:
             expr = parse_question(text, waits)
         except Exception as error:
-            self.bad(*key, error)
+            self.desk.bad(key, error)
             return []
         for part in ast.walk(expr):
             if "lineno" in part._attributes:
                 _at(node, part)
-        questions = self.spots[number].questions
-        questions.append(key)
-        at = len(questions) - 1
+        at = self.desk.question(number, key)
         told = _try(node, [_expr(node, "told", number, at, expr)], handler=[_expr(node, "failed", number, at)])
         return [_at(node, ast.If(test=_call(node, "ask", number, at), body=[told], orelse=[]))]
 

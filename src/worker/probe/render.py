@@ -12,6 +12,8 @@ import traceback
 import types
 from _thread import _local, get_ident
 
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
 #: The longest text of one value, characters.
 LIMIT = 10_000
 #: Integers with more bits are not written out: the conversion takes time that grows with the square.
@@ -312,7 +314,13 @@ def _own_frames(stack, file):
         # Below the snippet lie the harness and the event loop that it started.
         first = next((i for i, frame in enumerate(frames) if frame.filename == file), 0)
         frames = frames[first:]
-    return [frame for frame in frames if frame.filename not in HARNESS]
+    kept, inside = [], False
+    for frame in frames:
+        # What the harness called for itself goes with it.
+        inside = frame.filename in HARNESS or inside and frame.filename != file
+        if not inside:
+            kept.append(frame)
+    return kept
 
 
 def _shorten(text):

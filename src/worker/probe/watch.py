@@ -11,10 +11,14 @@ from sys import _getframe
 
 from .render import HARNESS, LIMIT, own, raised, value
 
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
 #: Hits reported for each probe; then the statement goes on unseen.
 HITS = 1000
-#: From this turn on values are cut to `SHORT` characters and tracebacks are left out.
+#: From this turn on values are cut to `SHORT` characters.
 TURNS, SHORT = 50, 500
+#: Exceptions of a probe that are told with their traceback: an endless recursion passes the same line a thousand times.
+TRACES = 5
 
 
 class Watch:
@@ -27,7 +31,7 @@ class Watch:
         self._emit, self._size = emit, size
         self.spots, self.active = [], {}
         self.part, self.current, self.claimed, self.ended = 0, 0, None, False
-        self._top, self._silent = Top(self), {}
+        self._top = Top(self)
 
     # For all
 
@@ -61,6 +65,20 @@ class Watch:
         fact = {"event": "expr", "probe": key[0], "expr": key[1], "turn": turn, "stdout": stdout}
         self.send({**fact, "value": shown, "raised": error})
 
+    def spot(self, probes):
+        """Enters a probed statement; its number."""
+        self.spots.append(Spot(self, probes))
+        return len(self.spots) - 1
+
+    def question(self, number, key):
+        """Enters an expression asked at a statement; its number there."""
+        self.spots[number].questions.append(key)
+        return len(self.spots[number].questions) - 1
+
+    def bad(self, key, error):
+        """An expression that cannot be asked."""
+        self.expression(key, 0, self.size(), None, error)
+
     # Called by the snippet
 
     def line(self, line):
@@ -71,9 +89,12 @@ class Watch:
     def at(self, number):
         """Around a probed statement."""
         spot = self.spots[number]
-        if own.depth or spot.turns >= HITS:
-            return Silent(self, spot)
-        return Hit(self, spot, (id(_getframe(1)), number))
+        if not own.depth and spot.turns < HITS:
+            try:
+                return Hit(self, spot, (id(_getframe(1)), number))
+            except RecursionError:
+                pass  # at the brink: the snippet's own next call shall be the one that fails
+        return spot.silent
 
     def ready(self, number):
         """The expressions wanted before the statement are through."""
@@ -158,6 +179,18 @@ class Watch:
         self.send({"event": "member", "probe": probe, "value": value(found)})
 
 
+class Spot:
+    """A probed statement: its probes, what is asked there, how often it ran."""
+
+    __slots__ = ("probes", "catches", "questions", "turns", "traces", "silent")
+
+    def __init__(self, watch, probes):
+        self.probes = [probe["id"] for probe in probes]
+        self.catches = any(probe["catches"] for probe in probes)
+        self.questions, self.turns, self.traces = [], 0, 0
+        self.silent = Silent(watch, self.catches)
+
+
 class Top:
     """Around each top-level statement."""
 
@@ -191,8 +224,12 @@ class Hit:
         self.open = True
 
     def __enter__(self):
+        try:
+            self.start = self.watch.size()
+        except RecursionError:
+            self.open = False  # as in `Watch.at`
+            return
         self.spot.turns += 1
-        self.start = self.watch.size()
         self.watch.active[self.key] = self
 
     def __exit__(self, kind, error, trace):
@@ -201,8 +238,9 @@ class Hit:
         try:
             if self.open:
                 self.tell(error)
-        finally:
-            del self.watch.active[self.key]
+        except RecursionError:
+            pass  # no room to tell it
+        self.watch.active.pop(self.key, None)
         return False
 
     def tell(self, error=None):
@@ -212,7 +250,8 @@ class Hit:
         kept, self.kept = self.kept, None
         if error is not None:
             self.value = None
-            error = raised(error, self.watch.file, self.turn < TURNS)
+            self.spot.traces += 1
+            error = raised(error, self.watch.file, self.spot.traces <= TRACES)
         elif kept is not None:
             self.value = value(kept[0], self.limit)
         del kept
@@ -224,16 +263,16 @@ class Hit:
 class Silent:
     """One run of a probed statement that is not reported; its exceptions are claimed all the same."""
 
-    __slots__ = ("watch", "spot")
+    __slots__ = ("watch", "catches")
 
-    def __init__(self, watch, spot):
-        self.watch, self.spot = watch, spot
+    def __init__(self, watch, catches):
+        self.watch, self.catches = watch, catches
 
     def __enter__(self):
         pass
 
     def __exit__(self, kind, error, trace):
-        if error is not None and self.spot.catches:
+        if error is not None and self.catches:
             self.watch.claimed = id(error)
         return False
 
