@@ -1,0 +1,351 @@
+"""Runs one job inside a forked child and tells what happens, as plain dicts in the shape of ``wire::Event``.
+
+The worker loads this folder as the package ``snipcheck_probe``, calls `warm` once before it forks, and `run` in the child.
+This file owns the order of things: parts, entries, the event loop, the end. How a script is rewritten stands in ``instrument``,
+what the rewritten script calls in ``watch``, how objects become text in ``render``, what reaches outside in ``effects``.
+"""
+
+import ast
+import builtins
+import linecache
+import os
+import sys
+import types
+
+from . import effects, instrument
+from .render import HARNESS, raised, value
+from .watch import Watch
+
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
+_WAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_COROUTINE = 0x80  # inspect.CO_COROUTINE
+_boot = []  # the __main__ that started the process: its namespace would be emptied if nobody held it
+
+
+def run(job, emit, stdout_size, effect):
+    """Runs the job; returns the exit status where ``SystemExit`` left the snippet, else ``None`` after the event ``done``."""
+    _prepare_streams()
+    session = Session(job, Watch(job["file"], emit, stdout_size))
+    effects.watch(effect)
+    status = session.parts()
+    session.ask_at_end()
+    session.close()
+    if os.getpid() != session.watch.home:
+        os._exit(int(session.watch.ended) if status is None else status)  # a copy that the snippet made with os.fork
+    if status is None:
+        session.watch.send({"event": "done"})
+    return status
+
+
+def warm():
+    """Does once, before any fork, what every job needs: nothing of the sample is run."""
+    tree = compile("x = 1\n", "<warm>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
+    instrument.Script(tree, {1: [{"id": 0, "catches": False, "exprs": []}]}, Watch("<warm>", None, None)).statements()
+    compile(tree, "<warm>", "exec", _WAITS, True)
+    try:
+        {}[value([])["repr"]]
+    except KeyError as error:
+        raised(error, "<warm>")
+    linecache.clearcache()
+
+
+class Session:
+    """A job that is being run."""
+
+    def __init__(self, job, watch):
+        self.parts_to_run, self.probes, self.watch, self.loop = job["parts"], job["probes"], watch, None
+        self.file = watch.file
+        self.by_line = _by_line(self.probes)
+        self.future, self.texts = 0, [entry["text"] for part in job["parts"] for entry in part["entries"]]
+        self.names = _main_module(self.file)
+        self.prompt = Prompt(_uses_last_value(job["parts"]))
+        setattr(builtins, instrument.NAME, watch)
+        linecache.cache[self.file] = _document(job["parts"], self.file)
+
+    def parts(self):
+        """Runs the parts in order. The exit status where the subject left through ``SystemExit``."""
+        for index, part in enumerate(self.parts_to_run):
+            self.watch.part, self.watch.ended = index, False
+            subject = part["role"] == "subject"
+            for entry in part["entries"]:
+                status = self._entry(entry)
+                if status is not None and subject:
+                    return status
+                if self.watch.ended or status is not None:
+                    break
+            if subject and self.watch.ended:
+                break
+        return None
+
+    def _entry(self, entry):
+        """Runs one entry; sets ``watch.ended`` where an exception ended the part; returns an exit status."""
+        codes = self._compiled(entry)
+        if codes is None:
+            self.watch.ended = not entry["interactive"]
+            return None
+        if entry["interactive"]:
+            return self._at_prompt(entry, codes)
+        return self._script(entry, *codes)
+
+    def _script(self, entry, code, reports):
+        start = self.watch.size()
+        try:
+            self._execute(code)
+        except BaseException as error:
+            if not reports or not self.watch.ended:
+                self.watch.statement(entry["line"], start, None, error)
+            self.watch.ended = True
+            return _exit_status(error)
+        if not reports:
+            self.watch.statement(entry["line"], start)
+        return None
+
+    def _at_prompt(self, entry, codes):
+        start, line = self.watch.size(), entry["line"]
+        for code, shows in codes:
+            self.prompt.begin(shows)
+            try:
+                self._execute(code)
+            except BaseException as error:
+                self.watch.statement(line, start, None, error)
+                return _exit_status(error)
+        self.watch.statement(line, start, self.prompt.take())
+        return None
+
+    def _execute(self, code):
+        if code.co_flags & _COROUTINE:
+            self._wait(eval(code, self.names))
+        else:
+            exec(code, self.names)
+
+    def _wait(self, coroutine):
+        """Runs it on the one loop of the job. Code without ``await`` finds no loop running: ``asyncio.run`` works there."""
+        import asyncio
+
+        if self.loop is None:
+            self.loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(self.loop)
+        return self.loop.run_until_complete(coroutine)
+
+    # Compiling
+
+    def _compiled(self, entry):
+        """Code to run, or ``None`` after telling why there is none."""
+        source = "\n" * (entry["line"] - 1) + entry["text"]
+        make = self._prompt_code if entry["interactive"] else self._script_code
+        flags = _WAITS | (self.future if entry["interactive"] else 0)
+        for probes in (self.by_line, {}):
+            try:
+                return make(compile(source, self.file, "exec", ast.PyCF_ONLY_AST | flags, True), probes)
+            except Exception:
+                pass  # the plain source tells whether it is the snippet's fault
+        try:
+            code = compile(source, self.file, "exec", flags, True)
+        except Exception as error:
+            self._refuse(entry, error)
+            return None
+        return [(code, False)] if entry["interactive"] else (code, False)
+
+    def _script_code(self, tree, probes):
+        instrument.Script(tree, probes, self.watch).statements()
+        return compile(tree, self.file, "exec", _WAITS, True), True
+
+    def _prompt_code(self, tree, probes):
+        """As a prompt takes it; of a cell with several lines only the last line shows values."""
+        shows = bool(tree.body) and isinstance(tree.body[-1], ast.Expr)
+        last = tree.body[-1].lineno if tree.body else 0
+        count = sum(instrument.begins(node) < last for node in tree.body[:-1])
+        instrument.Script(tree, probes, self.watch).probes()
+        head, tail = ast.Module(tree.body[:count], []), ast.Interactive(tree.body[count:])
+        codes = [(compile(head, self.file, "exec", _WAITS | self.future, True), False)] if count else []
+        codes.append((compile(tail, self.file, "single", _WAITS | self.future, True), shows))
+        self.future |= _future_flags(tree)
+        return codes
+
+    def _refuse(self, entry, error):
+        fact = {"event": "refused", "part": self.watch.part, "line": entry["line"]}
+        self.watch.send({**fact, "raised": raised(error, self.file)})
+
+    # The end
+
+    def ask_at_end(self):
+        """Evaluates the expressions of the probes that stand behind the last statement."""
+        for probe in self.probes:
+            if probe["at"] == "end":
+                for index, expr in enumerate(probe["exprs"]):
+                    self._ask((probe["id"], index), expr["text"])
+
+    def _ask(self, key, text):
+        start = self.watch.size()
+        try:
+            tree = ast.Expression(instrument.parse_question(text, True))
+            code = compile(tree, self.file, "eval", _WAITS, True)
+            shown = value(self._evaluated(code))
+        except BaseException as error:
+            self.watch.expression(key, 0, start, None, error)
+        else:
+            self.watch.expression(key, 0, start, shown)
+
+    def _evaluated(self, code):
+        result = eval(code, self.names)
+        return self._wait(result) if code.co_flags & _COROUTINE else result
+
+    def close(self):
+        """What an interpreter does when a script ends: tasks, threads, exit handlers, then the script's objects."""
+        for step in (self._close_loop, _join_threads, _run_exit_handlers, self._let_go):
+            try:
+                step()
+            except BaseException as error:
+                sys.stderr.write(raised(error, self.file)["traceback"])
+        self.watch.size()  # flushes
+
+    def _close_loop(self):
+        if self.loop is not None and not self.loop.is_closed():
+            import asyncio
+
+            tasks = asyncio.all_tasks(self.loop)
+            for task in tasks:
+                task.cancel()
+            self._wait(_settled(asyncio, tasks))
+            self._wait(self.loop.shutdown_asyncgens())
+            self._wait(self.loop.shutdown_default_executor())
+            self.loop.close()
+
+    def _let_go(self):
+        """Names with one underscore first, then all others, as the interpreter does."""
+        if any("__del__" in text or "weakref" in text for text in self.texts):
+            import gc
+
+            gc.collect()
+        for private in (True, False):
+            for name in list(self.names):
+                if name != "__builtins__" and (not private or name[:1] == "_" != name[1:2]):
+                    self.names[name] = None
+
+
+class Prompt:
+    """The display hook of transcripts: takes the entry's value instead of printing it."""
+
+    def __init__(self, binds_last):
+        self.binds_last, self.shows, self.shown = binds_last, False, None
+        sys.displayhook = self
+
+    def begin(self, shows):
+        """``shows``: the code that comes now ends in an expression, whose value is the entry's."""
+        self.shows, self.shown = shows, None
+
+    def take(self):
+        """The entry's value."""
+        shown, self.shown = self.shown, None
+        return shown
+
+    def __call__(self, obj):
+        if obj is None:
+            return
+        if self.shown is not None:
+            print(self.shown["repr"])
+        if self.shows:
+            self.shown = value(obj, aloud=True)
+        else:
+            print(repr(obj))
+        if self.binds_last:
+            builtins._ = obj
+
+
+async def _settled(asyncio, tasks):
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _join_threads():
+    if "threading" in sys.modules:
+        sys.modules["threading"]._shutdown()
+
+
+def _run_exit_handlers():
+    if "atexit" in sys.modules:
+        sys.modules["atexit"]._run_exitfuncs()
+
+
+def _prepare_streams():
+    """Line by line, so that output and that of child processes come in the order of a terminal."""
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name)
+        if stream is None:
+            stream = open(number, "w", closefd=False)
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+        errors = "strict" if number == 1 else "backslashreplace"
+        stream.reconfigure(encoding="utf-8", errors=errors, line_buffering=True)
+
+
+def _main_module(file):
+    """The namespace of a script. It has a ``__file__``, as every script; it is the name that tracebacks show."""
+    module = types.ModuleType("__main__")
+    module.__dict__.update(__builtins__=builtins, __file__=file, __cached__=None)
+    if sys.version_info < (3, 14):
+        module.__dict__["__annotations__"] = {}
+    _boot.append(sys.modules.get("__main__"))
+    sys.modules["__main__"] = module
+    sys.argv = [file]
+    _boot.append(module)
+    return module.__dict__
+
+
+def _document(parts, file):
+    """The entry of ``linecache`` for the document: the lines that are code, the others empty."""
+    lines = []
+    for part in parts:
+        for entry in part["entries"]:
+            text, first = entry["text"].splitlines(True), entry["line"] - 1
+            lines += ["\n"] * (first + len(text) - len(lines))
+            lines[first : first + len(text)] = text
+    return sum(map(len, lines)), None, lines, file
+
+
+def _by_line(probes):
+    lines = {}
+    for probe in probes:
+        if probe["at"] != "end":
+            lines.setdefault(probe["at"]["line"], []).append(probe)
+    return lines
+
+
+def _uses_last_value(parts):
+    """Whether a transcript reads ``_``: only then is it bound, for it keeps a value alive."""
+    texts = [entry["text"] for part in parts for entry in part["entries"] if entry["interactive"] and "_" in entry["text"]]
+    return any(_reads_last_value(text) for text in texts)
+
+
+def _reads_last_value(text):
+    try:
+        tree = compile(text, "<entry>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
+    except Exception:
+        return False
+    return any(isinstance(node, ast.Name) and node.id == "_" for node in ast.walk(tree))
+
+
+def _future_flags(tree):
+    """A prompt goes on with what was imported from ``__future__``."""
+    flags = 0
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            import __future__
+
+            for alias in node.names:
+                flags |= getattr(__future__, alias.name).compiler_flag
+    return flags
+
+
+def _exit_status(error):
+    """The status with which the interpreter would exit; ``None`` for another exception."""
+    if not isinstance(error, SystemExit):
+        return None
+    code = error.code
+    if code is None or isinstance(code, int):
+        return int(code or 0) & 0xFF
+    print(code, file=sys.stderr)
+    return 1
+
+
+HARNESS.update((run.__code__.co_filename, instrument.begins.__code__.co_filename, effects.watch.__code__.co_filename))

@@ -1,0 +1,136 @@
+"""What a snippet tries to do to the world outside, told through an audit hook.
+
+Tells and never forbids: the sandbox does that. Whatever stays inside is left out: the working directory, the folders for
+temporary files, loopback addresses, processes of the same group. Knows nothing of jobs and events.
+"""
+
+import os
+import sys
+
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
+#: The number of effects told, and the length of each, characters.
+COUNT, LENGTH = 100, 500
+
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_LOCAL_HOSTS = frozenset((None, "", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::"))
+_SCRATCH = ("/tmp", "/var/tmp", "/dev/shm", "/dev/pts", "/dev/fd")
+_DEVICES = frozenset(f"/dev/{name}" for name in ("null", "zero", "full", "tty", "ptmx", "stdout", "stderr"))
+
+
+def watch(tell):
+    """Installs the hook; ``tell(what, detail)`` is called for each effect, in this process alone."""
+    home, group, folder = os.getpid(), os.getpgid(0), os.getcwd()
+    told, readers = [], _readers(folder, group)
+
+    def hook(event, args):
+        reader = readers.get(event)
+        if reader is None or len(told) >= COUNT or os.getpid() != home:
+            return
+        try:
+            effect = reader(args)
+            if effect is not None and effect not in told[-1:]:
+                told.append(effect)
+                tell(*effect)
+        except BaseException:
+            pass  # an effect that cannot be told must not become the snippet's problem
+
+    sys.addaudithook(hook)
+
+
+def _readers(folder, group):
+    """For each audit event how to make ``(what, detail)`` of its arguments, or ``None`` where it stays inside."""
+    inside = (folder, *_SCRATCH, os.environ.get("TMPDIR") or folder)
+
+    def write(path, relative_to=None):
+        path = _outside(path, inside) if relative_to in (None, -1) else None
+        return path and _effect("write", path)
+
+    def opened(args):
+        return write(args[0]) if (args[2] or 0) & _WRITES else None
+
+    def renamed(args):
+        return write(args[0], args[2]) or write(args[1], args[3])
+
+    def killed(args):
+        pid, number = args[0], args[1]
+        return None if _same_group(pid, group) else _effect("signal", f"kill -{int(number)} {pid}")
+
+    def killed_group(args):
+        return None if args[0] in (0, group) else _effect("signal", f"kill -{int(args[1])} -{args[0]}")
+
+    changes = ("os.remove", "os.rmdir", "shutil.rmtree")
+    modes = {"os.mkdir": 2, "os.chmod": 2, "os.chown": 3, "os.utime": 3, "os.symlink": 2}
+    readers = {name: lambda args: write(*args[:2]) for name in changes}
+    readers.update({name: _with_folder_at(write, at) for name, at in modes.items()})
+    readers["os.symlink"] = lambda args: write(args[1], args[2])
+    readers["os.truncate"] = readers["os.setxattr"] = readers["os.removexattr"] = lambda args: write(args[0])
+    readers["sqlite3.connect"] = lambda args: None if args[0] == ":memory:" else write(args[0])
+    readers.update({"open": opened, "os.rename": renamed, "os.link": renamed})
+    readers.update({"os.kill": killed, "os.killpg": killed_group})
+    readers.update(_PROCESS)
+    readers.update(_NETWORK)
+    return readers
+
+
+def _with_folder_at(write, at):
+    return lambda args: write(args[0], args[at])
+
+
+def _outside(path, inside):
+    """The absolute path where it lies outside the given folders; ``None`` for a descriptor too."""
+    if isinstance(path, int) or path is None:
+        return None
+    path = os.path.abspath(os.fsdecode(path))
+    if path in _DEVICES or "/__pycache__/" in path:
+        return None
+    return None if any(path == place or path.startswith(f"{place.rstrip('/')}/") for place in inside) else path
+
+
+def _same_group(pid, group):
+    if pid in (0, os.getpid(), -group):
+        return True
+    try:
+        return pid > 0 and os.getpgid(pid) == group
+    except OSError:
+        return False
+
+
+def _command(executable, argv):
+    words = [argv] if isinstance(argv, (str, bytes)) or hasattr(argv, "__fspath__") else list(argv or (executable,))
+    return _effect("process", " ".join(os.fsdecode(word) for word in words))
+
+
+def _address(address):
+    if not isinstance(address, tuple):
+        return None  # a local socket
+    return _host(*address[:2])
+
+
+def _host(host, port=None):
+    host = os.fsdecode(host) if isinstance(host, bytes) else host
+    if host in _LOCAL_HOSTS:
+        return None
+    return _effect("network", str(host) if port is None else f"{host}:{port}")
+
+
+def _effect(what, detail):
+    return what, detail[:LENGTH]
+
+
+_PROCESS = {
+    "os.system": lambda args: _effect("process", os.fsdecode(args[0])),
+    "subprocess.Popen": lambda args: _command(args[0], args[1]),
+    "os.exec": lambda args: _command(args[0], args[1]),
+    "os.posix_spawn": lambda args: _command(args[0], args[1]),
+    "pty.spawn": lambda args: _command(None, args[0]),
+}
+
+_NETWORK = {
+    "socket.connect": lambda args: _address(args[1]),
+    "socket.sendto": lambda args: _address(args[1]),
+    "socket.sendmsg": lambda args: _address(args[1]),
+    "socket.getaddrinfo": lambda args: _host(args[0], args[1]),
+    "socket.gethostbyname": lambda args: _host(args[0]),
+    "socket.gethostbyaddr": lambda args: _host(args[0]),
+}

@@ -1,0 +1,302 @@
+"""What the rewritten snippet calls while it runs, and the events that come of it.
+
+Every call returns what the snippet goes on with and keeps no reference to it. State belongs to one run of one statement, found
+by frame and spot: so recursion, generators, tasks and threads do not get into each other's way. Nothing raised in here may
+reach the snippet. Knows nothing of trees and jobs.
+"""
+
+import sys
+from os import getpid
+from sys import _getframe
+
+from .render import HARNESS, LIMIT, own, raised, value
+
+__builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
+
+#: Hits reported for each probe; then the statement goes on unseen.
+HITS = 1000
+#: From this turn on values are cut to `SHORT` characters.
+TURNS, SHORT = 50, 500
+#: Exceptions of a probe that are told with their traceback: an endless recursion passes the same line a thousand times.
+TRACES = 5
+
+
+class Watch:
+    """The object behind `instrument.NAME`."""
+
+    anything = BaseException
+
+    def __init__(self, file, emit, size):
+        self.file, self.home = file, getpid()
+        self._emit, self._size = emit, size
+        self.spots, self.active = [], {}
+        self.part, self.current, self.claimed, self.ended = 0, 0, None, False
+        self._top = Top(self)
+
+    # For all
+
+    def send(self, event):
+        """Emits the event, unless this is a copy of the process that the snippet made."""
+        if getpid() == self.home:
+            try:
+                self._emit(event)
+            except Exception:
+                pass  # nobody listens any more: the snippet is not to blame
+
+    def size(self):
+        """Bytes written so far."""
+        shown, real = sys.stdout, sys.__stdout__
+        if shown is not real:
+            _flush(shown)
+        _flush(real)
+        return self._size()
+
+    def statement(self, line, start, shown=None, error=None):
+        """Emits the end of a top-level statement."""
+        stdout = {"start": start, "end": self.size()}
+        error = None if error is None else raised(error, self.file)
+        fact = {"event": "statement", "part": self.part, "line": line, "stdout": stdout}
+        self.send({**fact, "value": shown, "raised": error})
+
+    def expression(self, key, turn, start, shown=None, error=None):
+        """Emits the outcome of a probe's expression."""
+        stdout = {"start": start, "end": self.size()}
+        error = None if error is None else raised(error, self.file)
+        fact = {"event": "expr", "probe": key[0], "expr": key[1], "turn": turn, "stdout": stdout}
+        self.send({**fact, "value": shown, "raised": error})
+
+    def spot(self, probes):
+        """Enters a probed statement; its number."""
+        self.spots.append(Spot(self, probes))
+        return len(self.spots) - 1
+
+    def question(self, number, key):
+        """Enters an expression asked at a statement; its number there."""
+        self.spots[number].questions.append(key)
+        return len(self.spots[number].questions) - 1
+
+    def bad(self, key, error):
+        """An expression that cannot be asked."""
+        self.expression(key, 0, self.size(), None, error)
+
+    # Called by the snippet
+
+    def line(self, line):
+        """Around a top-level statement."""
+        self.current = line
+        return self._top
+
+    def at(self, number):
+        """Around a probed statement."""
+        spot = self.spots[number]
+        if not own.depth and spot.turns < HITS:
+            try:
+                return Hit(self, spot, (id(_getframe(1)), number))
+            except RecursionError:
+                pass  # at the brink: the snippet's own next call shall be the one that fails
+        return spot.silent
+
+    def ready(self, number):
+        """The expressions wanted before the statement are through."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is not None:
+            hit.start = self.size()
+
+    def value(self, number, obj):
+        """The first value seen is the statement's."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is not None and hit.value is None:
+            hit.value = value(obj, hit.limit)
+        return obj
+
+    def keep(self, number, obj):
+        """A value to be looked at as soon as it is assigned."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is not None:
+            hit.kept = (obj,)
+        return obj
+
+    def given(self, number, obj):
+        """A value yielded: reported now, for nobody knows when the generator goes on."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is not None:
+            hit.value = value(obj, hit.limit)
+            hit.tell()
+        return obj
+
+    def over(self, number):
+        """The statement ended without an exception. Returns nothing: at a prompt that would be shown."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is not None:
+            hit.tell()
+
+    def done(self, number, sees):
+        """The statement leaves its frame or loop, without an exception; ``sees``: if its value was seen. Whether it does."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is None or sees and hit.value is None:
+            return False
+        hit.tell()
+        return True
+
+    def ask(self, number, question):
+        """Before a probe's expression; whether to evaluate it."""
+        hit = self.active.get((id(_getframe(1)), number))
+        if hit is None:
+            return False
+        hit.asked = self.size()
+        own.depth += 1
+        return True
+
+    def told(self, number, question, obj):
+        """The expression's value."""
+        hit = self.active.get((id(_getframe(1)), number))
+        own.depth -= 1
+        self.expression(hit.spot.questions[question], hit.turn, hit.asked, value(obj, hit.limit))
+
+    def failed(self, number, question):
+        """The expression's exception."""
+        hit = self.active.get((id(_getframe(1)), number))
+        own.depth -= 1
+        self.expression(hit.spot.questions[question], hit.turn, hit.asked, None, sys.exc_info()[1])
+
+    def members(self, owner, *pairs):
+        """The decorator of a class that has probed assignments: pairs of probe and name, in one row."""
+
+        def finished(cls):
+            for probe, name in zip(pairs[::2], pairs[1::2]):
+                self._member(cls, owner, probe, name)
+            return cls
+
+        return finished
+
+    def _member(self, cls, owner, probe, name):
+        if name.startswith("__") and not name.endswith("__"):
+            name = f"_{owner.lstrip('_')}{name}"
+        try:
+            found = _attribute(cls, name)
+        except BaseException:
+            return  # deleted again, or the decorator made something else of the class
+        self.send({"event": "member", "probe": probe, "value": value(found)})
+
+
+class Spot:
+    """A probed statement: its probes, what is asked there, how often it ran."""
+
+    __slots__ = ("probes", "catches", "questions", "turns", "traces", "silent")
+
+    def __init__(self, watch, probes):
+        self.probes = [probe["id"] for probe in probes]
+        self.catches = any(probe["catches"] for probe in probes)
+        self.questions, self.turns, self.traces = [], 0, 0
+        self.silent = Silent(watch, self.catches)
+
+
+class Top:
+    """Around each top-level statement."""
+
+    def __init__(self, watch):
+        self.watch, self.start = watch, 0
+
+    def __enter__(self):
+        self.watch.claimed = None
+        self.start = self.watch.size()
+
+    def __exit__(self, kind, error, trace):
+        watch = self.watch
+        if error is not None and sys.excepthook is not sys.__excepthook__ and kind is not SystemExit:
+            _hook(kind, error, trace)
+        watch.statement(watch.current, self.start, None, error)
+        if error is None:
+            return False
+        watch.ended = watch.claimed != id(error)
+        return not watch.ended
+
+
+class Hit:
+    """One run of a probed statement."""
+
+    __slots__ = ("watch", "spot", "key", "turn", "limit", "start", "asked", "kept", "value", "open")
+
+    def __init__(self, watch, spot, key):
+        self.watch, self.spot, self.key, self.turn = watch, spot, key, spot.turns
+        self.limit = LIMIT if spot.turns < TURNS else SHORT
+        self.kept = self.value = None
+        self.open = True
+
+    def __enter__(self):
+        try:
+            self.start = self.watch.size()
+        except RecursionError:
+            self.open = False  # as in `Watch.at`
+            return
+        self.spot.turns += 1
+        self.watch.active[self.key] = self
+
+    def __exit__(self, kind, error, trace):
+        if error is not None and self.spot.catches:
+            self.watch.claimed = id(error)
+        try:
+            if self.open:
+                self.tell(error)
+        except RecursionError:
+            pass  # no room to tell it
+        self.watch.active.pop(self.key, None)
+        return False
+
+    def tell(self, error=None):
+        """Emits the hit, once."""
+        self.open = False
+        stdout = {"start": self.start, "end": self.watch.size()}
+        kept, self.kept = self.kept, None
+        if error is not None:
+            self.value = None
+            self.spot.traces += 1
+            error = raised(error, self.watch.file, self.spot.traces <= TRACES)
+        elif kept is not None:
+            self.value = value(kept[0], self.limit)
+        del kept
+        for probe in self.spot.probes:
+            fact = {"event": "hit", "probe": probe, "turn": self.turn, "stdout": stdout}
+            self.watch.send({**fact, "value": self.value, "raised": error})
+
+
+class Silent:
+    """One run of a probed statement that is not reported; its exceptions are claimed all the same."""
+
+    __slots__ = ("watch", "catches")
+
+    def __init__(self, watch, catches):
+        self.watch, self.catches = watch, catches
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, error, trace):
+        if error is not None and self.catches:
+            self.watch.claimed = id(error)
+        return False
+
+
+def _flush(stream):
+    try:
+        stream.flush()
+    except BaseException:
+        pass  # closed, or the snippet's own and broken
+
+
+def _hook(kind, error, trace):
+    try:
+        sys.excepthook(kind, error, trace)
+    except BaseException:
+        pass  # as the interpreter, which would only print that one as well
+
+
+def _attribute(cls, name):
+    """The attribute as it lies in the finished class; for a member of an enumeration its value."""
+    members = type.__dict__["__dict__"].__get__(cls).get("_member_map_")
+    if members is not None and name in members:
+        return members[name].value
+    return type.__dict__["__dict__"].__get__(cls)[name]
+
+
+HARNESS.add(_flush.__code__.co_filename)
