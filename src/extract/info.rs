@@ -36,174 +36,27 @@ pub enum Language {
     Unknown,
 }
 
-const SCRIPT: &[&str] =
-    &["python", "py", "ipython", "ipy", "jupyter-python", "jupyter-execute", "pyodide", "testcode", "testsetup"];
-const TRANSCRIPT: &[&str] = &[
-    "pycon",
-    "pycon3",
-    "doctest",
-    "python-repl",
-    "python-console",
-    "python-doctest",
-    "pyrepl",
-    "py-repl",
-    "py-console",
-];
-const OUTPUT: &[&str] = &[
-    "output",
-    "outputs",
-    "stdout",
-    "stderr",
-    "testoutput",
-    "traceback",
-    "pytb",
-    "py3tb",
-    "python-traceback",
-    "python3-traceback",
-    "console-output",
-    "cell-output",
-];
-const PLAIN: &[&str] = &[
-    "",
-    "text",
-    "txt",
-    "plain",
-    "plaintext",
-    "plain-text",
-    "none",
-    "nohighlight",
-    "console",
-    "terminal",
-    "shell-session",
-    "shellsession",
-    "sh-session",
-    "bash-session",
-];
-const FOREIGN: &[&str] = &[
-    "ada",
-    "asm",
-    "awk",
-    "c",
-    "c#",
-    "c++",
-    "clojure",
-    "cmake",
-    "cpp",
-    "cs",
-    "csharp",
-    "css",
-    "cython",
-    "d2",
-    "dart",
-    "diff",
-    "docker",
-    "dockerfile",
-    "elixir",
-    "erlang",
-    "fortran",
-    "fsharp",
-    "go",
-    "golang",
-    "gradle",
-    "graphql",
-    "groovy",
-    "haskell",
-    "hcl",
-    "java",
-    "javascript",
-    "js",
-    "jsx",
-    "julia",
-    "jython",
-    "kotlin",
-    "latex",
-    "lisp",
-    "lua",
-    "make",
-    "makefile",
-    "markdown",
-    "matlab",
-    "md",
-    "mdx",
-    "mermaid",
-    "nginx",
-    "nim",
-    "objc",
-    "ocaml",
-    "perl",
-    "php",
-    "plantuml",
-    "powershell",
-    "proto",
-    "protobuf",
-    "ps1",
-    "python2",
-    "py2",
-    "r",
-    "racket",
-    "rb",
-    "rs",
-    "rst",
-    "ruby",
-    "rust",
-    "scala",
-    "scheme",
-    "scss",
-    "sol",
-    "solidity",
-    "sql",
-    "starlark",
-    "svelte",
-    "swift",
-    "tcl",
-    "terraform",
-    "tex",
-    "toml",
-    "ts",
-    "tsx",
-    "typescript",
-    "v",
-    "vb",
-    "vim",
-    "vue",
-    "wasm",
-    "zig",
-];
-const CONTAINER: &[&str] = &[
-    "admonition",
-    "attention",
-    "card",
-    "caution",
-    "danger",
-    "details",
-    "div",
-    "dropdown",
-    "error",
-    "example",
-    "exercise",
-    "grid",
-    "grid-item",
-    "grid-item-card",
-    "hint",
-    "important",
-    "margin",
-    "note",
-    "seealso",
-    "sidebar",
-    "solution",
-    "tab",
-    "tab-item",
-    "tab-set",
-    "tabs",
-    "tip",
-    "todo",
-    "topic",
-    "versionadded",
-    "versionchanged",
-    "warning",
-];
+// Words in lower case, between blanks.
+const SCRIPT: &str = "python py ipython ipy jupyter-python jupyter-execute pyodide testcode testsetup";
+const TRANSCRIPT: &str = "pycon pycon3 doctest python-repl python-console python-doctest pyrepl py-repl py-console";
+const OUTPUT: &str = "\
+    output outputs stdout stderr testoutput traceback pytb py3tb python-traceback python3-traceback console-output \
+    cell-output";
+const PLAIN: &str = "\
+    text txt plain plaintext plain-text none nohighlight console terminal shell-session shellsession sh-session \
+    bash-session";
+const FOREIGN: &str = "\
+    ada asm awk c c# c++ clojure cmake cpp cs csharp css cython d2 dart diff docker dockerfile elixir erlang fortran \
+    fsharp go golang gradle graphql groovy haskell hcl java javascript js jsx julia jython kotlin latex lisp lua \
+    make makefile markdown matlab md mdx mermaid nginx nim objc ocaml perl php plantuml powershell proto protobuf \
+    ps1 python2 py2 r racket rb rs rst ruby rust scala scheme scss sol solidity sql starlark svelte swift tcl \
+    terraform tex toml ts tsx typescript v vb vim vue wasm zig";
+const CONTAINER: &str = "\
+    admonition attention card caution danger details div dropdown error example exercise grid grid-item \
+    grid-item-card hint important margin note seealso sidebar solution tab tab-item tab-set tabs tip todo topic \
+    versionadded versionchanged warning";
 const CELL: &str = "code-cell";
-const CODE_DIRECTIVES: &[&str] = &[CELL, "code-block", "code", "sourcecode"];
+const CODE_DIRECTIVES: &str = "code-cell code-block code sourcecode";
 
 impl<'t> Info<'t> {
     /// Reads the info string behind a fence.
@@ -226,12 +79,12 @@ impl<'t> Info<'t> {
     fn braced(info: &'t str) -> Info<'t> {
         let (inner, behind) = info.split_once('}').unwrap_or((info, ""));
         let name = inner.trim();
-        if CODE_DIRECTIVES.contains(&name) {
+        if lists(CODE_DIRECTIVES, name) {
             let info = Self::worded(behind.trim(), true);
             let is_unnamed = name == CELL && info.word.is_empty();
             return if is_unnamed { Info { language: Language::UnnamedCell, ..info } } else { info };
         }
-        if CONTAINER.contains(&name) {
+        if lists(CONTAINER, name) {
             return Info { language: Language::Container, word: name, rest: behind.trim(), is_directive: true };
         }
         let is_class = name.starts_with('.');
@@ -239,19 +92,23 @@ impl<'t> Info<'t> {
     }
 }
 
+fn lists(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
 fn language(word: &str) -> Language {
     let word = word.to_lowercase();
     let without_version = version_removed(&word);
-    let names = |list: &[&str]| list.contains(&word.as_str()) || list.contains(&without_version);
-    if FOREIGN.contains(&word.as_str()) {
+    let names = |list| lists(list, &word) || lists(list, without_version);
+    if lists(FOREIGN, &word) {
         Language::Foreign
     } else if names(SCRIPT) {
         Language::Script
     } else if names(TRANSCRIPT) {
         Language::Transcript
-    } else if OUTPUT.contains(&word.as_str()) {
+    } else if lists(OUTPUT, &word) {
         Language::Output
-    } else if PLAIN.contains(&word.as_str()) {
+    } else if word.is_empty() || lists(PLAIN, &word) {
         Language::Plain
     } else if is_misspelt(&word) {
         Language::Misspelt
