@@ -75,7 +75,6 @@ pub fn announces(text: &str) -> bool {
     let text = text.to_lowercase().replace('\u{2019}', "'");
     let text =
         ["will print", "should print", "would print"].iter().fold(text, |text, verb| text.replace(verb, "prints"));
-    let is_edge = |c: char| !c.is_alphanumeric();
     let lists = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let mut keys = 0;
