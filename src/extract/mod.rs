@@ -2,7 +2,37 @@
 //!
 //! Owns what a document looks like. Knows nothing of claims or interpreters. Never fails: a broken document gives the
 //! blocks that can be read and notes about the rest.
+//!
+//! `scan` cuts the text into stretches line by line (`line`, `fence`, `body`, `inline`, `tag`, `heading` read what is on
+//! a line, `outline` keeps what stands above it); `assemble` makes blocks of them (`info` reads the words behind a
+//! fence, `output` and `gap` tie output to its block, `code` takes the code out of its container). All of it is pure
+//! and takes time in proportion to the text.
 
+mod assemble;
+mod body;
+mod code;
+mod elements;
+mod fence;
+mod format;
+mod gap;
+mod heading;
+mod info;
+mod inline;
+mod line;
 mod model;
+mod outline;
+mod output;
+mod scan;
+mod tag;
 
+pub use format::EXTENSIONS;
 pub use model::*;
+
+use crate::text::Source;
+
+/// Takes a document apart.
+pub fn extract(source: Source, format: Format) -> Document {
+    let elements = scan::scan(&source, format);
+    let assembled = assemble::assemble(&source.text, elements);
+    assembled.into_document(source, format)
+}

@@ -1,0 +1,182 @@
+//! From stretches to blocks: decides which code is Python, ties output to it, and names everything in order.
+
+use std::collections::BTreeSet;
+
+use super::code::{RawLine, dedent, unindent};
+use super::elements::{Element, ElementKind, Elements, RawBlock};
+use super::info::{Info, Language};
+use super::line::is_prompt;
+use super::outline::{SectionId, Title};
+use super::output::{Before, first_written, is_traceback};
+use super::{Block, BlockKind, Document, Format, Note, Output, Piece, PieceKind};
+use crate::text::{Source, Span};
+
+/// What an [`Elements`] amounts to.
+#[derive(Debug, Default)]
+pub struct Assembled {
+    pieces: Vec<Piece>,
+    blocks: Vec<Block>,
+    notes: Vec<Note>,
+}
+
+impl Assembled {
+    /// The document that they make.
+    pub fn into_document(self, source: Source, format: Format) -> Document {
+        Document { source, format, pieces: self.pieces, blocks: self.blocks, notes: self.notes }
+    }
+}
+
+/// Makes blocks, outputs and pieces of a document's stretches.
+pub fn assemble(text: &str, elements: Elements) -> Assembled {
+    let Elements { list, notes, sections } = elements;
+    let sections = Sections::new(text, &list, sections);
+    let mut assembler = Assembler { text, sections, before: None, done: Assembled::default() };
+    assembler.done.notes = notes;
+    for element in list {
+        let kind = match element.kind {
+            ElementKind::Prose(section) => assembler.prose(element.span, section),
+            ElementKind::Hidden => PieceKind::Other,
+            ElementKind::Code(raw) => assembler.code(&raw),
+        };
+        assembler.done.pieces.push(Piece { span: element.span, kind });
+    }
+    assembler.done.notes.sort_by_key(|note| note.span);
+    assembler.done
+}
+
+struct Assembler<'t> {
+    text: &'t str,
+    sections: Sections,
+    before: Option<Before>,
+    done: Assembled,
+}
+
+impl Assembler<'_> {
+    fn prose(&mut self, span: Span, section: SectionId) -> PieceKind {
+        if self.before.as_mut().is_some_and(|before| !before.add(span)) {
+            self.before = None;
+        }
+        PieceKind::Prose { blocks_before: self.done.blocks.len(), section: self.sections.get(section) }
+    }
+
+    fn code(&mut self, raw: &RawBlock) -> PieceKind {
+        let info = Info::read(raw.info.unwrap_or(""));
+        match block_kind(self.text, raw, &info) {
+            Some(kind) => self.block(raw, &info, kind),
+            None => self.other(raw, &info),
+        }
+    }
+
+    fn block(&mut self, raw: &RawBlock, info: &Info, kind: BlockKind) -> PieceKind {
+        let lines = if info.is_directive { options_removed(self.text, &raw.lines) } else { &raw.lines };
+        let start_line = lines.first().map_or(raw.line_behind, |line| line.number);
+        let at = self.done.blocks.len();
+        self.done.blocks.push(Block {
+            index: at + 1,
+            kind,
+            info: raw.info.unwrap_or("").to_owned(),
+            code: dedent(self.text, lines, raw.indent),
+            start_line,
+            end_line: raw.line_behind - 1,
+            section: self.sections.get(raw.section),
+            outputs: Vec::new(),
+        });
+        self.before = Some(Before::new(at, raw));
+        PieceKind::Block(at)
+    }
+
+    /// A fence without Python: output of the block before it, or nothing to us.
+    fn other(&mut self, raw: &RawBlock, info: &Info) -> PieceKind {
+        let Some((before, tie)) =
+            self.before.as_mut().and_then(|before| before.tie(self.text, raw, info).map(|tie| (before, tie)))
+        else {
+            self.before = None;
+            self.done.notes.extend(note_on(raw, info));
+            return PieceKind::Other;
+        };
+        before.add_output();
+        let outputs = &mut self.done.blocks[before.block].outputs;
+        outputs.push(Output {
+            text: unindent(self.text, &raw.lines, raw.indent),
+            info: raw.info.unwrap_or("").to_owned(),
+            tie,
+        });
+        PieceKind::Output(before.block, outputs.len() - 1)
+    }
+}
+
+/// How the code of a fence is written, if it is Python.
+fn block_kind(text: &str, raw: &RawBlock, info: &Info) -> Option<BlockKind> {
+    let first = first_written(text, &raw.lines);
+    let is_transcript = is_prompt(first) || is_cell_prompt(first);
+    match info.language {
+        _ if raw.info.is_none() => Some(BlockKind::Transcript),
+        Language::Script | Language::Transcript if is_traceback(first) => None,
+        Language::Script if is_transcript => Some(BlockKind::Transcript),
+        Language::Script => Some(BlockKind::Script),
+        Language::Transcript => Some(BlockKind::Transcript),
+        Language::Plain if info.word.is_empty() && is_transcript => Some(BlockKind::Transcript),
+        _ => None,
+    }
+}
+
+/// Whether a line begins with the prompt of a notebook: `In [1]:`.
+fn is_cell_prompt(line: &str) -> bool {
+    let number = line.strip_prefix("In [").and_then(|rest| rest.split_once("]:"));
+    number.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' '))
+}
+
+/// The lines of a directive behind its options: `:name: value` lines, or metadata between `---` lines.
+fn options_removed<'l>(text: &str, lines: &'l [RawLine]) -> &'l [RawLine] {
+    let written = |line: &RawLine| line.text(text).trim_ascii();
+    if lines.first().is_some_and(|line| written(line) == "---") {
+        let length = lines.iter().skip(1).position(|line| written(line) == "---");
+        return length.map_or(lines, |length| &lines[length + 2..]);
+    }
+    let is_option = |line: &&RawLine| {
+        let name = written(line).strip_prefix(':').and_then(|rest| rest.split_once(':'));
+        name.is_some_and(|(name, _)| !name.is_empty() && !name.contains(char::is_whitespace))
+    };
+    &lines[lines.iter().take_while(is_option).count()..]
+}
+
+fn note_on(raw: &RawBlock, info: &Info) -> Option<Note> {
+    let message = match info.language {
+        Language::Misspelt => format!(
+            "`{}` is no language that is known here, so the block is not read; if it is Python, write `python`",
+            info.word
+        ),
+        Language::UnnamedCell => {
+            "this cell names no language, so it is not read; if it is Python, write `{code-cell} python`".to_owned()
+        }
+        _ => return None,
+    };
+    Some(Note { span: raw.opening, message })
+}
+
+/// The sections of a document, without its title.
+struct Sections {
+    list: Vec<Vec<Title>>,
+    /// The first-level heading above all blocks: it tells none of them apart.
+    dropped: Option<usize>,
+}
+
+impl Sections {
+    fn new(text: &str, elements: &[Element], list: Vec<Vec<Title>>) -> Sections {
+        let is_python = |raw: &&RawBlock| block_kind(text, raw, &Info::read(raw.info.unwrap_or(""))).is_some();
+        let blocks = elements.iter().filter_map(|element| match &element.kind {
+            ElementKind::Code(raw) => Some(raw),
+            _ => None,
+        });
+        let tops: BTreeSet<usize> =
+            blocks.filter(is_python).filter_map(|raw| list.get(raw.section)?.first()?.top).collect();
+        let dropped = tops.first().copied().filter(|_| tops.len() == 1);
+        Sections { list, dropped }
+    }
+
+    fn get(&self, section: SectionId) -> Vec<String> {
+        let titles = self.list.get(section).map_or(&[][..], Vec::as_slice);
+        let is_dropped = titles.first().is_some_and(|title| title.top.is_some() && title.top == self.dropped);
+        titles.iter().skip(usize::from(is_dropped)).map(|title| title.text.clone()).collect()
+    }
+}

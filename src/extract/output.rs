@@ -1,0 +1,99 @@
+//! Whether a fence shows the output of the block before it, and how surely.
+//!
+//! Owns the rule; what stands in between is read by `gap`.
+
+use super::Tie;
+use super::code::RawLine;
+use super::elements::RawBlock;
+use super::gap::{self, Gap};
+use super::info::{Info, Language};
+use super::tag::attribute;
+use crate::text::Span;
+
+/// How a traceback begins.
+const TRACEBACK: &str = "Traceback (most recent call last):";
+
+/// First words of what one types into a terminal; a fence that begins so shows more than output.
+const COMMANDS: &[&str] = &[
+    "$ ",
+    "pip install ",
+    "pip3 install ",
+    "python -m ",
+    "python3 -m ",
+    "uv ",
+    "poetry ",
+    "conda install ",
+    "npm ",
+    "curl ",
+];
+
+/// A block of Python, and what has come behind it since its last output.
+#[derive(Debug)]
+pub struct Before {
+    /// Index of the block.
+    pub block: usize,
+    quotes: usize,
+    place: usize,
+    has_output: bool,
+    gap: Vec<Span>,
+    gap_length: usize,
+}
+
+impl Before {
+    /// Just behind a block of Python.
+    pub fn new(block: usize, raw: &RawBlock) -> Before {
+        Before { block, quotes: raw.quotes, place: raw.place, has_output: false, gap: Vec::new(), gap_length: 0 }
+    }
+
+    /// Running text follows. `false` where it is too much for output to follow still.
+    pub fn add(&mut self, span: Span) -> bool {
+        self.gap.push(span);
+        self.gap_length += span.end - span.start;
+        self.gap_length <= gap::LONGEST
+    }
+
+    /// Output follows.
+    pub fn add_output(&mut self) {
+        self.has_output = true;
+        self.gap.clear();
+        self.gap_length = 0;
+    }
+
+    /// How the fence `raw` is tied to the block; `None` where it is not.
+    pub fn tie(&self, text: &str, raw: &RawBlock, info: &Info) -> Option<Tie> {
+        let between: String = self.gap.iter().map(|span| span.of(text)).collect();
+        let first = first_written(text, &raw.lines);
+        let is_session = COMMANDS.iter().any(|command| first.starts_with(command));
+        let is_named = info.language == Language::Output || first.starts_with(TRACEBACK) || is_titled_output(info);
+        let is_beside = self.quotes == raw.quotes && self.place == raw.place;
+        match gap::read(&between) {
+            Gap::LeadIn if may_be_output(info.language) && !is_session => Some(Tie::Named),
+            Gap::Nothing if is_beside && is_named && info.language != Language::Foreign => Some(Tie::Named),
+            Gap::Nothing if is_beside && !self.has_output && info.language == Language::Plain && !is_session => {
+                Some(Tie::Adjacent)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn may_be_output(language: Language) -> bool {
+    matches!(language, Language::Output | Language::Plain | Language::Unknown)
+}
+
+/// Whether the words behind the language name the fence as output: `text Output`, `text title="Output"`.
+fn is_titled_output(info: &Info) -> bool {
+    let title = attribute(info.rest, "title").or_else(|| attribute(info.rest, "filename"));
+    let words = info.rest.split(['{', '=']).next().unwrap_or("");
+    info.language == Language::Plain && gap::announces(title.unwrap_or(words))
+}
+
+/// The first line that is not blank, without indentation.
+pub fn first_written<'t>(text: &'t str, lines: &[RawLine]) -> &'t str {
+    lines.iter().find(|line| !line.is_blank(text)).map_or("", |line| line.text(text).trim_ascii())
+}
+
+/// Whether code is none, but a traceback shown as if it were.
+pub fn is_traceback(first: &str) -> bool {
+    first.starts_with(TRACEBACK)
+}
