@@ -3,6 +3,10 @@
 #[cfg(feature = "host")]
 pub mod claims;
 #[cfg(feature = "host")]
+pub mod cli;
+#[cfg(feature = "host")]
+pub mod discover;
+#[cfg(feature = "host")]
 pub mod extract;
 #[cfg(feature = "host")]
 pub mod judge;
