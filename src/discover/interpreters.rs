@@ -37,10 +37,7 @@ pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, R
     }
     for name in wanted {
         let interpreter = find(name, places)?;
-        if !interpreters
-            .iter()
-            .any(|known| known.executable == interpreter.executable)
-        {
+        if !interpreters.iter().any(|known| known.executable == interpreter.executable) {
             interpreters.push(interpreter);
         }
     }
@@ -53,19 +50,12 @@ pub fn find_all(places: &Places) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for executable in places.everything() {
         let answer = probe(&executable, PATIENCE);
-        let executable = answer
-            .as_ref()
-            .map_or(executable, |known| PathBuf::from(&known.executable));
+        let executable = answer.as_ref().map_or(executable, |known| PathBuf::from(&known.executable));
         if !matches!(answer, Err(Why::NoPython { .. })) && !found.iter().any(|known| same_file(known, &executable)) {
             found.push(Found { executable, answer });
         }
     }
-    found.sort_by_key(|known| {
-        known
-            .answer
-            .as_ref()
-            .map_or(((0, 0), String::new()), |a| (a.minor, a.version.clone()))
-    });
+    found.sort_by_key(|known| known.answer.as_ref().map_or(((0, 0), String::new()), |a| (a.minor, a.version.clone())));
     found
 }
 
@@ -83,23 +73,14 @@ fn find(name: &str, places: &Places) -> Result<Interpreter, Refusal> {
         let answer = probe(&executable, PATIENCE).and_then(|interpreter| wanted.accepts(interpreter));
         match answer {
             Ok(interpreter) => return Ok(interpreter),
-            Err(why)
-                if refused
-                    .as_ref()
-                    .is_none_or(|(_, before)| why.weight() > before.weight()) =>
-            {
+            Err(why) if refused.as_ref().is_none_or(|(_, before)| why.weight() > before.weight()) => {
                 refused = Some((executable, why));
             }
             Err(_) => {}
         }
     }
     let (executable, why) = refused.map_or((None, wanted.absence()), |(path, why)| (Some(path), why));
-    Err(Refusal {
-        wanted: name.to_owned(),
-        executable,
-        why,
-        others: find_all(places),
-    })
+    Err(Refusal { wanted: name.to_owned(), executable, why, others: find_all(places) })
 }
 
 /// Gives the second and later ones of a version a number: results name interpreters by id alone.

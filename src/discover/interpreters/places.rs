@@ -31,14 +31,10 @@ impl Places {
         let Ok(entries) = root.join("versions").read_dir() else {
             return Vec::new();
         };
-        let names = entries
-            .flatten()
-            .map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
         let mut names: Vec<String> = names.filter(|name| begins_like(name, version)).collect();
         names.sort_by_key(|name| std::cmp::Reverse(numbers(name)));
-        let executables = names
-            .iter()
-            .map(|name| root.join("versions").join(name).join("bin/python"));
+        let executables = names.iter().map(|name| root.join("versions").join(name).join("bin/python"));
         executables.filter(|file| file.is_file()).collect()
     }
 
@@ -47,17 +43,10 @@ impl Places {
     pub(super) fn everything(&self) -> Vec<PathBuf> {
         let shims = self.pyenv_root.as_ref().map(|root| root.join("shims"));
         let numbered = MINORS.map(|minor| format!("python3.{minor}"));
-        let names = ["python3", "python", "pypy3"]
-            .map(str::to_owned)
-            .into_iter()
-            .chain(numbered);
+        let names = ["python3", "python", "pypy3"].map(str::to_owned).into_iter().chain(numbered);
         let named = names.flat_map(|name| self.on_path(&name));
         let named = named.filter(|file| file.parent() != shims.as_deref());
-        let active = self
-            .virtual_env
-            .iter()
-            .map(|folder| python_of(folder))
-            .filter(|file| file.is_file());
+        let active = self.virtual_env.iter().map(|folder| python_of(folder)).filter(|file| file.is_file());
         let mut seen = std::collections::HashSet::new();
         let all = active.chain(named).chain(self.from_pyenv(""));
         all.filter(|file| seen.insert(place(file))).collect()
@@ -68,9 +57,7 @@ impl Places {
 /// the executable is a link to another one.)
 fn place(file: &Path) -> PathBuf {
     let folder = file.parent().and_then(|folder| folder.canonicalize().ok());
-    folder
-        .zip(file.file_name())
-        .map_or_else(|| file.to_owned(), |(folder, name)| folder.join(name))
+    folder.zip(file.file_name()).map_or_else(|| file.to_owned(), |(folder, name)| folder.join(name))
 }
 
 /// The executable of a virtual environment or of another installation's folder.
@@ -80,10 +67,7 @@ pub(super) fn python_of(folder: &Path) -> PathBuf {
 
 /// Whether a version such as `3.12.1` begins with the numbers of `start`, such as `3.12` (but not `3.1`).
 pub(super) fn begins_like(version: &str, start: &str) -> bool {
-    start.is_empty()
-        || version
-            .strip_prefix(start)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    start.is_empty() || version.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// The numbers of a version, to sort by.
@@ -114,10 +98,7 @@ mod tests {
             std::fs::create_dir_all(&bin).unwrap();
             std::fs::write(bin.join("python"), "").unwrap();
         }
-        let places = Places {
-            pyenv_root: Some(root.path().to_owned()),
-            ..Places::default()
-        };
+        let places = Places { pyenv_root: Some(root.path().to_owned()), ..Places::default() };
         let found = places.from_pyenv("3.12");
         let expect = ["3.12.10", "3.12.9"].map(|version| root.path().join("versions").join(version).join("bin/python"));
         assert_eq!(found, expect);

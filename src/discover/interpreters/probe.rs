@@ -63,20 +63,11 @@ struct Said {
 impl Said {
     /// The one line that best says why this is no Python.
     fn gist(&self) -> String {
-        let line = self
-            .stderr
-            .lines()
-            .chain(self.stdout.lines())
-            .find(|line| !line.trim().is_empty());
+        let line = self.stderr.lines().chain(self.stdout.lines()).find(|line| !line.trim().is_empty());
         match line {
-            Some(line) => format!(
-                "it said `{}`",
-                line.trim()
-                    .chars()
-                    .filter(|c| !c.is_control())
-                    .take(120)
-                    .collect::<String>()
-            ),
+            Some(line) => {
+                format!("it said `{}`", line.trim().chars().filter(|c| !c.is_control()).take(120).collect::<String>())
+            }
             None if self.status.success() => "it said nothing".to_owned(),
             None => format!("it ended with {}", self.status),
         }
@@ -84,9 +75,7 @@ impl Said {
 }
 
 fn ask(executable: &Path, patience: Duration) -> Result<Said, Why> {
-    let no_python = |error: std::io::Error| Why::NoPython {
-        said: error.to_string(),
-    };
+    let no_python = |error: std::io::Error| Why::NoPython { said: error.to_string() };
     let mut child = Command::new(executable)
         .args(["-E", "-s", "-S", "-B", "-c", QUESTION])
         .stdin(Stdio::null())
@@ -96,9 +85,7 @@ fn ask(executable: &Path, patience: Duration) -> Result<Said, Why> {
         .map_err(no_python)?;
     let stdout = read_aside(child.stdout.take());
     let stderr = read_aside(child.stderr.take());
-    let slow = || Why::Slow {
-        seconds: patience.as_secs(),
-    };
+    let slow = || Why::Slow { seconds: patience.as_secs() };
     let status = child.wait_timeout(patience).map_err(no_python)?.ok_or_else(slow);
     let status = status.inspect_err(|_| end(&mut child))?;
     // A process that it left behind may hold the pipes open: waiting for the end of file is bounded, too.
@@ -133,10 +120,7 @@ fn judge(answer: &Answer) -> Result<(), Why> {
         return Err(Why::TooOld { version });
     }
     if answer.implementation != "CPython" {
-        return Err(Why::OtherImplementation {
-            name: answer.implementation.clone(),
-            version,
-        });
+        return Err(Why::OtherImplementation { name: answer.implementation.clone(), version });
     }
     if answer.free_threaded {
         return Err(Why::FreeThreaded { version });

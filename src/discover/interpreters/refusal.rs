@@ -109,9 +109,7 @@ impl Refusal {
     /// What the user can do.
     pub fn help(&self) -> String {
         let usable = self.others.iter().filter_map(|found| found.answer.as_ref().ok());
-        let usable: Vec<String> = usable
-            .map(|known| format!("{} ({})", known.version, known.executable))
-            .collect();
+        let usable: Vec<String> = usable.map(|known| format!("{} ({})", known.version, known.executable)).collect();
         if usable.is_empty() {
             return format!("{SUPPORTED} is needed and none was found here: install one, or name one by --python PATH");
         }

@@ -49,10 +49,9 @@ impl Wanted {
                 );
                 all
             }
-            Wanted::Path(path) if path.is_dir() => Some(python_of(path))
-                .filter(|file| file.is_file())
-                .into_iter()
-                .collect(),
+            Wanted::Path(path) if path.is_dir() => {
+                Some(python_of(path)).filter(|file| file.is_file()).into_iter().collect()
+            }
             Wanted::Path(path) => Some(path.clone()).filter(|file| file.exists()).into_iter().collect(),
         }
     }
@@ -69,9 +68,9 @@ impl Wanted {
     /// The interpreter, if it is of the version asked for: a shim may start another one.
     pub(super) fn accepts(&self, interpreter: Interpreter) -> Result<Interpreter, Why> {
         match self {
-            Wanted::Version(version) if !begins_like(&interpreter.version, version) => Err(Why::OtherVersion {
-                version: interpreter.version,
-            }),
+            Wanted::Version(version) if !begins_like(&interpreter.version, version) => {
+                Err(Why::OtherVersion { version: interpreter.version })
+            }
             _ => Ok(interpreter),
         }
     }
