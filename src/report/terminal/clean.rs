@@ -9,12 +9,12 @@ const WIDTH: usize = 160;
 const SHORT: usize = 80;
 
 /// A text in one line: line ends and everything invisible escaped, cut where it is long.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     visible(text, WIDTH)
 }
 
 /// A text in one short line, for labels and titles.
-pub(super) fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     visible(text, SHORT)
 }
 

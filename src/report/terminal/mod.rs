@@ -4,20 +4,20 @@
 //! back text and prints nothing. Whatever a snippet wrote passes through [`clean`] first.
 
 mod claim;
-mod clean;
+pub(crate) mod clean;
 mod diff;
 mod document;
 mod excerpt;
 mod paint;
 mod raised;
 mod totals;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
 use super::model::Report;
 use super::summary::FailOn;
-use paint::Paint;
+pub(crate) use paint::Paint;
 
 /// The documents' texts by their paths; a report holds none. Where one is absent, findings are shown without its lines.
 pub type Texts<'a> = BTreeMap<&'a str, &'a str>;

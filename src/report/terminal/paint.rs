@@ -5,12 +5,12 @@ use annotate_snippets::renderer::DecorStyle;
 use anstyle::{AnsiColor, Style};
 
 /// Puts colour on text, or leaves it alone.
-pub(super) struct Paint {
+pub(crate) struct Paint {
     colour: bool,
 }
 
 impl Paint {
-    pub(super) fn new(colour: bool) -> Self {
+    pub(crate) fn new(colour: bool) -> Self {
         Self { colour }
     }
 
@@ -20,11 +20,11 @@ impl Paint {
         renderer.hyperlink(false).decor_style(DecorStyle::Unicode).term_width(120)
     }
 
-    pub(super) fn error(&self, text: &str) -> String {
+    pub(crate) fn error(&self, text: &str) -> String {
         self.with(AnsiColor::BrightRed.on_default().bold(), text)
     }
 
-    pub(super) fn warning(&self, text: &str) -> String {
+    pub(crate) fn warning(&self, text: &str) -> String {
         self.with(AnsiColor::Yellow.on_default().bold(), text)
     }
 
@@ -36,11 +36,11 @@ impl Paint {
         self.with(AnsiColor::Red.on_default(), text)
     }
 
-    pub(super) fn strong(&self, text: &str) -> String {
+    pub(crate) fn strong(&self, text: &str) -> String {
         self.with(Style::new().bold(), text)
     }
 
-    pub(super) fn faint(&self, text: &str) -> String {
+    pub(crate) fn faint(&self, text: &str) -> String {
         self.with(Style::new().dimmed(), text)
     }
 

@@ -96,7 +96,7 @@ pub(super) fn rules(rules: &[Rule]) -> String {
 }
 
 /// The name as the JSON has it: one spelling everywhere.
-fn spelled(name: impl serde::Serialize) -> String {
+pub(crate) fn spelled(name: impl serde::Serialize) -> String {
     let value = serde_json::to_value(name).unwrap_or_default();
     value.as_str().unwrap_or_default().to_owned()
 }
@@ -113,7 +113,7 @@ pub(super) fn verdicts(number: usize, verdict: Verdict) -> String {
 }
 
 /// `1 claim`, `2 claims`.
-pub(super) fn count(number: usize, thing: &str) -> String {
+pub(crate) fn count(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }
