@@ -3,6 +3,8 @@
 #[cfg(feature = "host")]
 pub mod claims;
 #[cfg(feature = "host")]
+pub mod cli;
+#[cfg(feature = "host")]
 pub mod discover;
 #[cfg(feature = "host")]
 pub mod extract;

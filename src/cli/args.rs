@@ -1,0 +1,289 @@
+//! The arguments as they are typed. Owns names, help texts and the syntax of single values; what they mean together is
+//! the configuration's business.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing failed
+  1  a claim failed, or a block ended in an exception that the text claims nowhere
+  2  wrong usage or configuration
+  3  the job could not be done, or not all of it: no interpreter, no protection that was
+     demanded, a worker lost, a document that cannot be read, an interruption";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  snipcheck check README.md docs              files, and folders with what .gitignore leaves
+  snipcheck check 'docs/**/*.mdx'             a glob (in quotes, or the shell reads it)
+  snipcheck check docs --python 3.9 --python 3.13
+  snipcheck check guide.md --only 120         the block at line 120
+  snipcheck check guide.md --only 'Memory'    the blocks of a section
+  cat page.mdx | snipcheck check - --as mdx
+  snipcheck check docs --format json --output report.json";
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  snipcheck list README.md
+  snipcheck list docs --format json | jq '.documents[].blocks[].claims'";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  snipcheck extract docs --out build/snippets
+  python3 build/snippets/guide/memory-1f0a63d2.py";
+
+const DOCTOR_EXAMPLES: &str = "\
+Examples:
+  snipcheck doctor
+  snipcheck doctor --python .venv";
+
+/// Checks that the Python in a document really does what the text says.
+///
+/// Takes the Python blocks out of Markdown and MDX, runs each in a sandbox inside your own Python, and compares what
+/// happened with what the text claims.
+#[derive(Debug, Parser)]
+#[command(name = "snipcheck", version, after_help = EXIT_CODES, max_term_width = 100, arg_required_else_help = true)]
+pub struct Args {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t, alias = "colour")]
+    pub color: Color,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the documents' Python and compare what happens with what the text claims
+    #[command(after_help = format!("{CHECK_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Check(Check),
+    /// Show which blocks and claims are recognised, without running anything
+    #[command(after_help = LIST_EXAMPLES)]
+    List(List),
+    /// Write every block as a Python file of its own, with a manifest
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(Extract),
+    /// Show the interpreters found and the protection that this machine grants
+    #[command(after_help = DOCTOR_EXAMPLES)]
+    Doctor(Doctor),
+}
+
+/// Which documents.
+#[derive(Debug, clap::Args)]
+pub struct Inputs {
+    /// Files, folders, globs, or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Read every document as this format, whatever its name ends with
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub read_as: Option<ReadAs>,
+}
+
+/// `snipcheck check`
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Python to run on: `3.12`, `python3.12`, a path, or a virtual environment's folder; may be repeated
+    /// [default: the active virtual environment, else `python3`]
+    #[arg(long, value_name = "PYTHON")]
+    pub python: Vec<String>,
+    /// Blocks that run at a time [default: the number of cores]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// How long a block may run
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "30")]
+    pub timeout: Duration,
+    /// How much memory a block may use, such as `512M` or `2G`
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "2G")]
+    pub memory: u64,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Write the report to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Check only the block at this line of the document, or the blocks of this section; may be repeated
+    #[arg(long, value_name = "LINE|SECTION")]
+    pub only: Vec<String>,
+    /// Show also what holds and what could not be decided
+    #[arg(long, short, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Show failures alone
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// What counts as a failure; each includes the ones before it
+    #[arg(long, value_enum, value_name = "VERDICT", default_value_t)]
+    pub fail_on: FailOn,
+    /// How blocks are kept from the machine: at most at this level
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
+    pub isolation: Isolation,
+    /// Refuse to run where this level of isolation is not to be had
+    #[arg(long, value_enum, value_name = "LEVEL", conflicts_with = "isolation")]
+    pub require_isolation: Option<Isolation>,
+}
+
+/// `snipcheck list`
+#[derive(Debug, clap::Args)]
+pub struct List {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// `snipcheck extract`
+#[derive(Debug, clap::Args)]
+pub struct Extract {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// The folder to write to: new, empty, or made by an earlier `extract`
+    #[arg(long, short, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// `snipcheck doctor`
+#[derive(Debug, clap::Args)]
+pub struct Doctor {
+    /// Look at this Python, named as for `check`; may be repeated [default: all that are found]
+    #[arg(long, value_name = "PYTHON")]
+    pub python: Vec<String>,
+}
+
+/// Document formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReadAs {
+    /// CommonMark and its relatives
+    Markdown,
+    /// Markdown with JSX components
+    Mdx,
+}
+
+/// Report formats.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Terminal,
+    /// The complete record, for programs
+    Json,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set; or where `CLICOLOR_FORCE` is
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// In the words of the streams.
+    pub fn choice(self) -> anstream::ColorChoice {
+        match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+    }
+}
+
+/// From which verdict on a run counts as failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// A claim that fails on every Python asked for
+    #[default]
+    Fails,
+    /// Also one that holds on some of them only
+    Varies,
+    /// Also one that could not be decided
+    Undecidable,
+}
+
+/// Levels of isolation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Isolation {
+    /// The best that the machine grants, and `landlock` at least
+    #[default]
+    Best,
+    /// Own name spaces for files, network and processes, on top of the next ones
+    Full,
+    /// Files are held by Landlock, and system calls are filtered
+    Landlock,
+    /// System calls are filtered; every file can be read
+    Seccomp,
+    /// Limits of time and memory alone: only for documents that you trust
+    None,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds, such as 30 or 0.5".to_owned())?;
+    if !(0.001..=86_400.0).contains(&seconds) {
+        return Err("more than 0 and at most 86400 seconds (a day) are possible".to_owned());
+    }
+    Ok(Duration::from_secs_f64(seconds))
+}
+
+/// The least memory in which an interpreter comes to life, bytes.
+const LEAST_MEMORY: u64 = 64 << 20;
+
+fn size(text: &str) -> Result<u64, String> {
+    let wrong = || "not a size, such as 512M or 2G".to_owned();
+    let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let factor: u64 = match text[number.len()..].to_ascii_uppercase().as_str() {
+        "M" | "MB" | "MIB" => 1 << 20,
+        "G" | "GB" | "GIB" => 1 << 30,
+        _ => return Err(wrong()),
+    };
+    let number: u64 = number.parse().map_err(|_| wrong())?;
+    let bytes = number.checked_mul(factor).ok_or_else(wrong)?;
+    if bytes < LEAST_MEMORY {
+        return Err("Python itself needs 64M".to_owned());
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        <Args as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn times_are_read_in_seconds() {
+        let check =
+            |text: &str, expect: Option<u64>| assert_eq!(seconds(text).ok().map(|d| d.as_millis() as u64), expect);
+        check("30", Some(30_000));
+        check("0.5", Some(500));
+        check("0", None);
+        check("-1", None);
+        check("nan", None);
+        check("inf", None);
+        check("1m", None);
+    }
+
+    #[test]
+    fn sizes_are_read_with_their_unit() {
+        let check = |text: &str, expect: Option<u64>| assert_eq!(size(text).ok(), expect, "{text}");
+        check("512M", Some(512 << 20));
+        check("2g", Some(2 << 30));
+        check("1GiB", Some(1 << 30));
+        check("1M", None);
+        check("512", None);
+        check("M", None);
+        check("99999999999999999999G", None);
+        check("18446744073709551615G", None);
+    }
+}

@@ -1,0 +1,263 @@
+//! The configuration as it is meant: every default filled in, every combination settled.
+
+use std::path::PathBuf;
+
+use super::args::{self, Color, Isolation, ReadAs};
+use super::environment::Environment;
+use super::{Failure, paths};
+use crate::discover::interpreters::Places;
+use crate::extract;
+use crate::report::summary::FailOn;
+use crate::report::terminal::Detail;
+use crate::wire::{Level, Limits, Policy};
+
+pub use super::args::Format;
+
+/// Which documents.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// Files, folders and globs as named; files and folders are there. `-` is standard input.
+    pub paths: Vec<PathBuf>,
+    /// How to read them all, where their names do not decide.
+    pub read_as: Option<extract::Format>,
+}
+
+/// What `check` is to do.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// Which documents.
+    pub inputs: Inputs,
+    /// Names of interpreters; none: the default one.
+    pub pythons: Vec<String>,
+    /// Where interpreters are looked for.
+    pub places: Places,
+    /// Workers at a time.
+    pub workers: usize,
+    /// What a block may use.
+    pub limits: Limits,
+    /// What it is kept from.
+    pub policy: Policy,
+    /// Whether less than the policy's level is refused.
+    pub require: bool,
+    /// Which blocks; empty: all.
+    pub only: Vec<Only>,
+    /// The report's format.
+    pub format: Format,
+    /// The report's file; `None`: standard output.
+    pub output: Option<PathBuf>,
+    /// How much the terminal report shows.
+    pub detail: Detail,
+    /// What counts as a failure.
+    pub fail_on: FailOn,
+    /// Whether escape codes go into a file, too.
+    pub colour_files: bool,
+    /// Whether progress is shown.
+    pub progress: bool,
+}
+
+/// What `list` is to do.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Which documents.
+    pub inputs: Inputs,
+    /// The list's format.
+    pub format: Format,
+}
+
+/// What `extract` is to do.
+#[derive(Debug, Clone)]
+pub struct Extract {
+    /// Which documents.
+    pub inputs: Inputs,
+    /// The folder to write to.
+    pub out: PathBuf,
+}
+
+/// What `doctor` is to do.
+#[derive(Debug, Clone)]
+pub struct Doctor {
+    /// Names of interpreters; none: all that are found.
+    pub pythons: Vec<String>,
+    /// Where interpreters are looked for.
+    pub places: Places,
+}
+
+/// A choice of blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Only {
+    /// The block whose lines, or whose fence, hold this line of the document.
+    Line(usize),
+    /// The blocks below a heading that contains this text, in lower case.
+    Section(String),
+}
+
+impl Only {
+    /// Reads a choice: a number is a line.
+    pub fn read(text: &str) -> Self {
+        text.trim().parse().map_or_else(|_| Only::Section(text.trim().to_lowercase()), Only::Line)
+    }
+
+    /// Whether it takes in a block. A line on the fence or on the claim text just below counts as the block's.
+    pub fn takes(&self, block: &extract::Block) -> bool {
+        match self {
+            Only::Line(line) => (block.start_line.saturating_sub(1)..=block.end_line + 1).contains(line),
+            Only::Section(text) => block.section.iter().any(|title| title.to_lowercase().contains(text)),
+        }
+    }
+}
+
+impl Inputs {
+    fn new(inputs: args::Inputs) -> Result<Self, Failure> {
+        paths::check(&inputs.paths)?;
+        let read_as = inputs.read_as.map(|format| match format {
+            ReadAs::Markdown => extract::Format::Markdown,
+            ReadAs::Mdx => extract::Format::Mdx,
+        });
+        Ok(Self { paths: inputs.paths, read_as })
+    }
+}
+
+impl Check {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When a path names nothing.
+    pub(super) fn new(typed: args::Check, color: Color, environment: Environment) -> Result<Self, Failure> {
+        Ok(Self {
+            inputs: Inputs::new(typed.inputs)?,
+            pythons: typed.python,
+            places: environment.places,
+            workers: typed.jobs.unwrap_or(environment.cores).get(),
+            limits: limits(typed.timeout, typed.memory),
+            policy: Policy { level: level(typed.require_isolation.unwrap_or(typed.isolation)), readable: Vec::new() },
+            require: typed.require_isolation.is_some(),
+            only: typed.only.iter().map(|text| Only::read(text)).collect(),
+            format: typed.format,
+            output: typed.output,
+            detail: match (typed.quiet, typed.verbose) {
+                (true, _) => Detail::Quiet,
+                (_, true) => Detail::Verbose,
+                _ => Detail::Normal,
+            },
+            fail_on: fail_on(typed.fail_on),
+            colour_files: color == Color::Always,
+            progress: environment.watched && !typed.quiet,
+        })
+    }
+}
+
+impl List {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When a path names nothing.
+    pub(super) fn new(typed: args::List) -> Result<Self, Failure> {
+        Ok(Self { inputs: Inputs::new(typed.inputs)?, format: typed.format })
+    }
+}
+
+impl Extract {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When a path names nothing.
+    pub(super) fn new(typed: args::Extract) -> Result<Self, Failure> {
+        Ok(Self { inputs: Inputs::new(typed.inputs)?, out: typed.out })
+    }
+}
+
+impl Doctor {
+    /// Settles what was typed.
+    pub(super) fn new(typed: args::Doctor, environment: Environment) -> Self {
+        Self { pythons: typed.python, places: environment.places }
+    }
+}
+
+/// Processor time is bounded by the wall time: the next whole second, as the kernel counts no finer.
+fn limits(timeout: std::time::Duration, memory: u64) -> Limits {
+    let wall_ms = u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX);
+    Limits { wall_ms, cpu_s: wall_ms.div_ceil(1000), memory, ..Limits::default() }
+}
+
+fn level(isolation: Isolation) -> Option<Level> {
+    match isolation {
+        Isolation::Best => None,
+        Isolation::Full => Some(Level::Full),
+        Isolation::Landlock => Some(Level::Landlock),
+        Isolation::Seccomp => Some(Level::Seccomp),
+        Isolation::None => Some(Level::None),
+    }
+}
+
+fn fail_on(typed: args::FailOn) -> FailOn {
+    match typed {
+        args::FailOn::Fails => FailOn::Fails,
+        args::FailOn::Varies => FailOn::Varies,
+        args::FailOn::Undecidable => FailOn::Undecidable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    fn check(arguments: &str) -> Check {
+        let typed =
+            args::Args::try_parse_from(["snipcheck", "check", "-"].into_iter().chain(arguments.split_whitespace()));
+        let typed = typed.unwrap();
+        let args::Command::Check(check) = typed.command else { panic!("not check") };
+        let cores = std::num::NonZeroUsize::new(4).unwrap();
+        let environment = Environment { places: Places::default(), watched: true, cores };
+        Check::new(check, typed.color, environment).unwrap()
+    }
+
+    #[test]
+    fn what_is_not_said_has_its_default() {
+        let config = check("");
+        assert_eq!((config.workers, config.limits), (4, Limits::default()));
+        assert_eq!((config.policy.level, config.require), (None, false));
+        assert_eq!((config.detail, config.fail_on, config.progress), (Detail::Normal, FailOn::Fails, true));
+        assert_eq!((config.format, config.output, config.colour_files), (Format::Terminal, None, false));
+    }
+
+    #[test]
+    fn what_is_said_counts() {
+        assert_eq!(check("--jobs 2").workers, 2);
+        let limits = check("--timeout 1.5 --memory 512M").limits;
+        assert_eq!((limits.wall_ms, limits.cpu_s, limits.memory), (1500, 2, 512 << 20));
+        let quiet = check("--quiet --fail-on undecidable");
+        assert_eq!((quiet.detail, quiet.progress, quiet.fail_on), (Detail::Quiet, false, FailOn::Undecidable));
+        assert_eq!(check("--verbose").detail, Detail::Verbose);
+        let asked = check("--isolation landlock");
+        assert_eq!((asked.policy.level, asked.require), (Some(Level::Landlock), false));
+        let required = check("--require-isolation full");
+        assert_eq!((required.policy.level, required.require), (Some(Level::Full), true));
+        assert_eq!(check("--python 3.9 --python x").pythons, ["3.9", "x"]);
+        assert_eq!(check("--only 12 --only Memory").only, [Only::Line(12), Only::Section("memory".into())]);
+    }
+
+    #[test]
+    fn a_choice_takes_the_blocks_of_its_line_or_section() {
+        let block = extract::Block {
+            index: 1,
+            kind: extract::BlockKind::Script,
+            info: String::new(),
+            code: extract::Code::default(),
+            start_line: 10,
+            end_line: 12,
+            section: vec!["Core Language".into(), "Memory".into()],
+            outputs: vec![],
+        };
+        let check = |text: &str, expect: bool| assert_eq!(Only::read(text).takes(&block), expect, "{text}");
+        check("9", true);
+        check("12", true);
+        check("13", true);
+        check("14", false);
+        check("8", false);
+        check("memory", true);
+        check("core LANG", true);
+        check("Tuples", false);
+    }
+}

@@ -1,0 +1,45 @@
+//! What the surroundings say, read once. Nothing else reads environment variables or asks for terminals.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use crate::discover::interpreters::Places;
+
+/// The surroundings.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Where Pythons may be.
+    pub places: Places,
+    /// Whether somebody watches standard error: a terminal, and no build machine.
+    pub watched: bool,
+    /// Cores that this process may use.
+    pub cores: NonZeroUsize,
+}
+
+impl Environment {
+    /// Reads it.
+    pub fn read() -> Self {
+        Self {
+            places: places(),
+            watched: std::io::stderr().is_terminal() && variable("CI").is_none(),
+            cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+        }
+    }
+}
+
+fn places() -> Places {
+    let path = variable("PATH").unwrap_or_default();
+    let home = variable("HOME").map(|home| PathBuf::from(home).join(".pyenv"));
+    Places {
+        path: std::env::split_paths(&path).collect(),
+        virtual_env: variable("VIRTUAL_ENV").map(PathBuf::from),
+        pyenv_root: variable("PYENV_ROOT").map(PathBuf::from).or(home),
+    }
+}
+
+/// A variable that is set to something.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,29 @@
+//! `snipcheck list`: what is recognised, without running anything.
+
+mod model;
+mod terminal;
+
+use super::config::{Format, List};
+use super::output::Output;
+use super::{Failure, check, stages};
+use crate::report::summary::{INCOMPLETE, PASSED};
+use model::{Listing, describe};
+
+/// Runs it; gives the exit code.
+///
+/// # Errors
+/// When there is nothing to list.
+pub fn run(config: &List) -> Result<u8, Failure> {
+    let documents = check::read(&config.inputs)?;
+    let mut listing = Listing::new(documents.unreadable);
+    for (source, format) in &documents.read {
+        listing.documents.push(describe(&stages::recognise(source, *format)?));
+    }
+    let output = Output::Standard;
+    let text = match config.format {
+        Format::Json => listing.json()?,
+        Format::Terminal => terminal::render(&listing, output.colours(false)),
+    };
+    output.write(&text)?;
+    Ok(if listing.unreadable.is_empty() { PASSED } else { INCOMPLETE })
+}

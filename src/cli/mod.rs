@@ -1,0 +1,50 @@
+//! The command line: arguments as typed, the configuration they mean, and one file for each command.
+//!
+//! The only part that prints, writes files and reads the environment. Knows every stage and decides nothing about
+//! claims.
+
+mod args;
+mod check;
+pub mod config;
+mod doctor;
+mod environment;
+mod extract;
+mod failure;
+mod list;
+mod output;
+mod paths;
+mod progress;
+pub mod stages;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+pub use failure::Failure;
+
+use args::{Args, Command};
+use environment::Environment;
+
+/// Runs the command that `arguments` ask for, the program's own name first; gives the exit code.
+///
+/// # Errors
+/// When the command line is wrong, or the job cannot be done.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure> {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        // Also `--help` and `--version`, which are no errors and go to standard output.
+        Err(answer) => return answer.print().map(|()| exit_code(&answer)).map_err(Failure::from_write),
+    };
+    args.color.choice().write_global();
+    let environment = Environment::read();
+    match args.command {
+        Command::Check(check) => check::run(&config::Check::new(check, args.color, environment)?),
+        Command::List(list) => list::run(&config::List::new(list)?),
+        Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
+        Command::Doctor(doctor) => doctor::run(&config::Doctor::new(doctor, environment)),
+    }
+}
+
+fn exit_code(answer: &clap::Error) -> u8 {
+    u8::try_from(answer.exit_code()).unwrap_or(crate::report::summary::USAGE)
+}

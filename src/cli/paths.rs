@@ -1,0 +1,95 @@
+//! Paths that the user names: whether they are there, and what may have been meant where they are not.
+
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+
+/// Makes sure that everything named exists; globs and `-` are left to whoever opens them.
+///
+/// # Errors
+/// For the first path that names nothing.
+pub fn check(paths: &[PathBuf]) -> Result<(), Failure> {
+    let is_there = |path: &&PathBuf| path.as_os_str() == "-" || is_glob(path) || path.exists();
+    match paths.iter().find(|path| !is_there(path)) {
+        None => Ok(()),
+        Some(path) => Err(Failure::usage(format!("there is no file or folder `{}`", path.display()), advice(path))),
+    }
+}
+
+/// Whether a path is a pattern.
+fn is_glob(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// The name beside it that looks most like it, or what else may be wrong.
+fn advice(path: &Path) -> String {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = folder.read_dir() else {
+        return format!("the folder `{}` is not there either", folder.display());
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    match nearest(&name, names) {
+        Some(near) => format!("did you mean `{}`?", path.with_file_name(near).display()),
+        None => "name a document, a folder, a glob in quotes, or `-` for standard input".to_owned(),
+    }
+}
+
+/// The most similar of `names`, if it is similar at all: a third of its characters may differ.
+fn nearest(name: &str, names: impl Iterator<Item = String>) -> Option<String> {
+    let far = name.chars().count() / 3;
+    let distances = names.map(|other| (distance(&name.to_lowercase(), &other.to_lowercase()), other));
+    distances.filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
+}
+
+/// How many characters must be added, removed or changed to make one text the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, c) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, &d) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(c != d);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_count_single_changes() {
+        let check = |one, other, expect| assert_eq!(distance(one, other), expect, "{one} {other}");
+        check("", "", 0);
+        check("abc", "", 3);
+        check("readme", "readne", 1);
+        check("guide", "guides", 1);
+        check("kitten", "sitting", 3);
+    }
+
+    #[test]
+    fn only_a_similar_name_is_suggested() {
+        let check = |name: &str, expect: Option<&str>| {
+            let names = ["README.md", "guide.mdx", "src"].map(str::to_owned).into_iter();
+            assert_eq!(nearest(name, names).as_deref(), expect, "{name}");
+        };
+        check("REDME.md", Some("README.md"));
+        check("readme.md", Some("README.md"));
+        check("guide.md", Some("guide.mdx"));
+        check("scr", None);
+        check("other.txt", None);
+    }
+
+    #[test]
+    fn globs_and_standard_input_need_not_be_there() {
+        let check = |path: &str, expect: bool| assert_eq!(check(&[path.into()]).is_ok(), expect, "{path}");
+        check("-", true);
+        check("no/such/*.md", true);
+        check("src", true);
+        check("no-such-thing", false);
+    }
+}

@@ -1,0 +1,110 @@
+//! From what the user calls a Python to one that is known to work.
+//!
+//! Owns the meaning of `--python`. Reads no environment: [`Places`] says where to look. Whatever is named is started
+//! once and asked who it is ([`probe`]), so that a link, a shim or a wrapper cannot pass for another version.
+
+mod places;
+mod probe;
+mod refusal;
+mod wanted;
+
+use std::path::PathBuf;
+
+pub use places::Places;
+pub use probe::{PATIENCE, probe};
+pub use refusal::{Refusal, SUPPORTED, Why};
+
+use crate::wire::Interpreter;
+use wanted::Wanted;
+
+/// An executable that looks like a Python, and what came of asking it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands.
+    pub executable: PathBuf,
+    /// Who it is, or why it cannot be used.
+    pub answer: Result<Interpreter, Why>,
+}
+
+/// The interpreters that `wanted` names, in its order and each once; the default one where nothing is named.
+///
+/// # Errors
+/// When one of them is not there or cannot be used.
+pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, Refusal> {
+    let mut interpreters: Vec<Interpreter> = Vec::new();
+    if wanted.is_empty() {
+        interpreters.push(default(places)?);
+    }
+    for name in wanted {
+        let interpreter = find(name, places)?;
+        if !interpreters.iter().any(|known| known.executable == interpreter.executable) {
+            interpreters.push(interpreter);
+        }
+    }
+    tell_apart(&mut interpreters);
+    Ok(interpreters)
+}
+
+/// Every Python in the usual places that can be used or nearly so, each installation once, by version.
+pub fn find_all(places: &Places) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for executable in places.everything() {
+        let answer = probe(&executable, PATIENCE);
+        let executable = answer.as_ref().map_or(executable, |known| PathBuf::from(&known.executable));
+        if !matches!(answer, Err(Why::NoPython { .. })) && !found.iter().any(|known| same_file(known, &executable)) {
+            found.push(Found { executable, answer });
+        }
+    }
+    found.sort_by_key(|known| known.answer.as_ref().map_or(((0, 0), String::new()), |a| (a.minor, a.version.clone())));
+    found
+}
+
+/// The active virtual environment, else `python3`.
+fn default(places: &Places) -> Result<Interpreter, Refusal> {
+    let active = places.virtual_env.as_ref().map(|folder| folder.display().to_string());
+    find(active.as_deref().unwrap_or("python3"), places)
+}
+
+/// The first candidate that works; else the refusal that says most.
+fn find(name: &str, places: &Places) -> Result<Interpreter, Refusal> {
+    let wanted = Wanted::read(name);
+    let mut refused: Option<(PathBuf, Why)> = None;
+    for executable in wanted.candidates(places) {
+        let answer = probe(&executable, PATIENCE).and_then(|interpreter| wanted.accepts(interpreter));
+        match answer {
+            Ok(interpreter) => return Ok(interpreter),
+            Err(why) if refused.as_ref().is_none_or(|(_, before)| why.weight() > before.weight()) => {
+                refused = Some((executable, why));
+            }
+            Err(_) => {}
+        }
+    }
+    let (executable, why) = refused.map_or((None, wanted.absence()), |(path, why)| (Some(path), why));
+    Err(Refusal { wanted: name.to_owned(), executable, why, others: find_all(places) })
+}
+
+/// Gives the second and later ones of a version a number: results name interpreters by id alone.
+fn tell_apart(interpreters: &mut [Interpreter]) {
+    for at in 1..interpreters.len() {
+        let minor = interpreters[at].minor;
+        let before = interpreters[..at].iter().filter(|known| known.minor == minor).count();
+        if before > 0 {
+            interpreters[at].id = format!("{}-{}", interpreters[at].id, before + 1);
+        }
+    }
+}
+
+/// One installation has many names: `python`, `python3`, `/bin` and `/usr/bin`. A virtual environment is one by itself.
+fn same_file(known: &Found, executable: &std::path::Path) -> bool {
+    let in_environment = |path: &std::path::Path| {
+        let folders = path.ancestors().skip(1).take(2);
+        folders.into_iter().any(|folder| folder.join("pyvenv.cfg").is_file())
+    };
+    if in_environment(&known.executable) || in_environment(executable) {
+        return known.executable == executable;
+    }
+    match (known.executable.canonicalize(), executable.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => known.executable == executable,
+    }
+}

@@ -1,0 +1,105 @@
+//! One claim that fails or varies: its lines, its text underlined, what happened beside it.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
+
+use super::super::model::{ClaimReport, ResultReport};
+use super::excerpt::{Excerpt, Lines};
+use super::paint::Paint;
+use super::{clean, diff, words};
+use crate::judge::Verdict;
+
+/// A statement further above its claim than this is not shown with it, lines.
+const NEAR: usize = 40;
+
+/// Renders a claim of the document at `path`.
+pub(super) fn render(claim: &ClaimReport, path: &str, lines: Option<&Lines<'_>>, paint: &Paint) -> String {
+    let Some(against) = claim.results.iter().find(|result| result.verdict == Verdict::Fails) else {
+        return String::new();
+    };
+    let first = if claim.line.abs_diff(claim.subject_line) <= NEAR { claim.subject_line } else { claim.line };
+    let last = claim.end_line.max(first);
+    let excerpt = lines.and_then(|lines| lines.excerpt(first.min(claim.line), last));
+    let drawn = match excerpt {
+        Some(excerpt) => draw(claim, against, path, &excerpt, paint),
+        None => plain(claim, against, path, paint),
+    };
+    drawn + "\n" + &difference(claim, against, paint) + "\n"
+}
+
+fn draw(claim: &ClaimReport, against: &ResultReport, path: &str, excerpt: &Excerpt, paint: &Paint) -> String {
+    let claimed = excerpt.range((claim.line, claim.column), (claim.end_line, claim.end_column));
+    let path = clean::line(path);
+    let snippet = Snippet::source(excerpt.source.as_str())
+        .line_start(excerpt.first)
+        .path(path.as_str())
+        .annotation(AnnotationKind::Primary.span(claimed).label(label(claim, against)))
+        .annotation(AnnotationKind::Visible.span(excerpt.line(claim.subject_line)));
+    let level = if claim.verdict == Verdict::Varies { Level::WARNING } else { Level::ERROR };
+    let title = level.primary_title(words::title(claim)).id(id(claim));
+    let group = Group::with_title(title).element(snippet);
+    let notes = notes(claim, against);
+    let group = group.elements(notes.iter().map(|note| Level::NOTE.no_name().message(note.as_str())));
+    paint.renderer().render(&[group])
+}
+
+/// The same in words, where the document's lines are not at hand.
+fn plain(claim: &ClaimReport, against: &ResultReport, path: &str, paint: &Paint) -> String {
+    let head = if claim.verdict == Verdict::Varies {
+        paint.warning(&format!("warning[{}]", id(claim)))
+    } else {
+        paint.error(&format!("error[{}]", id(claim)))
+    };
+    let place = format!("{}:{}:{}", clean::line(path), claim.line, claim.column);
+    let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim)));
+    text += &format!("  claimed: {}\n  it {}", clean::line(&claim.expected), label(claim, against));
+    for note in notes(claim, against) {
+        text += &format!("\n  {note}");
+    }
+    text
+}
+
+fn id(claim: &ClaimReport) -> &'static str {
+    if claim.verdict == Verdict::Varies { "varies" } else { "fails" }
+}
+
+/// What happened; where that is several lines, the first that differs.
+fn label(claim: &ClaimReport, against: &ResultReport) -> String {
+    match diff::first_difference(&claim.expected, &against.actual) {
+        Some(line) => format!("differs from line {line} on"),
+        None => words::happened(claim.kind, against),
+    }
+}
+
+/// What the label leaves open: the versions, other results, and the reason.
+fn notes(claim: &ClaimReport, against: &ResultReport) -> Vec<String> {
+    let mut notes = Vec::new();
+    if claim.results.len() > 1 {
+        let table: Vec<String> =
+            claim.results.iter().map(|r| format!("{} {}", r.interpreter, mark(r.verdict))).collect();
+        notes.push(table.join("   "));
+    }
+    let failing = claim.results.iter().filter(|result| result.verdict == Verdict::Fails);
+    for other in failing.filter(|result| result.actual != against.actual) {
+        notes.push(format!("on {} it {}", other.interpreter, words::happened(claim.kind, other)));
+    }
+    if !against.reason.is_empty() && !against.actual.is_empty() {
+        notes.push(clean::line(&against.reason));
+    }
+    notes
+}
+
+fn mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "✓",
+        Verdict::Fails | Verdict::Varies => "✗",
+        Verdict::Undecidable => "?",
+    }
+}
+
+/// The lines claimed and the lines that came, where there are several.
+fn difference(claim: &ClaimReport, against: &ResultReport, paint: &Paint) -> String {
+    match diff::first_difference(&claim.expected, &against.actual) {
+        Some(_) => diff::render(&claim.expected, &against.actual, paint),
+        None => String::new(),
+    }
+}

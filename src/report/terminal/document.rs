@@ -1,0 +1,112 @@
+//! One document: a heading, what was found in it by line, then what else was asked to be seen.
+
+use super::super::model::{BlockReport, ClaimReport, DocumentReport};
+use super::super::summary::{FailOn, claims};
+use super::excerpt::Lines;
+use super::paint::Paint;
+use super::raised::Finding;
+use super::{Detail, Options, claim, clean, words};
+use crate::judge::{Outcome, Verdict};
+
+/// Renders a document; nothing where there is nothing to show.
+pub(super) fn render(document: &DocumentReport, text: Option<&str>, paint: &Paint, options: Options) -> String {
+    let findings = findings(document, text, paint, options);
+    let others = lines_below(document, paint, options);
+    if findings.is_empty() && others.is_empty() {
+        return String::new();
+    }
+    let heading = if options.detail == Detail::Quiet { String::new() } else { heading(document, paint) };
+    let gap = if others.is_empty() { "" } else { "\n" };
+    heading + &findings + &others + gap
+}
+
+/// The path and what came of it.
+fn heading(document: &DocumentReport, paint: &Paint) -> String {
+    let count = |verdict| claims(document).filter(|claim| claim.verdict == verdict).count();
+    let raised = document.blocks.iter().filter(|block| block.runs.iter().any(|run| run.finding)).count();
+    let verdicts = [Verdict::Fails, Verdict::Varies, Verdict::Holds, Verdict::Undecidable];
+    let verdicts = verdicts.map(|verdict| (count(verdict), words::verdicts(count(verdict), verdict)));
+    let raised = (raised, format!("{} ending in an exception", words::count(raised, "block")));
+    let parts = std::iter::once(raised).chain(verdicts);
+    let parts = parts.filter(|(number, _)| *number > 0).map(|(_, words)| words);
+    let counts = parts.collect::<Vec<_>>().join(" · ");
+    format!("{}  {}\n\n", paint.strong(&clean::line(&document.path)), paint.faint(&counts))
+}
+
+/// Claims and exceptions in the order of their lines.
+fn findings(document: &DocumentReport, text: Option<&str>, paint: &Paint, options: Options) -> String {
+    let shown = |claim: &&ClaimReport| match claim.verdict {
+        Verdict::Fails => true,
+        Verdict::Varies => options.detail != Detail::Quiet || options.fail_on != FailOn::Fails,
+        Verdict::Holds | Verdict::Undecidable => false,
+    };
+    let failing: Vec<&ClaimReport> = claims(document).filter(shown).collect();
+    let raised: Vec<Finding<'_>> = document.blocks.iter().flat_map(Finding::all).collect();
+    // A document may be large: its lines are counted only where there is something to show.
+    let lines = text.filter(|_| !failing.is_empty() || !raised.is_empty()).map(Lines::new);
+    let (path, lines) = (document.path.as_str(), lines.as_ref());
+    let failing = failing.iter().map(|claim| ((claim.line, claim.column), claim::render(claim, path, lines, paint)));
+    let raised = raised.iter().map(|finding| ((finding.line(), 0), finding.render(path, lines, paint)));
+    let mut all: Vec<((usize, usize), String)> = failing.chain(raised).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, text)| text).collect()
+}
+
+/// One line each: notes, and whatever else was asked for.
+fn lines_below(document: &DocumentReport, paint: &Paint, options: Options) -> String {
+    let mut all: Vec<((usize, usize), String)> = Vec::new();
+    if options.detail != Detail::Quiet {
+        let notes = document.notes.iter();
+        all.extend(notes.map(|note| {
+            ((note.line, note.column), format!("{} {}", paint.warning("note:"), clean::line(&note.message)))
+        }));
+    }
+    if options.detail == Detail::Verbose {
+        all.extend(document.blocks.iter().flat_map(|block| endings(block, paint)));
+    }
+    let shown = claims(document).filter(|claim| one_line(claim, options));
+    all.extend(shown.map(|claim| ((claim.line, claim.column), verdict_line(claim, paint))));
+    all.sort_by_key(|(place, _)| *place);
+    let path = clean::line(&document.path);
+    all.iter().map(|((line, column), text)| format!("{path}:{line}:{column}  {text}\n")).collect()
+}
+
+fn one_line(claim: &ClaimReport, options: Options) -> bool {
+    match claim.verdict {
+        Verdict::Holds => options.detail == Detail::Verbose,
+        Verdict::Undecidable => options.detail == Detail::Verbose || options.fail_on == FailOn::Undecidable,
+        Verdict::Fails | Verdict::Varies => false,
+    }
+}
+
+fn verdict_line(claim: &ClaimReport, paint: &Paint) -> String {
+    let expected = clean::short(&claim.expected);
+    if claim.verdict == Verdict::Holds {
+        let rules = words::rules(&claim.rules);
+        let rules = if rules.is_empty() { rules } else { paint.faint(&format!("  by {rules}")) };
+        return format!("{}  {expected}{rules}", paint.good("✓ holds"));
+    }
+    format!("{}  {expected}  {}", paint.warning("? undecidable"), paint.faint(&why(claim)))
+}
+
+/// Why a claim could not be decided.
+fn why(claim: &ClaimReport) -> String {
+    if !claim.needs.is_empty() {
+        return format!("needs {}", clean::line(&claim.needs.join(", ")));
+    }
+    let reasons = claim.results.iter().map(|result| result.reason.as_str());
+    clean::line(reasons.into_iter().find(|reason| !reason.is_empty()).unwrap_or("no run reached it"))
+}
+
+/// How a block ended that neither ran to its end nor is a finding.
+fn endings(block: &BlockReport, paint: &Paint) -> Vec<((usize, usize), String)> {
+    let mut endings: Vec<String> = Vec::new();
+    for run in block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding) {
+        let ending = words::ending(run);
+        if !endings.contains(&ending) {
+            endings.push(ending);
+        }
+    }
+    let line = |ending: String| ((block.start_line, 1), format!("{}  {ending}", paint.faint("– block")));
+    endings.into_iter().map(line).collect()
+}

@@ -1,0 +1,124 @@
+//! The end of the report: how much there was, what was not reached, on what it ran.
+
+use std::collections::BTreeMap;
+
+use super::super::model::{InterpreterInfo, Report};
+use super::paint::Paint;
+use super::{clean, words};
+use crate::judge::{Outcome, Verdict};
+use crate::wire::Effect;
+
+/// Reasons and effects that are listed, the most frequent first.
+const LISTED: usize = 6;
+
+/// Renders the summary.
+pub(super) fn render(report: &Report, paint: &Paint) -> String {
+    let mut lines = vec![counts(report, paint)];
+    lines.extend(not_reached(report));
+    lines.extend(contained(report));
+    lines.push(ground(report, paint));
+    lines.push(ending(report, paint));
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+fn counts(report: &Report, paint: &Paint) -> String {
+    let summary = &report.summary;
+    let sizes = [(summary.documents, "document"), (summary.blocks, "block"), (summary.claims, "claim")];
+    let sizes: Vec<String> = sizes.iter().map(|(number, thing)| words::count(*number, thing)).collect();
+    let words = words::verdicts;
+    let verdicts = [
+        (summary.holds, paint.good(&words(summary.holds, Verdict::Holds))),
+        (summary.fails, paint.error(&words(summary.fails, Verdict::Fails))),
+        (summary.varies, paint.warning(&words(summary.varies, Verdict::Varies))),
+        (summary.undecidable, words(summary.undecidable, Verdict::Undecidable)),
+    ];
+    let shown: Vec<String> = verdicts.into_iter().filter(|(number, _)| *number > 0).map(|(_, text)| text).collect();
+    let colon = if shown.is_empty() { "" } else { ": " };
+    format!("{}{colon}{}", sizes.join(" · "), shown.join(" · "))
+}
+
+/// Blocks that did not run to their end for a reason outside the document, by reason.
+fn not_reached(report: &Report) -> Option<String> {
+    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
+    for block in report.documents.iter().flat_map(|document| &document.blocks) {
+        let mut endings: Vec<String> = Vec::new();
+        for run in block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding) {
+            endings.push(words::ending(run));
+        }
+        endings.sort();
+        endings.dedup();
+        endings.into_iter().for_each(|ending| *reasons.entry(ending).or_default() += 1);
+    }
+    let mut reasons: Vec<(String, usize)> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+    let shown: Vec<String> = reasons.iter().map(|(reason, number)| format!("{reason} ×{number}")).collect();
+    listed("blocks not run to their end: ", &shown)
+}
+
+/// What snippets tried to do to the world outside.
+fn contained(report: &Report) -> Option<String> {
+    let mut shown: Vec<String> = Vec::new();
+    for document in &report.documents {
+        for block in &document.blocks {
+            for effect in block.runs.iter().flat_map(|run| &run.effects) {
+                let text = format!("{} ({}:{})", tried(effect), clean::line(&document.path), block.start_line);
+                if !shown.contains(&text) {
+                    shown.push(text);
+                }
+            }
+        }
+    }
+    listed("tried, and held by the sandbox: ", &shown)
+}
+
+fn tried(effect: &Effect) -> String {
+    let answer =
+        if effect.answer == "contained" { String::new() } else { format!(", {}", clean::short(&effect.answer)) };
+    format!("{} `{}`{answer}", clean::short(&effect.what), clean::short(&effect.detail))
+}
+
+fn listed(start: &str, all: &[String]) -> Option<String> {
+    if all.is_empty() {
+        return None;
+    }
+    let more = all.len().saturating_sub(LISTED);
+    let rest = if more > 0 { format!(", and {more} more") } else { String::new() };
+    Some(format!("{start}{}{rest}", all[..all.len() - more].join(", ")))
+}
+
+/// The interpreters and the protection.
+fn ground(report: &Report, paint: &Paint) -> String {
+    let named = |known: &InterpreterInfo| clean::short(&format!("{} {}", known.implementation, known.version));
+    let interpreters: Vec<String> = report.interpreters.iter().map(named).collect();
+    let missing: Vec<String> = report.isolation.missing.iter().map(|missing| clean::short(&missing.what)).collect();
+    let level = words::level(report.isolation.level);
+    let refused = match missing.is_empty() {
+        true => String::new(),
+        false => format!(" without {} (`snipcheck doctor` says why)", missing.join(", ")),
+    };
+    paint.faint(&format!("{} · isolation {level}{refused}", interpreters.join(", ")))
+}
+
+/// The last line says what it all comes to.
+fn ending(report: &Report, paint: &Paint) -> String {
+    let summary = &report.summary;
+    let raised = report.documents.iter().flat_map(|document| &document.blocks);
+    let raised = raised.filter(|block| block.runs.iter().any(|run| run.finding)).count();
+    if report.interrupted {
+        return paint.warning("interrupted: this is what was known by then");
+    }
+    if summary.fails + raised > 0 {
+        let parts = [(summary.fails, "claim", "wrong"), (raised, "block", "ending in an exception")];
+        let parts = parts.iter().filter(|(number, ..)| *number > 0);
+        let parts: Vec<String> =
+            parts.map(|(number, thing, how)| format!("{} {how}", words::count(*number, thing))).collect();
+        return paint.error(&format!("✗ {}", parts.join(", ")));
+    }
+    match (summary.holds, summary.undecidable, summary.varies) {
+        (0, 0, 0) => "nothing here claims a result".to_owned(),
+        (0, _, 0) => "nothing could be decided: --verbose says why".to_owned(),
+        (_, _, 1..) => paint.warning("nothing is wrong everywhere, but not everything holds everywhere"),
+        (_, 0, _) => paint.good("✓ every claim holds"),
+        _ => paint.good("✓ every claim that could be decided holds"),
+    }
+}

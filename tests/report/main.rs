@@ -1,0 +1,5 @@
+//! The report: over reports built by hand, since making them is the business of other stages.
+
+mod build;
+mod json;
+mod terminal;
