@@ -7,9 +7,11 @@ mod compare;
 mod model;
 mod outcome;
 mod seen;
+mod unstable;
 mod verdict;
 mod versions;
 
 pub use model::*;
 pub use seen::Seen;
+pub use unstable::settle;
 pub use versions::{Run, judge};

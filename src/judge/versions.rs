@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::outcome::{self, Told};
+use super::unstable::overall;
 use super::verdict::{self, Finding};
 use super::{BlockRun, ClaimResult, Judgement, Rule, Seen, Verdict};
 use crate::claims::Claim;
@@ -92,13 +93,6 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
     if !is_claim {
         return None;
     }
-    let has = |verdict: Verdict| findings.iter().any(|(_, finding)| finding.verdict == verdict);
-    let verdict = match (has(Verdict::Holds), has(Verdict::Fails)) {
-        (true, true) => Verdict::Varies,
-        (true, false) => Verdict::Holds,
-        (false, true) => Verdict::Fails,
-        (false, false) => Verdict::Undecidable,
-    };
     let decisive = findings.iter().find(|(_, finding)| finding.verdict == Verdict::Holds).or(findings.first())?;
     let mut rules: Vec<Rule> = findings.iter().flat_map(|(_, finding)| finding.rules.iter().copied()).collect();
     rules.sort_unstable();
@@ -112,6 +106,6 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
         actual: finding.actual.clone(),
         reason: finding.reason.clone(),
     };
-    let results = findings.iter().map(result).collect();
-    Some(Judgement { claim, kind: decisive.1.kind, verdict, needs, rules, results })
+    let results: Vec<ClaimResult> = findings.iter().map(result).collect();
+    Some(Judgement { claim, kind: decisive.1.kind, verdict: overall(&results), needs, rules, results })
 }

@@ -13,6 +13,8 @@ pub struct RunPlan {
     pub require: bool,
     /// Workers at a time, at least 1.
     pub workers: usize,
+    /// The interpreters' hash seed (`PYTHONHASHSEED`).
+    pub hash_seed: u32,
 }
 
 /// The jobs of one interpreter.

@@ -42,6 +42,18 @@ pub enum Level {
     Full,
 }
 
+impl Level {
+    /// The word on the command line and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::None => "none",
+            Level::Seccomp => "seccomp",
+            Level::Landlock => "landlock",
+            Level::Full => "full",
+        }
+    }
+}
+
 /// What the operator asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {

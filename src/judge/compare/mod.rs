@@ -10,6 +10,7 @@ mod normal;
 use std::collections::BTreeSet;
 
 pub use near::near;
+pub use normal::without_addresses;
 
 use super::Rule;
 use crate::claims::literal::Literal;

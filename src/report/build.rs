@@ -1,0 +1,109 @@
+//! From judgements to the report's model.
+
+use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, ResultReport, RunReport};
+use crate::claims::Claim;
+use crate::extract::Document;
+use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome};
+use crate::plan::Plan;
+
+/// What is known of a document when its report is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Of the file's bytes, in hexadecimal.
+    pub sha256: &'a str,
+    /// Its claims.
+    pub claims: &'a [Claim],
+    /// Its jobs.
+    pub plan: &'a Plan,
+    /// The verdicts.
+    pub judgements: &'a [Judgement],
+    /// How the blocks ran.
+    pub runs: &'a [BlockRun],
+}
+
+/// Makes the report of one document. Only blocks that have a job are in it.
+pub fn document(judged: Judged<'_>) -> DocumentReport {
+    let Judged { document, sha256, plan, .. } = judged;
+    let blocks = plan.jobs.iter().filter_map(|planned| planned.block.map(|block| (block, &planned.uses)));
+    let prose = judged.judgements.iter().filter(|judgement| judged.claims[judgement.claim].block.is_none());
+    DocumentReport {
+        path: document.source.path.clone(),
+        format: document.format.name().to_owned(),
+        sha256: sha256.to_owned(),
+        notes: notes(document),
+        blocks: blocks.map(|(block, uses)| block_report(judged, block, uses)).collect(),
+        claims: prose.map(|judgement| claim(judged, judgement)).collect(),
+    }
+}
+
+fn notes(document: &Document) -> Vec<NoteReport> {
+    let place = |offset: usize| document.source.position(offset);
+    let report = document.notes.iter().map(|note| {
+        let at = place(note.span.start);
+        NoteReport { line: at.line, column: at.column, message: note.message.clone() }
+    });
+    report.collect()
+}
+
+fn block_report(judged: Judged<'_>, index: usize, uses: &[usize]) -> BlockReport {
+    let block = &judged.document.blocks[index];
+    let own = judged.judgements.iter().filter(|judgement| judged.claims[judgement.claim].block == Some(index));
+    BlockReport {
+        index: block.index,
+        info: block.info.clone(),
+        start_line: block.start_line,
+        end_line: block.end_line,
+        section: block.section.clone(),
+        uses_blocks: uses.iter().map(|&used| judged.document.blocks[used].index).collect(),
+        runs: judged.runs.iter().filter(|run| run.block == index).map(run).collect(),
+        claims: own.map(|judgement| claim(judged, judgement)).collect(),
+    }
+}
+
+fn run(run: &BlockRun) -> RunReport {
+    let told = run.outcome != Outcome::Ok && run.line > 0;
+    RunReport {
+        interpreter: run.interpreter.clone(),
+        outcome: run.outcome,
+        detail: run.detail.clone(),
+        line: told.then_some(run.line),
+        traceback: run.traceback.clone(),
+        finding: run.finding,
+        stdout: run.stdout.clone(),
+        stderr: run.stderr.clone(),
+        effects: run.effects.clone(),
+    }
+}
+
+fn claim(judged: Judged<'_>, judgement: &Judgement) -> ClaimReport {
+    let claim = &judged.claims[judgement.claim];
+    let start = judged.document.source.position(claim.span.start);
+    let end = judged.document.source.position(claim.span.end);
+    ClaimReport {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        subject_line: claim.subject_line,
+        form: claim.form,
+        kind: judgement.kind,
+        strength: claim.strength,
+        expected: claim.claimed.clone(),
+        tail: claim.tail.clone(),
+        needs: judgement.needs.clone(),
+        verdict: judgement.verdict,
+        rules: judgement.rules.clone(),
+        results: judgement.results.iter().map(result).collect(),
+    }
+}
+
+fn result(result: &ClaimResult) -> ResultReport {
+    ResultReport {
+        interpreter: result.interpreter.clone(),
+        verdict: result.verdict,
+        actual: result.actual.clone(),
+        reason: result.reason.clone(),
+    }
+}
