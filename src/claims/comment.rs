@@ -69,6 +69,11 @@ impl Place<'_> {
         found.into_iter().map(|found| self.from_found(group, offset, text, found)).collect()
     }
 
+    fn of_words(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
+        let found = reading::worded(text, 0, subject);
+        found.into_iter().map(|found| self.from_found(group, offset, text, found)).collect()
+    }
+
     fn from_found(&self, group: &Group<'_>, offset: usize, text: &str, found: reading::Found) -> Claim {
         let claimed = found.claimed.trimmed(text);
         let span = Span::new(offset + claimed.start, offset + claimed.end);
@@ -146,7 +151,7 @@ impl Place<'_> {
         let all = joined(lines);
         let readings =
             vec![Reading::Stdout(all.clone()), Reading::BlockStdout(all.clone()), Reading::Value(all.clone())];
-        let shows = !matches!(subject.statement.shape, Shape::Def | Shape::Class(_) | Shape::Raise);
+        let shows = !matches!(subject.statement.shape, Shape::Def(_) | Shape::Class(_) | Shape::Raise);
         let certainty = if shows { Certainty::Sure } else { Certainty::Possible };
         Some(self.claim(group, Span::new(start, end), all, "", Kind::Stdout, certainty, readings))
     }
@@ -157,10 +162,11 @@ impl Place<'_> {
         for &(offset, text) in &group.lines {
             let announced = marker::read(text).is_some_and(|marker| marker.announces != Announces::Anything);
             let raises = super::exception::read(text, &|_| false).is_some();
-            if announced || raises {
-                let claims = self.of_line(group, offset, text, subject);
-                found.extend(claims.into_iter().map(|claim| Claim { certainty: Certainty::Possible, ..claim }));
-            }
+            let claims = match announced || raises {
+                true => self.of_line(group, offset, text, subject),
+                false => self.of_words(group, offset, text, subject),
+            };
+            found.extend(claims.into_iter().map(|claim| Claim { certainty: Certainty::Possible, ..claim }));
         }
         found
     }
@@ -276,7 +282,13 @@ fn trailing_statement<'a>(code: &str, module: &'a Module, offset: usize) -> Opti
         let end = statement.header.end;
         end <= offset && code[end..offset].bytes().all(|b| b == b' ' || b == b'\t' || b == b';')
     };
-    module.statements.iter().filter(ends_here).max_by_key(|statement| statement.span.start)
+    let ended = module.statements.iter().filter(ends_here).max_by_key(|statement| statement.span.start);
+    // Behind a decorator it speaks of what is decorated.
+    let decorated = |statement: &&Statement| {
+        let definition = matches!(statement.shape, Shape::Def(_) | Shape::Class(_));
+        definition && code[statement.span.start..].starts_with('@') && statement.header.contains(offset)
+    };
+    ended.or_else(|| module.statements.iter().find(decorated))
 }
 
 /// The statement that ends above an own-line comment at the comment's depth, and whether blank lines stand between.

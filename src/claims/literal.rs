@@ -68,6 +68,19 @@ impl Literal {
         }
     }
 
+    /// The bare words in it, at any depth, that are no constants.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Literal::Word(word) if !is_constant(word) => vec![word],
+            Literal::List(items) | Literal::Tuple(items) | Literal::Set(items) => {
+                items.iter().flat_map(Self::names).collect()
+            }
+            Literal::Dict(items) => items.iter().flat_map(|(key, value)| [key, value]).flat_map(Self::names).collect(),
+            Literal::Call(_, arguments) => arguments.iter().flat_map(|(_, value)| value.names()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether it is a bare word that is no constant, so that it says little by itself.
     pub fn is_name(&self) -> bool {
         matches!(self, Literal::Word(word) if !is_constant(word))

@@ -126,6 +126,10 @@ pub enum Reading {
     BlockStdout(String),
     /// The statement prints this many times: lines, or turns of a loop.
     PrintedTimes(usize),
+    /// The statement runs this often.
+    Turns(usize),
+    /// The value is an object that an earlier statement gave, too.
+    SeenBefore,
     /// What a prompt shows: output, value or traceback, as written.
     Prompt(String),
 }

@@ -42,6 +42,27 @@ impl Subject<'_> {
         self.module.names.binds.contains_key(name) || self.module.names.free.contains(name) && !is_builtin_like(name)
     }
 
+    /// The class in whose body, or in whose method, the statement stands.
+    pub fn enclosing_class(&self) -> Option<&str> {
+        self.parents().find_map(|statement| match &statement.shape {
+            Shape::Class(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The function in which it stands.
+    pub fn enclosing_def(&self) -> Option<&str> {
+        self.parents().find_map(|statement| match &statement.shape {
+            Shape::Def(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    fn parents(&self) -> impl Iterator<Item = &Statement> {
+        let parent = |statement: &&Statement| statement.parent.and_then(|at| self.module.statements.get(at));
+        std::iter::successors(parent(&self.statement), move |statement| parent(statement))
+    }
+
     fn prints(&self) -> bool {
         matches!(self.statement.shape, Shape::Expr { prints: true, .. })
     }
@@ -59,10 +80,32 @@ fn is_builtin_like(name: &str) -> bool {
     )
 }
 
-/// Reads one line of a comment. `whole`: the line is all there is, so that it may be printed text as it stands.
+fn is_builtin_class(name: &str) -> bool {
+    matches!(
+        name,
+        "object"
+            | "int"
+            | "str"
+            | "float"
+            | "bool"
+            | "list"
+            | "dict"
+            | "set"
+            | "tuple"
+            | "bytes"
+            | "type"
+            | "complex"
+            | "frozenset"
+    ) || exception::looks_like_exception(name)
+}
+
+/// Reads one line of a comment.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
-    if !can_have_a_result(&subject.statement.shape) || is_no_remark(text) {
+    if is_no_remark(text) {
         return Vec::new();
+    }
+    if !can_have_a_result(&subject.statement.shape) {
+        return worded(text, 0, subject);
     }
     let marker = marker::read(text);
     let rest = marker.map_or(0, |marker| marker.length);
@@ -74,17 +117,35 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
         return states;
     }
     if let Some(found) = literal(text, rest, marker, subject) {
-        return vec![found];
+        // The commentary may claim more: "[1, 2] -- Same list object!"
+        let further = worded(text, found.tail.start, subject);
+        return [found].into_iter().chain(further).collect();
     }
-    if let Some(found) = wording::read(text, subject.statement, subject.code) {
-        return vec![from_wording(found)];
+    let worded = worded(text, 0, subject);
+    if !worded.is_empty() {
+        return worded;
     }
     raw(text, rest, marker, subject).into_iter().collect()
 }
 
+/// What the words from `start` on claim.
+pub fn worded(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
+    let found = wording::read(&text[start..], subject).into_iter();
+    found
+        .map(|found| Found {
+            claimed: found.claimed.moved(start),
+            tail: found.tail.moved(start),
+            kind: found.kind,
+            strength: found.strength,
+            certainty: found.certainty,
+            readings: vec![found.reading],
+        })
+        .collect()
+}
+
 /// Definitions and jumps show nothing that a comment could state.
 fn can_have_a_result(shape: &Shape) -> bool {
-    !matches!(shape, Shape::Raise | Shape::Def | Shape::Class(_) | Shape::Other)
+    !matches!(shape, Shape::Raise | Shape::Def(_) | Shape::Class(_) | Shape::Other)
 }
 
 /// Comments for tools, decoration, and nothing.
@@ -211,9 +272,12 @@ fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subjec
         Ending::Word => found.number || !(subject.prints() || marked),
         Ending::Hedged => true,
     };
+    // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.
+    let unknown =
+        found.names.iter().any(|name| !subject.module.names.binds.contains_key(name) && !is_builtin_class(name));
     let repeated_number = subject.repeats() && found.number;
     let in_function = subject.statement.scope == Scope::Function && !subject.prints();
-    if vague || repeated_number || in_function { Certainty::Possible } else { base }
+    if vague || unknown || repeated_number || in_function { Certainty::Possible } else { base }
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.
@@ -236,17 +300,6 @@ fn kind(marker: Option<Marker>, subject: Subject<'_>) -> Kind {
         (_, Shape::Expr { shows_type: true, .. }) => Kind::Type,
         (_, Shape::Del(_)) => Kind::State,
         _ => Kind::Value,
-    }
-}
-
-fn from_wording(found: wording::Found) -> Found {
-    Found {
-        claimed: found.claimed,
-        tail: found.tail,
-        kind: found.kind,
-        strength: found.strength,
-        certainty: found.certainty,
-        readings: vec![found.reading],
     }
 }
 

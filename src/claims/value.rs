@@ -16,6 +16,8 @@ pub struct Found {
     pub number: bool,
     /// Whether it is a bare name.
     pub name: bool,
+    /// Names within it, such as those of classes.
+    pub names: Vec<String>,
 }
 
 /// What follows a literal.
@@ -43,14 +45,20 @@ fn single(text: &str) -> Option<Found> {
     let (literal, end) = Literal::prefix(text)?;
     let number = matches!(literal, Literal::Number(_));
     let ending = ending(&text[end..])?;
-    let bare = matches!(literal, Literal::Rest);
-    (!bare).then(|| Found {
+    let names = literal.names().into_iter().map(str::to_owned).collect();
+    (!matches!(literal, Literal::Rest) && !is_complexity(&literal)).then(|| Found {
         claimed: Part::new(0, end),
         tail: Part::new(end, text.len()),
         ending,
         number,
         name: literal.is_name(),
+        names,
     })
+}
+
+/// `O(n)` is said of the code, and not shown by it.
+fn is_complexity(literal: &Literal) -> bool {
+    matches!(literal, Literal::Call(name, _) if matches!(name.as_str(), "O" | "Θ" | "Ω"))
 }
 
 /// `1, 2, 3` or `1 2 3`, with commentary set off behind it.
@@ -61,7 +69,14 @@ fn sequence(text: &str) -> Option<Found> {
         return None;
     }
     let claimed = Part::new(0, end).trimmed(text);
-    Some(Found { claimed, tail: Part::new(end, text.len()), ending: ending(&text[end..])?, number: false, name: false })
+    Some(Found {
+        claimed,
+        tail: Part::new(end, text.len()),
+        ending: ending(&text[end..])?,
+        number: false,
+        name: false,
+        names: Vec::new(),
+    })
 }
 
 /// `1. First`, `2) Second`, `3: Third`, `1 - First`: the number of a step.
@@ -192,5 +207,6 @@ mod tests {
         check("10-20", None);
         check("...", None);
         check("~8MB", None);
+        check("O(1) on average", None);
     }
 }

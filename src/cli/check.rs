@@ -46,7 +46,11 @@ fn render(report: &Report, documents: &Documents, config: &Check, colour: bool) 
             json::write(report).map_err(|error| Failure::job(format!("cannot write the report: {error}"), ""))
         }
         Format::Terminal => {
-            let texts: Texts<'_> = documents.read.iter().map(|(s, _)| (s.path.as_str(), s.text.as_str())).collect();
+            let texts: Texts<'_> = documents
+                .read
+                .iter()
+                .map(|loaded| (loaded.source.path.as_str(), loaded.source.text.as_str()))
+                .collect();
             let options = Options { colour, detail: config.detail, fail_on: config.fail_on };
             Ok(terminal::render(report, &texts, options))
         }

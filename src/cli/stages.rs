@@ -3,17 +3,20 @@
 use super::Failure;
 use super::config::{Check, Inputs};
 use super::progress::Progress;
-use crate::claims::Claim;
-use crate::extract::{Document, Format};
+use crate::claims::{Certainty, Claim};
+use crate::discover::documents::{self, Loaded};
+use crate::extract::{Block, Document};
+use crate::flow::{self, Prepared, Setup};
+use crate::plan;
 use crate::report::model::{Report, Unreadable};
-use crate::text::Source;
-use crate::wire::{Enforced, Interpreter};
+use crate::run::{Pool, probe_protection};
+use crate::wire::{Enforced, Interpreter, Limits, Policy};
 
 /// The documents of a run.
 #[derive(Debug, Default)]
 pub struct Documents {
-    /// Those that could be read, in the order of their paths, with how to take them apart.
-    pub read: Vec<(Source, Format)>,
+    /// Those that could be read, in the order of their paths.
+    pub read: Vec<Loaded>,
     /// The others.
     pub unreadable: Vec<Unreadable>,
 }
@@ -23,7 +26,7 @@ pub struct Documents {
 pub struct Recognised {
     /// Its blocks.
     pub document: Document,
-    /// What it claims, in the order of the places.
+    /// What it surely claims, in the order of the places.
     pub claims: Vec<Claim>,
     /// For each block what it needs from outside: `module:requests`, `name:fetch`, …
     pub needs: Vec<Vec<String>>,
@@ -33,16 +36,35 @@ pub struct Recognised {
 ///
 /// # Errors
 /// When what is named cannot be looked through at all.
-pub fn read(_inputs: &Inputs) -> Result<Documents, Failure> {
-    Err(not_assembled("reading documents"))
+pub fn read(inputs: &Inputs) -> Result<Documents, Failure> {
+    let found = documents::find(&inputs.paths, inputs.read_as);
+    if let Some(misused) = found.misused.first() {
+        return Err(Failure::usage(format!("{}: {}", misused.argument, misused.reason), ""));
+    }
+    let mut documents =
+        Documents { read: Vec::new(), unreadable: found.unreadable.into_iter().map(unreadable).collect() };
+    for path in &found.documents {
+        match documents::read(path) {
+            Ok(loaded) => documents.read.push(loaded),
+            Err(why) => documents.unreadable.push(unreadable(why)),
+        }
+    }
+    documents.unreadable.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(documents)
+}
+
+fn unreadable(why: documents::Unreadable) -> Unreadable {
+    Unreadable { path: why.path, reason: why.reason }
 }
 
 /// Takes a document apart and finds its claims and needs.
-///
-/// # Errors
-/// None once the stages stand: reading of a broken document gives notes.
-pub fn recognise(_source: &Source, _format: Format) -> Result<Recognised, Failure> {
-    Err(not_assembled("extraction"))
+pub fn recognise(loaded: &Loaded) -> Recognised {
+    let prepared = flow::prepare(loaded.clone(), &Limits::default(), &|_| true);
+    let Prepared { document, modules, claims, plan, .. } = prepared;
+    let needs = plan.jobs.iter().filter(|planned| planned.block.is_some());
+    let needs = needs.map(|planned| plan::needs(planned, &modules)).collect();
+    let claims = claims.into_iter().filter(|claim| claim.certainty > Certainty::Possible).collect();
+    Recognised { document, claims, needs }
 }
 
 /// The long part of `check`: extract, claims, plan, run, judge, report.
@@ -50,22 +72,32 @@ pub fn recognise(_source: &Source, _format: Format) -> Result<Recognised, Failur
 /// # Errors
 /// When no worker can be had, or not at the level that was required.
 pub fn run_stages(
-    _config: &Check,
-    _interpreters: &[Interpreter],
-    _documents: &Documents,
-    _on: &mut dyn FnMut(Progress),
+    config: &Check,
+    interpreters: &[Interpreter],
+    documents: &Documents,
+    on: &mut dyn FnMut(Progress),
 ) -> Result<Report, Failure> {
-    Err(not_assembled("running"))
+    let chosen = |block: &Block| config.only.is_empty() || config.only.iter().any(|only| only.takes(block));
+    let prepared: Vec<Prepared> =
+        documents.read.iter().map(|loaded| flow::prepare(loaded.clone(), &config.limits, &chosen)).collect();
+    let jobs: usize = prepared.iter().map(|prepared| prepared.plan.jobs.len()).sum();
+    on(Progress::Planned(jobs * interpreters.len()));
+    let setup = Setup {
+        interpreters: interpreters.to_vec(),
+        policy: config.policy.clone(),
+        require: config.require,
+        workers: config.workers,
+    };
+    let mut ended = || on(Progress::Ended);
+    let unreadable = documents.unreadable.clone();
+    Ok(flow::check(&prepared, unreadable, &setup, &mut Pool::new(), &mut ended)?)
 }
 
 /// What a worker in this interpreter would be protected by.
 ///
 /// # Errors
 /// When no worker starts in it.
-pub fn protection(_interpreter: &Interpreter) -> Result<Enforced, Failure> {
-    Err(not_assembled("the worker"))
-}
-
-fn not_assembled(what: &str) -> Failure {
-    Failure::job(format!("{what} is not assembled yet in this build"), "")
+pub fn protection(interpreter: &Interpreter) -> Result<Enforced, Failure> {
+    let policy = Policy { level: None, readable: Vec::new() };
+    Ok(probe_protection(interpreter, &policy)?)
 }

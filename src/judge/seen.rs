@@ -70,6 +70,16 @@ impl<'a> Seen<'a> {
             .collect()
     }
 
+    /// The identities of the values that other statements gave before the first turn of a claim's own.
+    pub fn identities_before(&self, check: &Check) -> Vec<u64> {
+        let others = self.observation.events.iter().map_while(|event| match event {
+            Event::Hit { probe, .. } if Some(*probe) == check.probe => None,
+            Event::Hit { value, .. } => Some(value.as_ref().map(|value| value.identity)),
+            _ => Some(None),
+        });
+        others.flatten().collect()
+    }
+
     /// The attribute of a finished class that the statement under a claim defined.
     pub fn members(&self, check: &Check) -> Vec<&'a Value> {
         let of_event = |event: &'a Event| match event {

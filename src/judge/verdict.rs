@@ -83,6 +83,9 @@ impl Place<'_> {
             Reading::State { equals, .. } => self.state(index, equals),
             Reading::Evaluates { to, .. } => self.evaluates(index, to),
             Reading::PrintedTimes(count) => self.printed_times(*count),
+            Reading::Turns(count) => (self.hits.len() == *count)
+                .then(|| self.agreement(Kind::State, Rules::new(), &format!("{count} times"))),
+            Reading::SeenBefore => self.seen_before(),
             Reading::BlockStdout(claimed) => self.block_printed(claimed),
             Reading::Prompt(claimed) => self.prompt(claimed),
         }
@@ -173,6 +176,13 @@ impl Place<'_> {
         let lines = all.lines().count();
         let turns = self.hits.len();
         (lines == count || turns > 1 && turns == count).then(|| self.agreement(Kind::Stdout, Rules::new(), &all))
+    }
+
+    /// The same object came out of an earlier statement: its identity tells, as long as it is alive.
+    fn seen_before(&self) -> Option<Agreement> {
+        let value = self.hits.first()?.value?;
+        let known = self.seen.identities_before(self.check).contains(&value.identity);
+        known.then(|| self.agreement(Kind::State, Rules::new(), "the object seen before"))
     }
 
     fn block_printed(&self, claimed: &str) -> Option<Agreement> {

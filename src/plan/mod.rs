@@ -3,15 +3,17 @@
 //! Owns needs and context. Knows neither processes nor files.
 
 mod context;
+mod needs;
 mod preload;
 mod probes;
 
 pub use context::{Use, context};
+pub use needs::needs;
 
 use crate::claims::Claim;
 use crate::extract::{Block, BlockKind, Document};
 use crate::syntax::{self, Module};
-use crate::wire::{Entry, Job, Limits, Part, Role};
+use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
 
 /// A document's blocks as jobs.
 #[derive(Debug, Clone, Default)]
@@ -85,10 +87,11 @@ impl Planner<'_> {
         let (uses, unbound) = context(self.document, self.modules, index);
         let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
         parts.push(Part { role: Role::Subject, entries: entries(block) });
+        let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (probes, checks) = probes::of_block(self.claims, index, block, &self.modules[index]);
         Planned {
             block: Some(index),
-            job: self.job(parts, probes),
+            job: self.job(parts, probes, preload::wanted(used_modules)),
             uses: uses.into_iter().map(|used| used.block).collect(),
             checks,
             requires: self.modules[index].requires,
@@ -100,7 +103,7 @@ impl Planner<'_> {
     fn of_prose(&self) -> Option<Planned> {
         let (probes, checks) = probes::of_prose(self.claims);
         let parts = vec![Part { role: Role::Subject, entries: Vec::new() }];
-        let job = self.job(parts, probes);
+        let job = self.job(parts, probes, Vec::new());
         (!checks.is_empty()).then(|| Planned {
             block: None,
             uses: Vec::new(),
@@ -111,8 +114,7 @@ impl Planner<'_> {
         })
     }
 
-    fn job(&self, parts: Vec<Part>, probes: Vec<crate::wire::Probe>) -> Job {
-        let preload = preload::wanted(&parts);
+    fn job(&self, parts: Vec<Part>, probes: Vec<Probe>, preload: Vec<String>) -> Job {
         Job { id: 0, file: self.document.source.path.clone(), parts, probes, limits: self.limits.clone(), preload }
     }
 

@@ -1,6 +1,6 @@
 //! Standard library modules worth importing once per worker, before a snippet's process is forked.
 
-use crate::wire::Part;
+use crate::syntax::Module;
 
 /// Modules whose import changes nothing that a snippet could notice but its speed: no threads, no files, no hooks.
 #[rustfmt::skip]
@@ -13,28 +13,25 @@ const HARMLESS: &[&str] = &[
     "weakref", "zoneinfo",
 ];
 
-/// The harmless modules that the code of `parts` seems to import. A word too many costs milliseconds, once.
-pub fn wanted(parts: &[Part]) -> Vec<String> {
-    let lines = parts.iter().flat_map(|part| &part.entries).flat_map(|entry| entry.text.lines());
-    let imports = lines.map(str::trim_start).filter(|line| line.starts_with("import ") || line.starts_with("from "));
-    let words = imports.flat_map(|line| line.split(|c: char| !(c.is_alphanumeric() || c == '_')));
-    let mut modules: Vec<String> =
-        words.filter(|word| HARMLESS.binary_search(word).is_ok()).map(str::to_owned).collect();
-    modules.sort();
-    modules.dedup();
-    modules
+/// The harmless ones among the modules that the code imports.
+pub fn wanted<'a>(modules: impl IntoIterator<Item = &'a Module>) -> Vec<String> {
+    let imports = modules.into_iter().flat_map(|module| &module.imports);
+    let mut wanted: Vec<String> =
+        imports.filter(|name| HARMLESS.binary_search(&name.as_str()).is_ok()).cloned().collect();
+    wanted.sort();
+    wanted.dedup();
+    wanted
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{Entry, Role};
+    use crate::syntax::parse;
 
     #[test]
     fn what_the_code_imports_is_preloaded() {
         assert!(HARMLESS.is_sorted());
-        let text = "import asyncio, requests\nfrom collections import deque\nx = 'import json'\n".to_owned();
-        let part = Part { role: Role::Subject, entries: vec![Entry { line: 1, text, interactive: false }] };
-        assert_eq!(wanted(&[part]), ["asyncio", "collections"]);
+        let module = parse("import asyncio, requests\nfrom collections.abc import Sized\nx = 'import json'\n");
+        assert_eq!(wanted([&module]), ["asyncio", "collections"]);
     }
 }

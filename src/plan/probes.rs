@@ -26,7 +26,9 @@ pub fn of_prose(claims: &[Claim]) -> (Vec<Probe>, Vec<Check>) {
 
 /// The place that a claim speaks of; none where the whole block's output, or a transcript's entry, tells.
 fn place(claim: &Claim, block: &Block, module: &Module) -> Option<At> {
+    let evaluates = claim.readings.iter().any(|reading| matches!(reading, Reading::Evaluates { .. }));
     match claim.form {
+        _ if evaluates => Some(At::End),
         Form::Prose => Some(At::End),
         Form::Repl => None,
         Form::Output => last_value(block, module),

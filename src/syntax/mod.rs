@@ -4,6 +4,7 @@
 //! by tokens, and the statements that could be made out.
 
 mod expression;
+mod imports;
 mod names;
 mod statements;
 mod transcript;
@@ -12,6 +13,8 @@ pub use expression::{Expression, expression};
 pub use names::Names;
 pub use statements::{Scope, Shape, Statement};
 pub use transcript::{TranscriptEntry, transcript};
+
+use std::collections::BTreeSet;
 
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Mod, PythonVersion};
@@ -29,6 +32,8 @@ pub struct Module {
     pub comments: Vec<Comment>,
     /// What it binds and what it needs.
     pub names: Names,
+    /// The top-level modules that it imports anywhere, relative ones left out.
+    pub imports: BTreeSet<String>,
     /// Why it is no valid Python of any version.
     pub error: Option<String>,
     /// The first Python whose syntax it is, where that is newer than 3.9.
@@ -64,6 +69,7 @@ pub fn parse(code: &str) -> Module {
     Module {
         statements: statements::flatten(&module.body, code, &comments),
         names: names::of_module(&module.body),
+        imports: imports::of_module(&module.body),
         comments,
         error,
         requires,

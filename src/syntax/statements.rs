@@ -65,8 +65,8 @@ pub enum Shape {
     Condition,
     /// `with`.
     With,
-    /// `def`.
-    Def,
+    /// `def`, with its name.
+    Def(String),
     /// `class`, with its name.
     Class(String),
     /// Everything else.
@@ -201,7 +201,7 @@ fn shape(stmt: &Stmt, code: &str) -> Shape {
         Stmt::For(_) => Shape::Loop,
         Stmt::If(_) | Stmt::While(_) => Shape::Condition,
         Stmt::With(_) => Shape::With,
-        Stmt::FunctionDef(_) => Shape::Def,
+        Stmt::FunctionDef(s) => Shape::Def(s.name.id.to_string()),
         Stmt::ClassDef(s) => Shape::Class(s.name.id.to_string()),
         _ => Shape::Other,
     }

@@ -153,6 +153,9 @@ pub struct Value {
     pub cut: bool,
     /// `type(value).__name__`.
     pub type_name: String,
+    /// `id(value)`: tells objects apart that are alive at the same time.
+    #[serde(default)]
+    pub identity: u64,
     /// `value.__name__` where the value is itself a class, function or module.
     pub name: Option<String>,
 }

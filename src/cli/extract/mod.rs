@@ -25,8 +25,8 @@ pub fn run(config: &Extract) -> Result<u8, Failure> {
     let mut files = Vec::new();
     let mut manifest = Manifest::default();
     let mut names = Names::default();
-    for (source, format) in &documents.read {
-        add(&stages::recognise(source, *format)?, &mut names, &mut files, &mut manifest);
+    for loaded in &documents.read {
+        add(&stages::recognise(loaded), &mut names, &mut files, &mut manifest);
     }
     folder::write(&config.out, &files, &manifest)?;
     let blocks = files.len();

@@ -16,8 +16,8 @@ use model::{Listing, describe};
 pub fn run(config: &List) -> Result<u8, Failure> {
     let documents = check::read(&config.inputs)?;
     let mut listing = Listing::new(documents.unreadable);
-    for (source, format) in &documents.read {
-        listing.documents.push(describe(&stages::recognise(source, *format)?));
+    for loaded in &documents.read {
+        listing.documents.push(describe(&stages::recognise(loaded)));
     }
     let output = Output::Standard;
     let text = match config.format {

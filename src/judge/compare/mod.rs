@@ -125,6 +125,7 @@ mod tests {
             text: shown.map(str::to_owned),
             cut: false,
             type_name: "x".into(),
+            identity: 0,
             name: name.map(str::to_owned),
         };
         assert_eq!(value(claimed, &seen).is_some(), agrees, "{claimed:?} against {repr:?}");

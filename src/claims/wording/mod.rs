@@ -1,0 +1,115 @@
+//! Results told in words: "Prints 3 times", "Same object", "Works!", "Becomes _A__x", "Immutable + hashable".
+//!
+//! Each file reads one family of wordings and says how it can be observed. A wording that no file knows is no claim: what
+//! cannot be checked honestly is not guessed at.
+
+mod attributes;
+mod classes;
+mod identity;
+mod times;
+
+use super::marker::begins_with_word;
+use super::model::{Certainty, Kind, Reading, Strength};
+use super::reading::Subject;
+use super::span::Part;
+use crate::syntax::{Scope, Shape};
+
+/// A wording that is understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The words that claim.
+    pub claimed: Part,
+    /// What follows.
+    pub tail: Part,
+    /// What they speak of.
+    pub kind: Kind,
+    /// How literal they are.
+    pub strength: Strength,
+    /// How surely they are a claim.
+    pub certainty: Certainty,
+    /// How they are to be checked.
+    pub reading: Reading,
+}
+
+impl Found {
+    /// An exact claim that is dropped where it does not agree.
+    fn possible(text: &str, claimed: Part, kind: Kind, reading: Reading) -> Self {
+        let claimed = claimed.trimmed(text);
+        let tail = Part::new(claimed.end, text.len());
+        Self { claimed, tail, kind, strength: Strength::Exact, certainty: Certainty::Possible, reading }
+    }
+
+    fn sure(self) -> Self {
+        Self { certainty: Certainty::Sure, ..self }
+    }
+}
+
+/// A reading that evaluates `expr` behind the block.
+fn shows_true(expr: String) -> Reading {
+    Reading::Evaluates { expr, to: Box::new(Reading::Value("True".into())) }
+}
+
+/// Reads all wordings in `text`, clause by clause.
+pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for clause in clauses(text) {
+        let words = clause.of(text);
+        let start = clause.trimmed(text).start;
+        let one = times::read(words, subject)
+            .or_else(|| identity::read(words, subject))
+            .or_else(|| attributes::read(words, subject))
+            .or_else(|| classes::read(words, subject))
+            .or_else(|| works(words, subject));
+        found.extend(one.map(|one| Found { claimed: one.claimed.moved(start), tail: one.tail.moved(start), ..one }));
+    }
+    if let Some(last) = found.last_mut() {
+        last.tail = Part::new(last.claimed.end, text.len());
+    }
+    found
+}
+
+/// The clauses of a comment: set off by dashes, sentence ends, plus signs and semicolons.
+fn clauses(text: &str) -> Vec<Part> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.char_indices() {
+        let sign =
+            [" -- ", " — ", " – ", " + ", "; ", "! ", ". ", " ("].into_iter().find(|sign| text[at..].starts_with(sign));
+        if let Some(sign) = sign {
+            if at >= start {
+                clauses.push(Part::new(start, at + usize::from(sign.starts_with(['!', '.']))));
+                start = at + sign.len();
+            }
+        }
+    }
+    clauses.push(Part::new(start.min(text.len()), text.len()));
+    clauses.retain(|clause| !clause.of(text).is_empty());
+    clauses
+}
+
+/// "Works", "Fine", "No error": never more than a soft claim that nothing is raised.
+fn works(text: &str, subject: Subject<'_>) -> Option<Found> {
+    const WORDS: [&str; 10] = [
+        "no error",
+        "no exception",
+        "works fine",
+        "works",
+        "fine",
+        "ok",
+        "okay",
+        "allowed",
+        "this works",
+        "no problem",
+    ];
+    let acts = match subject.statement.shape {
+        Shape::Expr { constant, .. } | Shape::Assign { constant, .. } => !constant,
+        Shape::Del(_) | Shape::Import => true,
+        _ => false,
+    };
+    let word = WORDS.into_iter().find(|word| begins_with_word(text, word))?;
+    let behind = text[word.len()..].trim();
+    let ends = behind.trim_matches(['!', '.', ',']).is_empty()
+        || behind.starts_with(['!', '(', '.', ',', '-', '–', '—', ';', ':']);
+    let found = Found::possible(text, Part::new(0, word.len()), Kind::NoRaise, Reading::NoRaise);
+    (acts && ends && subject.statement.scope == Scope::Module).then_some(Found { strength: Strength::Soft, ..found })
+}

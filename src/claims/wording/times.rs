@@ -1,0 +1,52 @@
+//! How often something is printed or run: "Prints 3 times", "runs every time Box() is called".
+
+use super::Found;
+use crate::claims::marker::begins_with_word;
+use crate::claims::model::{Certainty, Kind, Reading};
+use crate::claims::reading::Subject;
+use crate::claims::span::Part;
+use crate::syntax::{Scope, Shape};
+
+/// Reads such a wording.
+pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
+    printed(text, subject).or_else(|| every_time(text, subject))
+}
+
+const UNITS: [&str; 4] = ["times", "lines", "time", "line"];
+
+/// "Prints 3 times", "printed twice"
+fn printed(text: &str, subject: Subject<'_>) -> Option<Found> {
+    let call = matches!(subject.statement.shape, Shape::Expr { .. } | Shape::Loop);
+    let verb = ["prints", "printed"].into_iter().find(|verb| begins_with_word(text, verb))?;
+    let rest = text[verb.len()..].trim_start();
+    let number = rest.split_whitespace().next()?.trim_end_matches(['!', '.', ',']);
+    let number_end = text.len() - rest.len() + number.len();
+    let behind = text[number_end..].trim_start();
+    let unit = UNITS.into_iter().find(|word| begins_with_word(behind, word));
+    let count = match number.to_ascii_lowercase().as_str() {
+        "once" => 1,
+        "twice" => 2,
+        digits => digits.parse().ok().filter(|_| unit.is_some())?,
+    };
+    let end = unit.map_or(number_end, |unit| text.len() - behind.len() + unit.len());
+    let found = Found::possible(text, Part::new(0, end), Kind::Stdout, Reading::PrintedTimes(count));
+    call.then_some(Found { certainty: Certainty::Likely, ..found })
+}
+
+/// "runs every time Box() is called": as often as the module calls it, where that is at least twice.
+fn every_time(text: &str, subject: Subject<'_>) -> Option<Found> {
+    let lower = text.to_ascii_lowercase();
+    let start = ["runs every time ", "runs each time ", "called every time ", "executed every time "]
+        .into_iter()
+        .find_map(|words| lower.find(words).map(|at| (at, at + words.len())))?;
+    let rest = &text[start.1..];
+    let called = rest.find("() is called").map(|at| rest[..at].trim_matches('`'))?;
+    let calls = subject.module.statements.iter().filter(|statement| {
+        let plain = statement.scope == Scope::Module && !statement.conditional;
+        let simple = !matches!(statement.shape, Shape::Def(_) | Shape::Class(_));
+        plain && simple && statement.header.of(subject.code).contains(&format!("{called}("))
+    });
+    let count = calls.count();
+    let end = start.1 + rest.find(" is called")? + " is called".len();
+    (count > 1).then(|| Found::possible(text, Part::new(start.0, end), Kind::State, Reading::Turns(count)))
+}
