@@ -45,7 +45,7 @@ pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, R
     Ok(interpreters)
 }
 
-/// Every Python in the usual places that can be used or nearly so, each installation once, by version.
+/// Every Python in the usual places, each installation once: those that can be used by version, then the others.
 pub fn find_all(places: &Places) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for executable in places.everything() {
@@ -55,7 +55,10 @@ pub fn find_all(places: &Places) -> Vec<Found> {
             found.push(Found { executable, answer });
         }
     }
-    found.sort_by_key(|known| known.answer.as_ref().map_or(((0, 0), String::new()), |a| (a.minor, a.version.clone())));
+    found.sort_by_cached_key(|known| match &known.answer {
+        Ok(interpreter) => (false, interpreter.minor, interpreter.version.clone()),
+        Err(why) => (true, (0, 0), why.to_string()),
+    });
     found
 }
 
