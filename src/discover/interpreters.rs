@@ -37,7 +37,7 @@ pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, R
     }
     for name in wanted {
         let interpreter = find(name, places)?;
-        if !interpreters.iter().any(|known| known.executable == interpreter.executable) {
+        if !interpreters.iter().any(|known| same_installation(known, &interpreter)) {
             interpreters.push(interpreter);
         }
     }
@@ -51,8 +51,9 @@ pub fn find_all(places: &Places) -> Vec<Found> {
     for executable in places.everything() {
         let answer = probe(&executable, PATIENCE);
         let executable = answer.as_ref().map_or(executable, |known| PathBuf::from(&known.executable));
-        if !matches!(answer, Err(Why::NoPython { .. })) && !found.iter().any(|known| same_file(known, &executable)) {
-            found.push(Found { executable, answer });
+        let new = Found { executable, answer };
+        if !matches!(new.answer, Err(Why::NoPython { .. })) && !found.iter().any(|known| same(known, &new)) {
+            found.push(new);
         }
     }
     found.sort_by_cached_key(|known| match &known.answer {
@@ -97,17 +98,16 @@ fn tell_apart(interpreters: &mut [Interpreter]) {
     }
 }
 
-/// One installation has many names: `python`, `python3`, `/bin` and `/usr/bin`. A virtual environment is one by itself.
-fn same_file(known: &Found, executable: &std::path::Path) -> bool {
-    let in_environment = |path: &std::path::Path| {
-        let folders = path.ancestors().skip(1).take(2);
-        folders.into_iter().any(|folder| folder.join("pyvenv.cfg").is_file())
-    };
-    if in_environment(&known.executable) || in_environment(executable) {
-        return known.executable == executable;
-    }
-    match (known.executable.canonicalize(), executable.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => known.executable == executable,
+/// Whether two answers are of one installation, which has many names: `python`, `python3`, `/bin` and `/usr/bin`. A
+/// virtual environment is one by itself.
+pub fn same_installation(one: &Interpreter, other: &Interpreter) -> bool {
+    (&one.prefix, &one.version) == (&other.prefix, &other.version)
+}
+
+fn same(one: &Found, other: &Found) -> bool {
+    match (&one.answer, &other.answer) {
+        (Ok(one), Ok(other)) => same_installation(one, other),
+        (Err(_), Err(_)) => one.executable.canonicalize().ok() == other.executable.canonicalize().ok(),
+        _ => false,
     }
 }

@@ -4,7 +4,7 @@ use super::build::*;
 use snipcheck::claims::{Form, Kind};
 use snipcheck::judge::{Outcome, Rule, Verdict};
 use snipcheck::report::model::{NoteReport, Report, Unreadable};
-use snipcheck::report::summary::FailOn;
+use snipcheck::report::summary::{FailOn, exit_status, summarise};
 use snipcheck::report::terminal::{Detail, Options, render};
 use snipcheck::wire::{Effect, Level, Missing};
 
@@ -179,7 +179,55 @@ fn a_run_without_anything_wrong_ends_pleasantly() {
     check(guide(vec![open]), "nothing could be decided: --verbose says why");
     let mut cut = guide(vec![holds]);
     cut.interrupted = true;
-    check(cut, "interrupted: this is what was known by then");
+    check(cut, "nothing known to be wrong, but interrupted before the end");
+}
+
+#[test]
+fn the_last_line_agrees_with_the_exit_code() {
+    use Verdict::{Fails, Holds, Undecidable, Varies};
+    let check = |verdicts: &[Verdict], fail_on, change: &dyn Fn(&mut Report), expect: &str| {
+        let claims = verdicts.iter().map(|verdict| claim(GUIDE, 5, "B", Kind::Stdout, *verdict, "B"));
+        let mut report = guide(claims.collect());
+        change(&mut report);
+        let shown = render(&report, &texts(&[]), Options { fail_on, ..Options::default() });
+        assert_eq!(shown.lines().last(), Some(expect));
+        assert_eq!(expect.starts_with('✗'), exit_status(&report, fail_on) == 1, "{expect}");
+    };
+    let unreadable = |report: &mut Report| {
+        report.unreadable = vec![Unreadable { path: "b.md".into(), reason: "no".into() }];
+    };
+    let lost = |report: &mut Report| {
+        report.documents[0].blocks[0].runs[0].outcome = Outcome::WorkerLost;
+        report.summary = summarise(&report.documents);
+    };
+    let as_is = |_: &mut Report| {};
+    check(&[Holds, Undecidable], FailOn::Undecidable, &as_is, "✗ 1 claim undecidable");
+    check(&[Holds, Varies], FailOn::Varies, &as_is, "✗ 1 claim not true of every Python");
+    check(&[Holds, Varies], FailOn::Fails, &as_is, "nothing is wrong everywhere, but not everything holds everywhere");
+    check(&[Holds, Fails], FailOn::Fails, &unreadable, "✗ 1 claim wrong, 1 document not read");
+    check(&[Holds], FailOn::Fails, &unreadable, "nothing known to be wrong, but 1 document not read");
+    check(&[Holds], FailOn::Fails, &lost, "nothing known to be wrong, but 1 run lost with the worker");
+}
+
+#[test]
+fn a_long_line_and_a_tall_claim_stay_readable() {
+    let lines: String = (0..500).map(|n| format!("# {n}\n")).collect();
+    let text = format!("print({})  # B\n{lines}", "x + ".repeat(200));
+    let wide = claim(&text, 1, "B", Kind::Stdout, Verdict::Fails, "A");
+    let tall = claim(&text, 2, lines.trim_end(), Kind::Stdout, Verdict::Fails, "A");
+    let shown = show(&guide(vec![wide, tall]), &text);
+    assert!(shown.lines().all(|line| line.chars().count() <= 140), "{shown}");
+    assert!(shown.lines().count() < 60, "{shown}");
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn one_result_on_every_python_needs_no_table_and_two_need_one() {
+    let mut one = claim(GUIDE, 5, "B", Kind::Stdout, Verdict::Fails, "A");
+    one.results.push(result("3.13", Verdict::Fails, "A"));
+    let mut two = one.clone();
+    two.results[1].actual = "C\nD\n".into();
+    insta::assert_snapshot!(show(&guide(vec![one, two]), GUIDE));
 }
 
 #[test]
@@ -217,7 +265,7 @@ fn colours_are_only_added() {
     let (mut report, text) = raising();
     report.documents.push(guide(vec![claim(GUIDE, 5, "B", Kind::Stdout, Verdict::Fails, "A\n")]).documents[0].clone());
     report.documents[1].path = "docs/other.md".into();
-    report.summary = snipcheck::report::summary::summarise(&report.documents);
+    report.summary = summarise(&report.documents);
     let texts = texts(&[("docs/guide.md", text), ("docs/other.md", GUIDE)]);
     let with = |colour| {
         let options = Options { colour, ..Options::default() };

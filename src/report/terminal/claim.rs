@@ -6,10 +6,13 @@ use super::super::model::{ClaimReport, ResultReport};
 use super::excerpt::{Excerpt, Lines};
 use super::paint::Paint;
 use super::{clean, diff, words};
+use crate::claims::Kind;
 use crate::judge::Verdict;
 
-/// A statement further above its claim than this is not shown with it, lines.
+/// A statement further from its claim than this is not shown with it, lines.
 const NEAR: usize = 40;
+/// Lines of a claim that are shown.
+const TALL: usize = 30;
 
 /// Renders a claim of the document at `path`.
 pub(super) fn render(claim: &ClaimReport, path: &str, lines: Option<&Lines<'_>>, paint: &Paint) -> String {
@@ -17,7 +20,7 @@ pub(super) fn render(claim: &ClaimReport, path: &str, lines: Option<&Lines<'_>>,
         return String::new();
     };
     let first = if claim.line.abs_diff(claim.subject_line) <= NEAR { claim.subject_line } else { claim.line };
-    let last = claim.end_line.max(first);
+    let last = claim.end_line.min(claim.line + TALL).max(first);
     let excerpt = lines.and_then(|lines| lines.excerpt(first.min(claim.line), last));
     let drawn = match excerpt {
         Some(excerpt) => draw(claim, against, path, &excerpt, paint),
@@ -64,16 +67,28 @@ fn id(claim: &ClaimReport) -> &'static str {
 
 /// What happened; where that is several lines, the first that differs.
 fn label(claim: &ClaimReport, against: &ResultReport) -> String {
-    match diff::first_difference(&claim.expected, &against.actual) {
-        Some(line) => format!("differs from line {line} on"),
+    match first_difference(claim, against) {
+        Some(line) => {
+            let verb = if claim.kind == Kind::Stdout { "prints" } else { "is" };
+            let lines = words::count(against.actual.trim_end().lines().count(), "line");
+            format!("{verb} {lines}; line {line} differs")
+        }
         None => words::happened(claim.kind, against),
     }
+}
+
+/// The first line that differs, where several came: one alone is told by the label.
+fn first_difference(claim: &ClaimReport, against: &ResultReport) -> Option<usize> {
+    let exception = matches!(claim.kind, Kind::Raises | Kind::NoRaise) || against.actual.starts_with("raises ");
+    let several = against.actual.trim_end().contains('\n');
+    (several && !exception).then(|| diff::first_difference(&claim.expected, &against.actual)).flatten()
 }
 
 /// What the label leaves open: the versions, other results, and the reason.
 fn notes(claim: &ClaimReport, against: &ResultReport) -> Vec<String> {
     let mut notes = Vec::new();
-    if claim.results.len() > 1 {
+    let same = |other: &ResultReport| (other.verdict, &other.actual) == (against.verdict, &against.actual);
+    if !claim.results.iter().all(same) {
         let table: Vec<String> =
             claim.results.iter().map(|r| format!("{} {}", r.interpreter, mark(r.verdict))).collect();
         notes.push(table.join("   "));
@@ -98,7 +113,7 @@ fn mark(verdict: Verdict) -> &'static str {
 
 /// The lines claimed and the lines that came, where there are several.
 fn difference(claim: &ClaimReport, against: &ResultReport, paint: &Paint) -> String {
-    match diff::first_difference(&claim.expected, &against.actual) {
+    match first_difference(claim, against) {
         Some(_) => diff::render(&claim.expected, &against.actual, paint),
         None => String::new(),
     }
