@@ -44,13 +44,25 @@ fn each_kind_says_what_happened() {
 }
 
 #[test]
-fn values_and_outputs_give_way_to_exceptions_and_to_nothing() {
-    let fails = |line, expected, kind, actual| claim(GUIDE, line, expected, kind, Verdict::Fails, actual);
+fn the_judge_says_what_came_instead() {
+    let fails = |line, expected, kind, actual, reason: &str| {
+        let mut claim = claim(GUIDE, line, expected, kind, Verdict::Fails, actual);
+        claim.results[0].reason = reason.into();
+        claim
+    };
+    let mut asserted = fails(9, "int('x')", Kind::Value, "AssertionError", "raised");
+    asserted.form = Form::Assert;
     let report = guide(vec![
-        fails(5, "B", Kind::Stdout, ""),
-        fails(7, "[0, 1, 4]", Kind::Value, "raises NameError: name 'squares' is not defined"),
-        fails(8, "tuple", Kind::NoRaise, "KeyError: 1"),
-        fails(9, "TypeError", Kind::State, "  "),
+        fails(5, "B", Kind::Stdout, "", "printed"),
+        fails(7, "[0, 1, 4]", Kind::Value, "NameError: name 'squares' is not defined", "raised"),
+        fails(7, "squares", Kind::Value, "  ", "value"),
+        fails(7, "squares", Kind::Value, "array([0,\n       1])", "value"),
+        fails(8, "tuple", Kind::NoRaise, "KeyError: 1", "raised"),
+        fails(8, "squares", Kind::State, "", "value"),
+        asserted,
+        fails(10, "ValueError", Kind::Raises, "3", "value"),
+        fails(10, "squares", Kind::Raises, "", "no exception"),
+        fails(10, "len", Kind::Value, "3", "unstable: another run gave 4"),
     ]);
     insta::assert_snapshot!(show(&report, GUIDE));
 }

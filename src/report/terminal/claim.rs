@@ -5,8 +5,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use super::super::model::{ClaimReport, ResultReport};
 use super::excerpt::{Excerpt, Lines};
 use super::paint::Paint;
+use super::words::Manner;
 use super::{clean, diff, words};
-use crate::claims::Kind;
 use crate::judge::Verdict;
 
 /// A statement further from its claim than this is not shown with it, lines.
@@ -38,7 +38,7 @@ fn draw(claim: &ClaimReport, against: &ResultReport, path: &str, excerpt: &Excer
         .annotation(AnnotationKind::Primary.span(claimed).label(label(claim, against)))
         .annotation(AnnotationKind::Visible.span(excerpt.line(claim.subject_line)));
     let level = if claim.verdict == Verdict::Varies { Level::WARNING } else { Level::ERROR };
-    let title = level.primary_title(words::title(claim)).id(id(claim));
+    let title = level.primary_title(words::title(claim, against)).id(id(claim));
     let group = Group::with_title(title).element(snippet);
     let notes = notes(claim, against);
     let group = group.elements(notes.iter().map(|note| Level::NOTE.no_name().message(note.as_str())));
@@ -53,7 +53,7 @@ fn plain(claim: &ClaimReport, against: &ResultReport, path: &str, paint: &Paint)
         paint.error(&format!("error[{}]", id(claim)))
     };
     let place = format!("{}:{}:{}", clean::line(path), claim.line, claim.column);
-    let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim)));
+    let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim, against)));
     text += &format!("  claimed: {}\n  it {}", clean::line(&claim.expected), label(claim, against));
     for note in notes(claim, against) {
         text += &format!("\n  {note}");
@@ -67,21 +67,21 @@ fn id(claim: &ClaimReport) -> &'static str {
 
 /// What happened; where that is several lines, the first that differs.
 fn label(claim: &ClaimReport, against: &ResultReport) -> String {
-    match first_difference(claim, against) {
-        Some(line) => {
-            let verb = if claim.kind == Kind::Stdout { "prints" } else { "is" };
-            let lines = words::count(against.actual.trim_end().lines().count(), "line");
-            format!("{verb} {lines}; line {line} differs")
+    match (first_difference(claim, against), words::manner(claim.kind, against)) {
+        (Some(line), Manner::Printed) => {
+            let lines = against.actual.trim_end().lines().count();
+            format!("prints {}; line {line} differs", words::count(lines, "line"))
         }
-        None => words::happened(claim.kind, against),
+        (Some(line), _) => format!("differs in line {line}"),
+        (None, _) => words::happened(claim.kind, against),
     }
 }
 
 /// The first line that differs, where several came: one alone is told by the label.
 fn first_difference(claim: &ClaimReport, against: &ResultReport) -> Option<usize> {
-    let exception = matches!(claim.kind, Kind::Raises | Kind::NoRaise) || against.actual.starts_with("raises ");
+    let compared = matches!(words::manner(claim.kind, against), Manner::Printed | Manner::Value);
     let several = against.actual.trim_end().contains('\n');
-    (several && !exception).then(|| diff::first_difference(&claim.expected, &against.actual)).flatten()
+    (compared && several).then(|| diff::first_difference(&claim.expected, &against.actual)).flatten()
 }
 
 /// What the label leaves open: the versions, other results, and the reason.
@@ -97,8 +97,9 @@ fn notes(claim: &ClaimReport, against: &ResultReport) -> Vec<String> {
     for other in failing.filter(|result| result.actual != against.actual) {
         notes.push(format!("on {} it {}", other.interpreter, words::happened(claim.kind, other)));
     }
-    if !against.reason.is_empty() && !against.actual.is_empty() {
-        notes.push(clean::line(&against.reason));
+    let reason = words::reason(against);
+    if !reason.is_empty() {
+        notes.push(clean::line(reason));
     }
     notes
 }
