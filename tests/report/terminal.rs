@@ -140,10 +140,21 @@ fn mixed() -> Report {
     let mut held = block((9, 9), vec![]);
     held.runs = vec![run("3.11", Outcome::MissingModule, "requests"), run("3.12", Outcome::MissingModule, "requests")];
     let mut slow = block((10, 10), vec![]);
-    slow.runs = vec![run("3.11", Outcome::TimedOut, "30 s")];
+    slow.runs = vec![run("3.11", Outcome::TimedOut, "30 s of wall time")];
     slow.runs[0].effects =
         vec![Effect { what: "process".into(), detail: "rm -rf /".into(), answer: "contained".into() }];
-    let mut only = document("docs/guide.md", vec![block((4, 8), vec![holds, needs, reason]), held.clone(), slow, held]);
+    let ended = |outcome, detail| {
+        let mut block = block((10, 10), vec![]);
+        block.runs = vec![run("3.11", outcome, detail)];
+        block
+    };
+    let mut blocks = vec![block((4, 8), vec![holds, needs, reason]), held.clone(), slow, held];
+    blocks.push(ended(Outcome::SyntaxError, "SyntaxError: invalid syntax"));
+    blocks.push(ended(Outcome::SyntaxError, "SyntaxError: '(' was never closed"));
+    blocks.push(ended(Outcome::Skipped, "python:3.14"));
+    blocks.push(ended(Outcome::Skipped, "interrupted"));
+    blocks.push(ended(Outcome::Killed, "signal 9"));
+    let mut only = document("docs/guide.md", blocks);
     only.notes = vec![NoteReport { line: 3, column: 1, message: "this fence is never closed".into() }];
     report(vec![only])
 }

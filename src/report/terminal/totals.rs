@@ -44,7 +44,7 @@ fn not_reached(report: &Report) -> Option<String> {
     for block in report.documents.iter().flat_map(|document| &document.blocks) {
         let mut endings: Vec<String> = Vec::new();
         for run in block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding) {
-            endings.push(words::ending(run));
+            endings.push(words::ending_kind(run));
         }
         endings.sort();
         endings.dedup();

@@ -76,26 +76,39 @@ fn quoted(text: &str) -> String {
     if text.trim() == text && !text.is_empty() { shown } else { format!("\"{shown}\"") }
 }
 
-/// How a block ended, for the summary.
+/// How a block ended, with all that is known.
 pub(super) fn ending(run: &RunReport) -> String {
-    let detail = clean::short(&run.detail);
-    let named = |what: &str| if detail.is_empty() { what.to_owned() } else { format!("{what} {detail}") };
-    let with = |what: &str| if detail.is_empty() { what.to_owned() } else { format!("{what}: {detail}") };
+    let (kind, detail) = (ending_kind(run), clean::line(&run.detail));
     match run.outcome {
-        Outcome::Ok => "ran".to_owned(),
-        Outcome::Raised => with("exception"),
-        Outcome::SyntaxError => with("syntax error"),
-        Outcome::MissingName => named("missing name"),
-        Outcome::MissingModule => named("missing module"),
-        Outcome::MissingFile => named("missing file"),
-        Outcome::Network => with("wants the network"),
-        Outcome::TimedOut => "timed out".to_owned(),
-        Outcome::OutOfMemory => "out of memory".to_owned(),
-        Outcome::OutputLimit => "too much output".to_owned(),
-        Outcome::Killed => with("killed"),
-        Outcome::WorkerLost => with("worker lost"),
-        Outcome::Skipped => with("skipped"),
+        // The detail is in the kind already, or says the same at more length.
+        Outcome::MissingName | Outcome::MissingModule | Outcome::MissingFile | Outcome::Skipped => kind,
+        Outcome::Raised | Outcome::SyntaxError if !detail.is_empty() => detail,
+        _ if detail.is_empty() => kind,
+        _ => format!("{kind}: {detail}"),
     }
+}
+
+/// How a block ended, so short that blocks with the same trouble can be counted.
+pub(super) fn ending_kind(run: &RunReport) -> String {
+    let detail = clean::short(&run.detail);
+    let words = match run.outcome {
+        Outcome::Ok => "ran",
+        Outcome::Raised => "exception",
+        Outcome::SyntaxError => "syntax error",
+        Outcome::MissingName => return format!("missing name {detail}"),
+        Outcome::MissingModule => return format!("missing module {detail}"),
+        Outcome::MissingFile => return format!("missing file {detail}"),
+        Outcome::Network => "wants the network",
+        Outcome::TimedOut => "timed out",
+        Outcome::OutOfMemory => "out of memory",
+        Outcome::OutputLimit => "too much output",
+        Outcome::Killed => "killed",
+        Outcome::WorkerLost => "worker lost",
+        Outcome::Skipped if detail.starts_with("python:") => return format!("needs {detail}"),
+        Outcome::Skipped if !detail.is_empty() => return format!("not run: {detail}"),
+        Outcome::Skipped => "not run",
+    };
+    words.to_owned()
 }
 
 /// The name of an outcome in the JSON.
