@@ -190,10 +190,18 @@ fn nothing_found_says_so() {
 #[test]
 fn every_installation_is_listed_once() {
     let found = find_all(&here());
-    let executables: Vec<_> = found.iter().map(|known| known.executable.canonicalize().unwrap()).collect();
-    let mut once = executables.clone();
+    let usable: Vec<_> = found.iter().filter_map(|known| known.answer.as_ref().ok()).collect();
+    let mut once: Vec<_> = usable.iter().map(|known| (&known.prefix, &known.version)).collect();
     once.sort();
     once.dedup();
-    assert!(!found.is_empty());
-    assert_eq!(once.len(), executables.len(), "{executables:?}");
+    assert!(!usable.is_empty());
+    assert_eq!(once.len(), usable.len(), "{usable:?}");
+    assert!(found.is_sorted_by_key(|known| known.answer.is_err()), "{found:?}");
+}
+
+#[test]
+fn two_names_of_one_installation_are_taken_once() {
+    let known = resolve(&[], &here()).unwrap().remove(0);
+    let taken = resolve(&[known.executable.clone(), "python3".to_owned()], &here()).unwrap();
+    assert_eq!(taken, [known]);
 }

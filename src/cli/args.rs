@@ -51,7 +51,15 @@ pub struct Args {
     #[command(subcommand)]
     pub command: Command,
     /// When to use colours
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t, alias = "colour")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        alias = "colour",
+        display_order = 900
+    )]
     pub color: Color,
 }
 
@@ -124,7 +132,7 @@ pub struct Check {
     pub isolation: Isolation,
     /// Refuse to run where this level of isolation is not to be had
     #[arg(long, value_enum, value_name = "LEVEL", conflicts_with = "isolation")]
-    pub require_isolation: Option<Isolation>,
+    pub require_isolation: Option<Required>,
 }
 
 /// `snipcheck list`
@@ -223,6 +231,17 @@ pub enum Isolation {
     Seccomp,
     /// Limits of time and memory alone: only for documents that you trust
     None,
+}
+
+/// Levels of isolation that are worth being required.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Required {
+    /// As for `--isolation`
+    Full,
+    /// As for `--isolation`
+    Landlock,
+    /// As for `--isolation`
+    Seccomp,
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

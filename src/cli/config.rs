@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{self, Color, Isolation, ReadAs};
+use super::args::{self, Color, Isolation, ReadAs, Required};
 use super::environment::Environment;
 use super::{Failure, paths};
 use crate::discover::interpreters::Places;
@@ -129,7 +129,7 @@ impl Check {
             places: environment.places,
             workers: typed.jobs.unwrap_or(environment.cores).get(),
             limits: limits(typed.timeout, typed.memory),
-            policy: Policy { level: level(typed.require_isolation.unwrap_or(typed.isolation)), readable: Vec::new() },
+            policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
             require: typed.require_isolation.is_some(),
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
             format: typed.format,
@@ -179,13 +179,14 @@ fn limits(timeout: std::time::Duration, memory: u64) -> Limits {
     Limits { wall_ms, cpu_s: wall_ms.div_ceil(1000), memory, ..Limits::default() }
 }
 
-fn level(isolation: Isolation) -> Option<Level> {
-    match isolation {
-        Isolation::Best => None,
-        Isolation::Full => Some(Level::Full),
-        Isolation::Landlock => Some(Level::Landlock),
-        Isolation::Seccomp => Some(Level::Seccomp),
-        Isolation::None => Some(Level::None),
+/// The one that is required; else the one that is asked for.
+fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
+    match (required, asked) {
+        (Some(Required::Full), _) | (None, Isolation::Full) => Some(Level::Full),
+        (Some(Required::Landlock), _) | (None, Isolation::Landlock) => Some(Level::Landlock),
+        (Some(Required::Seccomp), _) | (None, Isolation::Seccomp) => Some(Level::Seccomp),
+        (None, Isolation::None) => Some(Level::None),
+        (None, Isolation::Best) => None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::config::Doctor;
 use super::output::Output;
 use super::{Failure, stages};
-use crate::discover::interpreters::{Found, Refusal, SUPPORTED, find_all, resolve};
+use crate::discover::interpreters::{Found, Refusal, SUPPORTED, find_all, resolve, same_installation};
 use crate::report::summary::{INCOMPLETE, PASSED};
 use crate::wire::{Enforced, Interpreter, Level};
 
@@ -15,11 +15,12 @@ use crate::wire::{Enforced, Interpreter, Level};
 /// When an interpreter that was named cannot be used.
 pub fn run(config: &Doctor) -> Result<u8, Failure> {
     let found = if config.pythons.is_empty() { find_all(&config.places) } else { named(config)? };
-    let mut text = String::new();
-    for known in &found {
-        text += &describe(known);
-    }
+    let default = resolve(&[], &config.places);
+    let mut text: String = found.iter().map(|known| describe(known, default.as_deref().unwrap_or_default())).collect();
     let usable = found.iter().any(|known| known.answer.is_ok());
+    if let (true, Err(refusal)) = (usable, &default) {
+        text += &format!("✗ the default  {refusal}\n");
+    }
     if !usable {
         text += &format!("no interpreter that can be used: {SUPPORTED} is needed\n");
     }
@@ -33,10 +34,13 @@ fn named(config: &Doctor) -> Result<Vec<Found>, Refusal> {
     Ok(found.collect())
 }
 
-fn describe(found: &Found) -> String {
+fn describe(found: &Found, default: &[Interpreter]) -> String {
     match &found.answer {
         Ok(known) => {
-            format!("✓ {} {}  {}\n", known.implementation, known.version, known.executable) + &protected(known)
+            let is_default = default.iter().any(|default| same_installation(default, known));
+            let mark = if is_default { "  (default)" } else { "" };
+            let head = format!("✓ {} {}  {}{mark}\n", known.implementation, known.version, known.executable);
+            head + &protected(known)
         }
         Err(why) => format!("✗ {}  {why}: {SUPPORTED} is needed\n", found.executable.display()),
     }

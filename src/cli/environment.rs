@@ -33,7 +33,8 @@ fn places() -> Places {
     let path = variable("PATH").unwrap_or_default();
     let home = variable("HOME").map(|home| PathBuf::from(home).join(".pyenv"));
     Places {
-        path: std::env::split_paths(&path).collect(),
+        // A relative entry would make what is started depend on the folder that documents lie in.
+        path: std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect(),
         virtual_env: variable("VIRTUAL_ENV").map(PathBuf::from),
         pyenv_root: variable("PYENV_ROOT").map(PathBuf::from).or(home),
     }

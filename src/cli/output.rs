@@ -85,6 +85,9 @@ fn open_file(target: &Path) -> io::Result<Output> {
 /// A new file in the target's folder, with the usual permissions.
 fn beside(target: &Path) -> io::Result<NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(io::Error::other(format!("the folder `{}` is not there", folder.display())));
+    }
     tempfile::Builder::new().prefix(".snipcheck-").permissions(Permissions::from_mode(0o666)).tempfile_in(folder)
 }
 

@@ -37,7 +37,7 @@ pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, R
     }
     for name in wanted {
         let interpreter = find(name, places)?;
-        if !interpreters.iter().any(|known| known.executable == interpreter.executable) {
+        if !interpreters.iter().any(|known| same_installation(known, &interpreter)) {
             interpreters.push(interpreter);
         }
     }
@@ -45,17 +45,21 @@ pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, R
     Ok(interpreters)
 }
 
-/// Every Python in the usual places that can be used or nearly so, each installation once, by version.
+/// Every Python in the usual places, each installation once: those that can be used by version, then the others.
 pub fn find_all(places: &Places) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for executable in places.everything() {
         let answer = probe(&executable, PATIENCE);
         let executable = answer.as_ref().map_or(executable, |known| PathBuf::from(&known.executable));
-        if !matches!(answer, Err(Why::NoPython { .. })) && !found.iter().any(|known| same_file(known, &executable)) {
-            found.push(Found { executable, answer });
+        let new = Found { executable, answer };
+        if !matches!(new.answer, Err(Why::NoPython { .. })) && !found.iter().any(|known| same(known, &new)) {
+            found.push(new);
         }
     }
-    found.sort_by_key(|known| known.answer.as_ref().map_or(((0, 0), String::new()), |a| (a.minor, a.version.clone())));
+    found.sort_by_cached_key(|known| match &known.answer {
+        Ok(interpreter) => (false, interpreter.minor, interpreter.version.clone()),
+        Err(why) => (true, (0, 0), why.to_string()),
+    });
     found
 }
 
@@ -94,17 +98,16 @@ fn tell_apart(interpreters: &mut [Interpreter]) {
     }
 }
 
-/// One installation has many names: `python`, `python3`, `/bin` and `/usr/bin`. A virtual environment is one by itself.
-fn same_file(known: &Found, executable: &std::path::Path) -> bool {
-    let in_environment = |path: &std::path::Path| {
-        let folders = path.ancestors().skip(1).take(2);
-        folders.into_iter().any(|folder| folder.join("pyvenv.cfg").is_file())
-    };
-    if in_environment(&known.executable) || in_environment(executable) {
-        return known.executable == executable;
-    }
-    match (known.executable.canonicalize(), executable.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => known.executable == executable,
+/// Whether two answers are of one installation, which has many names: `python`, `python3`, `/bin` and `/usr/bin`. A
+/// virtual environment is one by itself.
+pub fn same_installation(one: &Interpreter, other: &Interpreter) -> bool {
+    (&one.prefix, &one.version) == (&other.prefix, &other.version)
+}
+
+fn same(one: &Found, other: &Found) -> bool {
+    match (&one.answer, &other.answer) {
+        (Ok(one), Ok(other)) => same_installation(one, other),
+        (Err(_), Err(_)) => one.executable.canonicalize().ok() == other.executable.canonicalize().ok(),
+        _ => false,
     }
 }

@@ -4,7 +4,7 @@ use super::build::*;
 use snipcheck::claims::{Form, Kind};
 use snipcheck::judge::{Outcome, Rule, Verdict};
 use snipcheck::report::model::{NoteReport, Report, Unreadable};
-use snipcheck::report::summary::FailOn;
+use snipcheck::report::summary::{FailOn, exit_status, summarise};
 use snipcheck::report::terminal::{Detail, Options, render};
 use snipcheck::wire::{Effect, Level, Missing};
 
@@ -44,13 +44,25 @@ fn each_kind_says_what_happened() {
 }
 
 #[test]
-fn values_and_outputs_give_way_to_exceptions_and_to_nothing() {
-    let fails = |line, expected, kind, actual| claim(GUIDE, line, expected, kind, Verdict::Fails, actual);
+fn the_judge_says_what_came_instead() {
+    let fails = |line, expected, kind, actual, reason: &str| {
+        let mut claim = claim(GUIDE, line, expected, kind, Verdict::Fails, actual);
+        claim.results[0].reason = reason.into();
+        claim
+    };
+    let mut asserted = fails(9, "int('x')", Kind::Value, "AssertionError", "raised");
+    asserted.form = Form::Assert;
     let report = guide(vec![
-        fails(5, "B", Kind::Stdout, ""),
-        fails(7, "[0, 1, 4]", Kind::Value, "raises NameError: name 'squares' is not defined"),
-        fails(8, "tuple", Kind::NoRaise, "KeyError: 1"),
-        fails(9, "TypeError", Kind::State, "  "),
+        fails(5, "B", Kind::Stdout, "", "printed"),
+        fails(7, "[0, 1, 4]", Kind::Value, "NameError: name 'squares' is not defined", "raised"),
+        fails(7, "squares", Kind::Value, "  ", "value"),
+        fails(7, "squares", Kind::Value, "array([0,\n       1])", "value"),
+        fails(8, "tuple", Kind::NoRaise, "KeyError: 1", "raised"),
+        fails(8, "squares", Kind::State, "", "value"),
+        asserted,
+        fails(10, "ValueError", Kind::Raises, "3", "value"),
+        fails(10, "squares", Kind::Raises, "", "no exception"),
+        fails(10, "len", Kind::Value, "3", "unstable: another run gave 4"),
     ]);
     insta::assert_snapshot!(show(&report, GUIDE));
 }
@@ -128,10 +140,21 @@ fn mixed() -> Report {
     let mut held = block((9, 9), vec![]);
     held.runs = vec![run("3.11", Outcome::MissingModule, "requests"), run("3.12", Outcome::MissingModule, "requests")];
     let mut slow = block((10, 10), vec![]);
-    slow.runs = vec![run("3.11", Outcome::TimedOut, "30 s")];
+    slow.runs = vec![run("3.11", Outcome::TimedOut, "30 s of wall time")];
     slow.runs[0].effects =
         vec![Effect { what: "process".into(), detail: "rm -rf /".into(), answer: "contained".into() }];
-    let mut only = document("docs/guide.md", vec![block((4, 8), vec![holds, needs, reason]), held.clone(), slow, held]);
+    let ended = |outcome, detail| {
+        let mut block = block((10, 10), vec![]);
+        block.runs = vec![run("3.11", outcome, detail)];
+        block
+    };
+    let mut blocks = vec![block((4, 8), vec![holds, needs, reason]), held.clone(), slow, held];
+    blocks.push(ended(Outcome::SyntaxError, "SyntaxError: invalid syntax"));
+    blocks.push(ended(Outcome::SyntaxError, "SyntaxError: '(' was never closed"));
+    blocks.push(ended(Outcome::Skipped, "python:3.14"));
+    blocks.push(ended(Outcome::Skipped, "interrupted"));
+    blocks.push(ended(Outcome::Killed, "signal 9"));
+    let mut only = document("docs/guide.md", blocks);
     only.notes = vec![NoteReport { line: 3, column: 1, message: "this fence is never closed".into() }];
     report(vec![only])
 }
@@ -179,7 +202,55 @@ fn a_run_without_anything_wrong_ends_pleasantly() {
     check(guide(vec![open]), "nothing could be decided: --verbose says why");
     let mut cut = guide(vec![holds]);
     cut.interrupted = true;
-    check(cut, "interrupted: this is what was known by then");
+    check(cut, "nothing known to be wrong, but interrupted before the end");
+}
+
+#[test]
+fn the_last_line_agrees_with_the_exit_code() {
+    use Verdict::{Fails, Holds, Undecidable, Varies};
+    let check = |verdicts: &[Verdict], fail_on, change: &dyn Fn(&mut Report), expect: &str| {
+        let claims = verdicts.iter().map(|verdict| claim(GUIDE, 5, "B", Kind::Stdout, *verdict, "B"));
+        let mut report = guide(claims.collect());
+        change(&mut report);
+        let shown = render(&report, &texts(&[]), Options { fail_on, ..Options::default() });
+        assert_eq!(shown.lines().last(), Some(expect));
+        assert_eq!(expect.starts_with('✗'), exit_status(&report, fail_on) == 1, "{expect}");
+    };
+    let unreadable = |report: &mut Report| {
+        report.unreadable = vec![Unreadable { path: "b.md".into(), reason: "no".into() }];
+    };
+    let lost = |report: &mut Report| {
+        report.documents[0].blocks[0].runs[0].outcome = Outcome::WorkerLost;
+        report.summary = summarise(&report.documents);
+    };
+    let as_is = |_: &mut Report| {};
+    check(&[Holds, Undecidable], FailOn::Undecidable, &as_is, "✗ 1 claim undecidable");
+    check(&[Holds, Varies], FailOn::Varies, &as_is, "✗ 1 claim not true of every Python");
+    check(&[Holds, Varies], FailOn::Fails, &as_is, "nothing is wrong everywhere, but not everything holds everywhere");
+    check(&[Holds, Fails], FailOn::Fails, &unreadable, "✗ 1 claim wrong, 1 document not read");
+    check(&[Holds], FailOn::Fails, &unreadable, "nothing known to be wrong, but 1 document not read");
+    check(&[Holds], FailOn::Fails, &lost, "nothing known to be wrong, but 1 run lost with the worker");
+}
+
+#[test]
+fn a_long_line_and_a_tall_claim_stay_readable() {
+    let lines: String = (0..500).map(|n| format!("# {n}\n")).collect();
+    let text = format!("print({})  # B\n{lines}", "x + ".repeat(200));
+    let wide = claim(&text, 1, "B", Kind::Stdout, Verdict::Fails, "A");
+    let tall = claim(&text, 2, lines.trim_end(), Kind::Stdout, Verdict::Fails, "A");
+    let shown = show(&guide(vec![wide, tall]), &text);
+    assert!(shown.lines().all(|line| line.chars().count() <= 140), "{shown}");
+    assert!(shown.lines().count() < 60, "{shown}");
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn one_result_on_every_python_needs_no_table_and_two_need_one() {
+    let mut one = claim(GUIDE, 5, "B", Kind::Stdout, Verdict::Fails, "A");
+    one.results.push(result("3.13", Verdict::Fails, "A"));
+    let mut two = one.clone();
+    two.results[1].actual = "C\nD\n".into();
+    insta::assert_snapshot!(show(&guide(vec![one, two]), GUIDE));
 }
 
 #[test]
@@ -217,7 +288,7 @@ fn colours_are_only_added() {
     let (mut report, text) = raising();
     report.documents.push(guide(vec![claim(GUIDE, 5, "B", Kind::Stdout, Verdict::Fails, "A\n")]).documents[0].clone());
     report.documents[1].path = "docs/other.md".into();
-    report.summary = snipcheck::report::summary::summarise(&report.documents);
+    report.summary = summarise(&report.documents);
     let texts = texts(&[("docs/guide.md", text), ("docs/other.md", GUIDE)]);
     let with = |colour| {
         let options = Options { colour, ..Options::default() };

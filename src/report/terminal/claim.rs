@@ -5,11 +5,14 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use super::super::model::{ClaimReport, ResultReport};
 use super::excerpt::{Excerpt, Lines};
 use super::paint::Paint;
+use super::words::Manner;
 use super::{clean, diff, words};
 use crate::judge::Verdict;
 
-/// A statement further above its claim than this is not shown with it, lines.
+/// A statement further from its claim than this is not shown with it, lines.
 const NEAR: usize = 40;
+/// Lines of a claim that are shown.
+const TALL: usize = 30;
 
 /// Renders a claim of the document at `path`.
 pub(super) fn render(claim: &ClaimReport, path: &str, lines: Option<&Lines<'_>>, paint: &Paint) -> String {
@@ -17,7 +20,7 @@ pub(super) fn render(claim: &ClaimReport, path: &str, lines: Option<&Lines<'_>>,
         return String::new();
     };
     let first = if claim.line.abs_diff(claim.subject_line) <= NEAR { claim.subject_line } else { claim.line };
-    let last = claim.end_line.max(first);
+    let last = claim.end_line.min(claim.line + TALL).max(first);
     let excerpt = lines.and_then(|lines| lines.excerpt(first.min(claim.line), last));
     let drawn = match excerpt {
         Some(excerpt) => draw(claim, against, path, &excerpt, paint),
@@ -35,7 +38,7 @@ fn draw(claim: &ClaimReport, against: &ResultReport, path: &str, excerpt: &Excer
         .annotation(AnnotationKind::Primary.span(claimed).label(label(claim, against)))
         .annotation(AnnotationKind::Visible.span(excerpt.line(claim.subject_line)));
     let level = if claim.verdict == Verdict::Varies { Level::WARNING } else { Level::ERROR };
-    let title = level.primary_title(words::title(claim)).id(id(claim));
+    let title = level.primary_title(words::title(claim, against)).id(id(claim));
     let group = Group::with_title(title).element(snippet);
     let notes = notes(claim, against);
     let group = group.elements(notes.iter().map(|note| Level::NOTE.no_name().message(note.as_str())));
@@ -50,7 +53,7 @@ fn plain(claim: &ClaimReport, against: &ResultReport, path: &str, paint: &Paint)
         paint.error(&format!("error[{}]", id(claim)))
     };
     let place = format!("{}:{}:{}", clean::line(path), claim.line, claim.column);
-    let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim)));
+    let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim, against)));
     text += &format!("  claimed: {}\n  it {}", clean::line(&claim.expected), label(claim, against));
     for note in notes(claim, against) {
         text += &format!("\n  {note}");
@@ -64,16 +67,28 @@ fn id(claim: &ClaimReport) -> &'static str {
 
 /// What happened; where that is several lines, the first that differs.
 fn label(claim: &ClaimReport, against: &ResultReport) -> String {
-    match diff::first_difference(&claim.expected, &against.actual) {
-        Some(line) => format!("differs from line {line} on"),
-        None => words::happened(claim.kind, against),
+    match (first_difference(claim, against), words::manner(claim.kind, against)) {
+        (Some(line), Manner::Printed) => {
+            let lines = against.actual.trim_end().lines().count();
+            format!("prints {}; line {line} differs", words::count(lines, "line"))
+        }
+        (Some(line), _) => format!("differs in line {line}"),
+        (None, _) => words::happened(claim.kind, against),
     }
+}
+
+/// The first line that differs, where several came: one alone is told by the label.
+fn first_difference(claim: &ClaimReport, against: &ResultReport) -> Option<usize> {
+    let compared = matches!(words::manner(claim.kind, against), Manner::Printed | Manner::Value);
+    let several = against.actual.trim_end().contains('\n');
+    (compared && several).then(|| diff::first_difference(&claim.expected, &against.actual)).flatten()
 }
 
 /// What the label leaves open: the versions, other results, and the reason.
 fn notes(claim: &ClaimReport, against: &ResultReport) -> Vec<String> {
     let mut notes = Vec::new();
-    if claim.results.len() > 1 {
+    let same = |other: &ResultReport| (other.verdict, &other.actual) == (against.verdict, &against.actual);
+    if !claim.results.iter().all(same) {
         let table: Vec<String> =
             claim.results.iter().map(|r| format!("{} {}", r.interpreter, mark(r.verdict))).collect();
         notes.push(table.join("   "));
@@ -82,8 +97,9 @@ fn notes(claim: &ClaimReport, against: &ResultReport) -> Vec<String> {
     for other in failing.filter(|result| result.actual != against.actual) {
         notes.push(format!("on {} it {}", other.interpreter, words::happened(claim.kind, other)));
     }
-    if !against.reason.is_empty() && !against.actual.is_empty() {
-        notes.push(clean::line(&against.reason));
+    let reason = words::reason(against);
+    if !reason.is_empty() {
+        notes.push(clean::line(reason));
     }
     notes
 }
@@ -98,7 +114,7 @@ fn mark(verdict: Verdict) -> &'static str {
 
 /// The lines claimed and the lines that came, where there are several.
 fn difference(claim: &ClaimReport, against: &ResultReport, paint: &Paint) -> String {
-    match diff::first_difference(&claim.expected, &against.actual) {
+    match first_difference(claim, against) {
         Some(_) => diff::render(&claim.expected, &against.actual, paint),
         None => String::new(),
     }

@@ -58,11 +58,10 @@ pub fn render(report: &Report, texts: &Texts<'_>, options: Options) -> String {
         let title = format!("{} {path}: {}\n", paint.error("error[unreadable]:"), clean::line(&unreadable.reason));
         page.push_str(&title);
     }
-    if options.detail == Detail::Quiet {
-        return page;
+    match options.detail {
+        Detail::Quiet if report.interrupted => page + &totals::ending(report, options.fail_on, &paint) + "\n",
+        Detail::Quiet => page,
+        _ if report.unreadable.is_empty() => page + &totals::render(report, options.fail_on, &paint),
+        _ => page + "\n" + &totals::render(report, options.fail_on, &paint),
     }
-    if !report.unreadable.is_empty() {
-        page.push('\n');
-    }
-    page + &totals::render(report, &paint)
 }

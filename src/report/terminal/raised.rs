@@ -68,7 +68,7 @@ impl<'a> Finding<'a> {
     }
 
     fn title(&self) -> String {
-        if self.run.detail.is_empty() { words::ending(self.run) } else { clean::line(&self.run.detail) }
+        words::ending(self.run)
     }
 
     fn label(&self) -> &'static str {

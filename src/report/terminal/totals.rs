@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::model::{InterpreterInfo, Report};
+use super::super::model::{InterpreterInfo, Report, Summary};
+use super::super::summary::FailOn;
 use super::paint::Paint;
 use super::{clean, words};
 use crate::judge::{Outcome, Verdict};
@@ -12,12 +13,12 @@ use crate::wire::Effect;
 const LISTED: usize = 6;
 
 /// Renders the summary.
-pub(super) fn render(report: &Report, paint: &Paint) -> String {
+pub(super) fn render(report: &Report, fail_on: FailOn, paint: &Paint) -> String {
     let mut lines = vec![counts(report, paint)];
     lines.extend(not_reached(report));
     lines.extend(contained(report));
     lines.push(ground(report, paint));
-    lines.push(ending(report, paint));
+    lines.push(ending(report, fail_on, paint));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -43,7 +44,7 @@ fn not_reached(report: &Report) -> Option<String> {
     for block in report.documents.iter().flat_map(|document| &document.blocks) {
         let mut endings: Vec<String> = Vec::new();
         for run in block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding) {
-            endings.push(words::ending(run));
+            endings.push(words::ending_kind(run));
         }
         endings.sort();
         endings.dedup();
@@ -99,21 +100,48 @@ fn ground(report: &Report, paint: &Paint) -> String {
     paint.faint(&format!("{} · isolation {level}{refused}", interpreters.join(", ")))
 }
 
-/// The last line says what it all comes to.
-fn ending(report: &Report, paint: &Paint) -> String {
+/// The last line says what it all comes to, in agreement with the exit code.
+pub(super) fn ending(report: &Report, fail_on: FailOn, paint: &Paint) -> String {
+    let failures = failures(report, fail_on);
+    let gaps = gaps(report);
+    if !failures.is_empty() {
+        return paint.error(&format!("✗ {}", [failures, gaps].concat().join(", ")));
+    }
+    if !gaps.is_empty() {
+        return paint.warning(&format!("nothing known to be wrong, but {}", gaps.join(", ")));
+    }
+    passed(&report.summary, paint)
+}
+
+/// What makes the run fail.
+fn failures(report: &Report, fail_on: FailOn) -> Vec<String> {
     let summary = &report.summary;
-    let raised = report.documents.iter().flat_map(|document| &document.blocks);
-    let raised = raised.filter(|block| block.runs.iter().any(|run| run.finding)).count();
-    if report.interrupted {
-        return paint.warning("interrupted: this is what was known by then");
-    }
-    if summary.fails + raised > 0 {
-        let parts = [(summary.fails, "claim", "wrong"), (raised, "block", "ending in an exception")];
-        let parts = parts.iter().filter(|(number, ..)| *number > 0);
-        let parts: Vec<String> =
-            parts.map(|(number, thing, how)| format!("{} {how}", words::count(*number, thing))).collect();
-        return paint.error(&format!("✗ {}", parts.join(", ")));
-    }
+    let blocks = report.documents.iter().flat_map(|document| &document.blocks);
+    let raised = blocks.filter(|block| block.runs.iter().any(|run| run.finding)).count();
+    let claims = |number, how| (number, format!("{} {how}", words::count(number, "claim")));
+    let counted = |verdict, number| if fail_on.counts(verdict) { number } else { 0 };
+    let parts = [
+        claims(summary.fails, "wrong"),
+        (raised, format!("{} ending in an exception", words::count(raised, "block"))),
+        claims(counted(Verdict::Varies, summary.varies), "not true of every Python"),
+        claims(counted(Verdict::Undecidable, summary.undecidable), "undecidable"),
+    ];
+    parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
+}
+
+/// What keeps the run from being complete.
+fn gaps(report: &Report) -> Vec<String> {
+    let unreadable = report.unreadable.len();
+    let lost = report.summary.outcomes.get(&Outcome::WorkerLost).copied().unwrap_or(0);
+    let parts = [
+        (unreadable, format!("{} not read", words::count(unreadable, "document"))),
+        (lost, format!("{} lost with the worker", words::count(lost, "run"))),
+        (usize::from(report.interrupted), "interrupted before the end".to_owned()),
+    ];
+    parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
+}
+
+fn passed(summary: &Summary, paint: &Paint) -> String {
     match (summary.holds, summary.undecidable, summary.varies) {
         (0, 0, 0) => "nothing here claims a result".to_owned(),
         (0, _, 0) => "nothing could be decided: --verbose says why".to_owned(),

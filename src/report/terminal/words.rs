@@ -2,51 +2,70 @@
 
 use super::super::model::{ClaimReport, ResultReport, RunReport};
 use super::clean;
-use crate::claims::Kind;
+use crate::claims::{Form, Kind};
 use crate::judge::{Outcome, Rule, Verdict};
 use crate::wire::Level;
 
+/// In what shape the thing happened that a result tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    Raised,
+    RaisedNothing,
+    Printed,
+    Value,
+}
+
+/// Says the judge's reason, where it is one of its words; else what suits the kind of claim.
+pub(super) fn manner(kind: Kind, result: &ResultReport) -> Manner {
+    match (result.reason.as_str(), kind) {
+        ("raised", _) => Manner::Raised,
+        ("no exception", _) => Manner::RaisedNothing,
+        ("printed", _) => Manner::Printed,
+        ("value", _) => Manner::Value,
+        (_, Kind::Raises | Kind::NoRaise) if result.actual.is_empty() => Manner::RaisedNothing,
+        (_, Kind::Raises | Kind::NoRaise) => Manner::Raised,
+        (_, Kind::Stdout) => Manner::Printed,
+        (_, Kind::Value | Kind::Type | Kind::State | Kind::Size) => Manner::Value,
+    }
+}
+
+/// A reason that says more than the manner; or nothing.
+pub(super) fn reason(result: &ResultReport) -> &str {
+    match result.reason.as_str() {
+        "raised" | "no exception" | "printed" | "value" => "",
+        reason => reason,
+    }
+}
+
 /// What is wrong, in few words.
-pub(super) fn title(claim: &ClaimReport) -> &'static str {
+pub(super) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str {
     if claim.verdict == Verdict::Varies {
         return "this depends on the version of Python";
     }
-    let mut failing = claim.results.iter().filter(|result| result.verdict == Verdict::Fails);
-    let raised = failing.any(|result| !happened_as_exception(claim.kind, &result.actual).is_empty());
-    match claim.kind {
-        Kind::Raises if raised => "another exception is raised",
-        Kind::Raises => "no exception is raised",
-        _ if raised => "an exception is raised instead",
-        Kind::Stdout => "something else is printed",
-        Kind::Value => "the value is different",
-        Kind::Type => "the type is different",
-        Kind::NoRaise => "an exception is raised",
-        Kind::State => "the state is different",
-        Kind::Size => "the size is different",
+    match (claim.kind, manner(claim.kind, against)) {
+        (_, Manner::Raised) if claim.form == Form::Assert => "the assertion does not hold",
+        (Kind::Raises, Manner::Raised) => "another exception is raised",
+        (Kind::Raises, _) => "no exception is raised",
+        (Kind::NoRaise, _) => "an exception is raised",
+        (_, Manner::Raised) => "an exception is raised instead",
+        (Kind::Stdout, _) => "something else is printed",
+        (Kind::Value, _) => "the value is different",
+        (Kind::Type, _) => "the type is different",
+        (Kind::State, _) => "the state is different",
+        (Kind::Size, _) => "the size is different",
     }
 }
 
 /// What really happened: `prints B`, `is [1, 2]`, `raises TypeError: …`, `raises nothing`.
 pub(super) fn happened(kind: Kind, result: &ResultReport) -> String {
     let actual = result.actual.as_str();
-    let exception = happened_as_exception(kind, actual);
-    match kind {
-        _ if !exception.is_empty() => format!("raises {}", clean::short(exception)),
-        Kind::Raises | Kind::NoRaise => "raises nothing".to_owned(),
-        Kind::Stdout if actual.is_empty() => "prints nothing".to_owned(),
-        Kind::Stdout => format!("prints {}", quoted(actual)),
-        _ if !actual.is_empty() => format!("is {}", quoted(actual)),
-        _ if !result.reason.is_empty() => clean::short(&result.reason),
-        _ => "is something else".to_owned(),
-    }
-}
-
-/// The exception that `actual` speaks of, or nothing. For the other kinds it is introduced by a word, since a value
-/// or an output may look like one.
-fn happened_as_exception(kind: Kind, actual: &str) -> &str {
-    match kind {
-        Kind::Raises | Kind::NoRaise => actual.strip_prefix("raises ").unwrap_or(actual).trim_start_matches("nothing"),
-        _ => actual.strip_prefix("raises ").unwrap_or_default(),
+    match manner(kind, result) {
+        Manner::Raised => format!("raises {}", clean::short(actual)),
+        Manner::RaisedNothing => "raises nothing".to_owned(),
+        Manner::Printed if actual.is_empty() => "prints nothing".to_owned(),
+        Manner::Printed => format!("prints {}", quoted(actual)),
+        Manner::Value if actual.is_empty() => "gives no value".to_owned(),
+        Manner::Value => format!("is {}", quoted(actual)),
     }
 }
 
@@ -57,26 +76,39 @@ fn quoted(text: &str) -> String {
     if text.trim() == text && !text.is_empty() { shown } else { format!("\"{shown}\"") }
 }
 
-/// How a block ended, for the summary.
+/// How a block ended, with all that is known.
 pub(super) fn ending(run: &RunReport) -> String {
-    let detail = clean::short(&run.detail);
-    let named = |what: &str| if detail.is_empty() { what.to_owned() } else { format!("{what} {detail}") };
-    let with = |what: &str| if detail.is_empty() { what.to_owned() } else { format!("{what}: {detail}") };
+    let (kind, detail) = (ending_kind(run), clean::line(&run.detail));
     match run.outcome {
-        Outcome::Ok => "ran".to_owned(),
-        Outcome::Raised => with("exception"),
-        Outcome::SyntaxError => with("syntax error"),
-        Outcome::MissingName => named("missing name"),
-        Outcome::MissingModule => named("missing module"),
-        Outcome::MissingFile => named("missing file"),
-        Outcome::Network => with("wants the network"),
-        Outcome::TimedOut => "timed out".to_owned(),
-        Outcome::OutOfMemory => "out of memory".to_owned(),
-        Outcome::OutputLimit => "too much output".to_owned(),
-        Outcome::Killed => with("killed"),
-        Outcome::WorkerLost => with("worker lost"),
-        Outcome::Skipped => with("skipped"),
+        // The detail is in the kind already, or says the same at more length.
+        Outcome::MissingName | Outcome::MissingModule | Outcome::MissingFile | Outcome::Skipped => kind,
+        Outcome::Raised | Outcome::SyntaxError if !detail.is_empty() => detail,
+        _ if detail.is_empty() => kind,
+        _ => format!("{kind}: {detail}"),
     }
+}
+
+/// How a block ended, so short that blocks with the same trouble can be counted.
+pub(super) fn ending_kind(run: &RunReport) -> String {
+    let detail = clean::short(&run.detail);
+    let words = match run.outcome {
+        Outcome::Ok => "ran",
+        Outcome::Raised => "exception",
+        Outcome::SyntaxError => "syntax error",
+        Outcome::MissingName => return format!("missing name {detail}"),
+        Outcome::MissingModule => return format!("missing module {detail}"),
+        Outcome::MissingFile => return format!("missing file {detail}"),
+        Outcome::Network => "wants the network",
+        Outcome::TimedOut => "timed out",
+        Outcome::OutOfMemory => "out of memory",
+        Outcome::OutputLimit => "too much output",
+        Outcome::Killed => "killed",
+        Outcome::WorkerLost => "worker lost",
+        Outcome::Skipped if detail.starts_with("python:") => return format!("needs {detail}"),
+        Outcome::Skipped if !detail.is_empty() => return format!("not run: {detail}"),
+        Outcome::Skipped => "not run",
+    };
+    words.to_owned()
 }
 
 /// The name of an outcome in the JSON.
