@@ -23,3 +23,8 @@ pub mod syntax;
 #[cfg(feature = "host")]
 pub mod text;
 pub mod wire;
+#[cfg(feature = "worker")]
+mod worker;
+
+#[cfg(not(target_os = "linux"))]
+compile_error!("snipcheck runs snippets in a sandbox of Linux; there is none for this system yet");

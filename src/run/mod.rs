@@ -2,6 +2,13 @@
 //!
 //! Owns processes, deadlines and signals. Knows nothing of claims, verdicts or reports.
 
+mod interrupt;
+mod library;
 mod model;
+mod pool;
+mod process;
+mod replay;
 
 pub use model::*;
+pub use pool::{Pool, probe_protection};
+pub use replay::Replay;

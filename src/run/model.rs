@@ -1,5 +1,7 @@
 //! What every runner takes and gives.
 
+use serde::{Deserialize, Serialize};
+
 use crate::wire::{Enforced, Interpreter, Job, Observation, Policy};
 
 /// What is to be run.
@@ -46,7 +48,7 @@ pub enum RunEvent<'a> {
 }
 
 /// What a run gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RunLog {
     /// For each batch.
     pub batches: Vec<BatchLog>,
@@ -55,7 +57,7 @@ pub struct RunLog {
 }
 
 /// What a batch gave.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BatchLog {
     /// What was enforced, the weakest of its workers; `None` where no job was run.
     pub enforced: Option<Enforced>,

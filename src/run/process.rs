@@ -1,0 +1,182 @@
+//! One worker process, from the host's side: start it, ask it, and lose patience with it.
+
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+use tokio::time::timeout;
+
+use super::library::Library;
+use super::model::RunError;
+use crate::wire::{
+    Enforced, Interpreter, Job, MAX_FRAME, Observation, Policy, Reply, Request, read_frame, write_frame,
+};
+
+/// Loads the library into the interpreter. It imports built-in modules alone, so that no file of the machine can stand in
+/// for one.
+const BOOT: &str = include_str!("boot.py");
+
+/// No user's packages, and no `site`, whose `.pth` files run code before there is a sandbox. Not `-I`: it would ignore the
+/// seed below, and sets would print in another order each time. What else it protects from does not reach us: the
+/// environment is cleared, and the search path replaced before anything is imported from a file.
+const FLAGS: [&str; 2] = ["-s", "-S"];
+
+/// All that a snippet sees of an environment, with `PATH`; the worker adds `HOME`.
+const ENVIRONMENT: [(&str, &str); 11] = [
+    ("PYTHONHASHSEED", "0"),
+    ("PYTHONUTF8", "1"),
+    ("PYTHONDONTWRITEBYTECODE", "1"),
+    ("LANG", "C.UTF-8"),
+    ("TZ", "UTC"),
+    ("USER", "user"),
+    ("LOGNAME", "user"),
+    // Libraries of linear algebra start a thread for each core when they are imported; a parent that forks must not.
+    ("OMP_NUM_THREADS", "1"),
+    ("OPENBLAS_NUM_THREADS", "1"),
+    ("MKL_NUM_THREADS", "1"),
+    ("NUMEXPR_NUM_THREADS", "1"),
+];
+
+/// How long a worker may take to get ready.
+const START: Duration = Duration::from_secs(60);
+/// How much longer than its job's wall time a worker may take to answer: it has modules to import, and remains to end.
+const GRACE: Duration = Duration::from_secs(10);
+/// How long a worker may take to clean up.
+const FAREWELL: Duration = Duration::from_secs(2);
+/// The most that is told of a worker's last words, bytes.
+const LAST_WORDS: usize = 4096;
+
+/// A worker that is ready.
+pub struct Process {
+    child: Child,
+    requests: ChildStdin,
+    replies: ChildStdout,
+    words: File,
+}
+
+impl Process {
+    /// Starts a worker and waits until it is ready.
+    ///
+    /// # Errors
+    /// Where it does not start, or has not the protection that is wanted.
+    pub async fn start(
+        library: &Library,
+        interpreter: &Interpreter,
+        policy: &Policy,
+    ) -> Result<(Self, Enforced), RunError> {
+        let broken = |reason: String| RunError::Worker { executable: interpreter.executable.clone(), reason };
+        let mut process = Self::spawn(library, interpreter).map_err(|error| broken(error.to_string()))?;
+        let start = Request::Start { policy: policy.clone(), interpreter: Box::new(interpreter.clone()) };
+        match timeout(START, process.exchange(&start)).await {
+            Ok(Ok(Reply::Ready(enforced))) => Ok((process, enforced)),
+            Ok(Ok(Reply::Refused(enforced))) => {
+                Err(RunError::Protection { executable: interpreter.executable.clone(), enforced })
+            }
+            Ok(Ok(Reply::Observed(_))) => Err(broken("the worker answered out of turn".into())),
+            Ok(Err(error)) => Err(broken(process.last_words(&error).await)),
+            Err(_) => Err(broken(format!("the worker was not ready after {} s", START.as_secs()))),
+        }
+    }
+
+    fn spawn(library: &Library, interpreter: &Interpreter) -> io::Result<Self> {
+        let words = tempfile::tempfile()?;
+        let mut child = Command::new(&interpreter.executable)
+            .args(FLAGS)
+            .args(["-c", BOOT, &library.number().to_string()])
+            .env_clear()
+            .envs(ENVIRONMENT)
+            .env("PATH", search_path(&interpreter.executable))
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(words.try_clone()?)
+            // Ctrl-C at the terminal is for the host, who ends its workers itself.
+            .process_group(0)
+            .kill_on_drop(true)
+            .spawn()?;
+        let closed = || io::Error::other("a pipe is missing");
+        let requests = child.stdin.take().ok_or_else(closed)?;
+        let replies = child.stdout.take().ok_or_else(closed)?;
+        Ok(Self { child, requests, replies, words })
+    }
+
+    /// Runs a job.
+    ///
+    /// # Errors
+    /// Why there is no answer. The worker is then of no more use.
+    pub async fn ask(&mut self, job: &Job) -> Result<Observation, String> {
+        let request = Request::Run(job.clone());
+        let asked = match job.limits.wall_ms {
+            0 => self.exchange(&request).await,
+            wall => match timeout(Duration::from_millis(wall) + GRACE, self.exchange(&request)).await {
+                Ok(answer) => answer,
+                Err(_) => return Err("the worker did not answer in time".into()),
+            },
+        };
+        match asked {
+            Ok(Reply::Observed(observation)) if observation.job == job.id => Ok(*observation),
+            Ok(_) => Err("the worker answered out of turn".into()),
+            Err(error) => Err(self.last_words(&error).await),
+        }
+    }
+
+    /// Lets the worker go, and clean up after itself.
+    pub async fn finish(self) {
+        let Self { mut child, requests, replies, .. } = self;
+        drop((requests, replies));
+        // One that does not go is killed when the handle is dropped.
+        let _ = timeout(FAREWELL, child.wait()).await;
+    }
+
+    async fn exchange(&mut self, request: &Request) -> io::Result<Reply> {
+        let mut bytes = Vec::new();
+        write_frame(&mut bytes, request)?;
+        self.requests.write_all(&bytes).await?;
+        receive(&mut self.replies).await
+    }
+
+    /// What a worker that broke off said on standard error, or else how the line broke.
+    async fn last_words(&mut self, error: &io::Error) -> String {
+        let ended = timeout(Duration::from_secs(1), self.child.wait()).await;
+        let mut bytes = vec![0; LAST_WORDS];
+        let length = self.words.read_at(&mut bytes, self.start_of_last_words()).unwrap_or(0);
+        let words = String::from_utf8_lossy(&bytes[..length]).trim().to_owned();
+        match (words.is_empty(), ended) {
+            (false, _) => words,
+            (true, Ok(Ok(status))) => format!("the worker ended with {status}"),
+            (true, _) => format!("the line to the worker broke: {error}"),
+        }
+    }
+
+    fn start_of_last_words(&self) -> u64 {
+        self.words.metadata().map_or(0, |about| about.len().saturating_sub(LAST_WORDS as u64))
+    }
+}
+
+/// Reads one frame.
+async fn receive<T: DeserializeOwned>(from: &mut ChildStdout) -> io::Result<T> {
+    let mut frame = vec![0; 4];
+    from.read_exact(&mut frame).await?;
+    let length = frame.iter().fold(0_usize, |sum, &byte| sum << 8 | usize::from(byte));
+    // One that is too long is left to `read_frame` to refuse, by its head alone.
+    if length <= MAX_FRAME {
+        frame.resize(4 + length, 0);
+        from.read_exact(&mut frame[4..]).await?;
+    }
+    read_frame(&mut frame.as_slice())?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+}
+
+/// The interpreter's own folder first, so that `python` is the same.
+fn search_path(executable: &str) -> String {
+    let system = "/usr/local/bin:/usr/bin:/bin";
+    match Path::new(executable).parent().and_then(Path::to_str) {
+        Some(folder) if !folder.is_empty() => format!("{folder}:{system}"),
+        _ => system.to_owned(),
+    }
+}

@@ -1,0 +1,118 @@
+//! From what the kernel and the files say to an observation. The files were written by a snippet: everything is bounded,
+//! and what cannot be read is left out.
+
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+
+use super::child::{EFFECT, EVENT, FAILED};
+use super::job::Catch;
+use super::watch::{NOTES, Seen, Stop, too_much};
+use crate::wire::{Effect, Ended, Event, Job, Level, Limits, Observation, Usage};
+
+/// The most that is kept of standard output and of standard error, bytes, whatever the limit: two of them and the notes
+/// fit into a frame, even with every byte escaped.
+const KEPT: u64 = 4 << 20;
+
+/// What was seen of a job that has ended.
+///
+/// # Errors
+/// Where a file cannot be read back.
+pub fn collect(job: &Job, catch: &Catch, seen: Seen, level: Level) -> io::Result<Observation> {
+    let flooded = too_much(catch, &job.limits)?;
+    let keep = if job.limits.output == 0 { KEPT } else { job.limits.output.min(KEPT) };
+    let (stdout, stdout_cut) = read(&catch.stdout, keep)?;
+    let (stderr, stderr_cut) = read(&catch.stderr, keep)?;
+    let notes = Notes::read(&read(&catch.notes, NOTES)?.0, level);
+    Ok(Observation {
+        job: job.id,
+        ended: ended(&seen, &job.limits, flooded, &notes),
+        stdout: text(stdout),
+        stderr: text(stderr),
+        output_cut: stdout_cut || stderr_cut,
+        events: notes.events,
+        effects: notes.effects,
+        usage: Usage {
+            wall_us: seen.wall.as_micros().try_into().unwrap_or(u64::MAX),
+            cpu_us: seen.ending.cpu_us,
+            max_rss: seen.ending.max_rss,
+        },
+    })
+}
+
+/// What was told from inside.
+#[derive(Default)]
+struct Notes {
+    events: Vec<Event>,
+    effects: Vec<Effect>,
+    failed: Option<String>,
+}
+
+impl Notes {
+    fn read(bytes: &[u8], level: Level) -> Self {
+        let mut notes = Self::default();
+        for line in bytes.split(|&byte| byte == b'\n') {
+            match line.split_first() {
+                Some((&EVENT, json)) => notes.events.extend(serde_json::from_slice::<Event>(json)),
+                Some((&EFFECT, told)) => notes.effects.extend(effect(told, level)),
+                Some((&FAILED, why)) => notes.failed = Some(String::from_utf8_lossy(why).into_owned()),
+                _ => {}
+            }
+        }
+        notes
+    }
+
+    fn is_done(&self) -> bool {
+        self.events.last() == Some(&Event::Done)
+    }
+}
+
+fn effect(told: &[u8], level: Level) -> Option<Effect> {
+    let told = std::str::from_utf8(told).ok()?;
+    let (what, detail) = told.split_once('\t')?;
+    let answer = if level == Level::None { "allowed" } else { "contained" };
+    Some(Effect { what: what.to_owned(), detail: detail.to_owned(), answer: answer.to_owned() })
+}
+
+/// The one reading of how it ended; what stopped it comes before what it said itself.
+fn ended(seen: &Seen, limits: &Limits, flooded: bool, notes: &Notes) -> Ended {
+    match (seen.stopped, seen.ending.signal, seen.ending.exit) {
+        (Some(Stop::Time), ..) => Ended::TimedOut,
+        (Some(Stop::Output), ..) => Ended::OutputLimit,
+        _ if flooded => Ended::OutputLimit,
+        (_, Some(signal), _) => killed(signal, seen, limits),
+        (_, _, Some(0)) if notes.is_done() => Ended::Finished,
+        (_, _, status) => match &notes.failed {
+            Some(why) => Ended::Lost(format!("the snippet could not be confined: {why}")),
+            None => Ended::Exit(status.unwrap_or(-1)),
+        },
+    }
+}
+
+/// Which limit a signal stands for. The kernel does not say whether SIGKILL came for memory, so the size has to tell.
+fn killed(signal: i32, seen: &Seen, limits: &Limits) -> Ended {
+    let spent = limits.cpu_s > 0 && seen.ending.cpu_us >= limits.cpu_s.saturating_mul(1_000_000);
+    let large = limits.memory > 0 && seen.ending.max_rss >= limits.memory / 2;
+    match signal {
+        libc::SIGXCPU => Ended::CpuLimit,
+        libc::SIGKILL if spent => Ended::CpuLimit,
+        libc::SIGKILL if large => Ended::OutOfMemory,
+        other => Ended::Signal(other),
+    }
+}
+
+/// At most `most` bytes from the start of a file, and whether there are more.
+fn read(file: &File, most: u64) -> io::Result<(Vec<u8>, bool)> {
+    let size = file.metadata()?.len();
+    let mut bytes = vec![0; size.min(most).try_into().unwrap_or(0)];
+    file.read_exact_at(&mut bytes, 0)?;
+    Ok((bytes, size > most))
+}
+
+/// Text of as many bytes: each that is not UTF-8 becomes one `?`, so that the ranges in the events stay true.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let chunks = error.as_bytes().utf8_chunks();
+        chunks.fold(String::new(), |text, chunk| text + chunk.valid() + &"?".repeat(chunk.invalid().len()))
+    })
+}

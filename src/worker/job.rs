@@ -1,0 +1,84 @@
+//! One job from the parent's side: make everything ready, fork, watch, end what is left, say what was seen.
+
+use std::fs::File;
+use std::io;
+use std::time::Instant;
+
+use pyo3::prelude::*;
+
+use super::child;
+use super::collect::collect;
+use super::fork::{Side, fork};
+use super::lockdown::Sandbox;
+use super::python::{Preloaded, freeze};
+use super::watch::watch;
+use crate::wire::{Enforced, Job, Missing, Observation};
+
+/// A warm interpreter in its sandbox.
+pub struct Worker {
+    sandbox: Sandbox,
+    probe: Py<PyAny>,
+    preloaded: Preloaded,
+    frozen: bool,
+}
+
+/// The files that catch what one snippet writes; new for each.
+pub struct Catch {
+    /// Descriptor 1.
+    pub stdout: File,
+    /// Descriptor 2.
+    pub stderr: File,
+    /// What the probe tells.
+    pub notes: File,
+}
+
+impl Worker {
+    /// Takes a sandbox that is entered, and the probe's `run`.
+    pub fn new(sandbox: Sandbox, probe: Py<PyAny>) -> Self {
+        Self { sandbox, probe, preloaded: Preloaded::default(), frozen: false }
+    }
+
+    /// What holds here.
+    pub fn enforced(&self) -> &Enforced {
+        &self.sandbox.enforced
+    }
+
+    /// Adds what better levels lacked.
+    pub fn note_missing(&mut self, missing: Vec<Missing>) {
+        self.sandbox.enforced.missing.splice(0..0, missing);
+    }
+
+    /// Runs a job in a process of its own, of which nothing is left afterwards.
+    ///
+    /// # Errors
+    /// Where this cannot be promised; the worker is then of no more use.
+    pub fn run(&mut self, py: Python<'_>, job: &Job) -> PyResult<Observation> {
+        self.preloaded.add(py, &job.preload)?;
+        if !std::mem::replace(&mut self.frozen, true) {
+            freeze(py)?;
+        }
+        self.sandbox.refresh(job.limits.disk)?;
+        let catch = Catch::new(&self.sandbox)?;
+        let began = Instant::now();
+        match fork(py)? {
+            Side::Child => child::run(py, &self.sandbox, &self.probe, job, catch),
+            Side::Parent(pid) => {
+                let seen = watch(pid, &catch, &job.limits, began)?;
+                self.sandbox.sweep(pid, seen.stopped.is_some())?;
+                Ok(collect(job, &catch, seen, self.sandbox.enforced.level)?)
+            }
+        }
+    }
+
+    /// Leaves nothing behind.
+    pub fn remove(&self) {
+        self.sandbox.remove();
+    }
+}
+
+impl Catch {
+    fn new(sandbox: &Sandbox) -> io::Result<Self> {
+        let file = || sandbox.catcher().map(File::from);
+        Ok(Self { stdout: file()?, stderr: file()?, notes: file()? })
+    }
+}

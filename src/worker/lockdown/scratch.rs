@@ -1,0 +1,148 @@
+//! The one place where a snippet may write, and how the next one finds it empty.
+//!
+//! Nothing here follows a path that a snippet made: a file system in memory is thrown away as a whole, a folder on disk
+//! is removed by the standard library, which does not follow links.
+
+use std::ffi::CString;
+use std::fs::{self, DirBuilder, File, Metadata};
+use std::io;
+use std::os::fd::AsFd;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+
+use super::policy::{SCRATCH, SCRATCH_INODES};
+use super::sys;
+
+/// A place to write.
+pub enum Scratch {
+    /// A file system in memory, mounted at [`SCRATCH`], with its size and how it looked when it was new.
+    Memory(Option<Fresh>),
+    /// A folder on disk.
+    Folder(PathBuf),
+}
+
+/// A file system nobody has touched.
+pub struct Fresh {
+    root: File,
+    size: u64,
+    look: Look,
+}
+
+/// What changes when something is written.
+#[derive(PartialEq)]
+struct Look {
+    blocks: u64,
+    inodes: u64,
+    mode: u32,
+    changed: (i64, i64),
+}
+
+impl Scratch {
+    /// A folder on disk, for the levels that cannot mount: in the usual place for temporary files, closed to others.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn on_disk() -> io::Result<Self> {
+        let folder = std::env::temp_dir().join(format!("snipcheck-{}-{}", std::process::id(), moment()));
+        DirBuilder::new().mode(0o700).create(&folder)?;
+        Ok(Self::Folder(folder))
+    }
+
+    /// The path that a snippet knows.
+    pub fn path(&self) -> PathBuf {
+        match self {
+            Self::Memory(_) => PathBuf::from(SCRATCH),
+            Self::Folder(base) => base.join("work"),
+        }
+    }
+
+    /// Sees to it that the space is empty and has `size` bytes (0: no limit). `true` where it is a new one.
+    ///
+    /// # Errors
+    /// Where it cannot be renewed.
+    pub fn refresh(&mut self, size: u64) -> io::Result<bool> {
+        match self {
+            Self::Memory(held) => {
+                if held.as_ref().is_some_and(|fresh| fresh.is_untouched(size)) {
+                    return Ok(false);
+                }
+                if held.take().is_some() {
+                    sys::detach(&c_path(Path::new(SCRATCH))?)?;
+                }
+                *held = Some(Fresh::mount(size)?);
+                Ok(true)
+            }
+            Self::Folder(base) => refresh_folder(&base.join("work")),
+        }
+    }
+
+    /// Leaves nothing behind.
+    pub fn remove(&self) {
+        if let Self::Folder(base) = self {
+            // What cannot be removed was closed by a snippet; it is in the folder for temporary files and harms nobody.
+            let _ = fs::remove_dir_all(base);
+        }
+    }
+}
+
+impl Fresh {
+    fn mount(size: u64) -> io::Result<Self> {
+        let data = c_text(&format!("mode=0700,size={size},nr_inodes={SCRATCH_INODES}"))?;
+        let flags = libc::MS_NOSUID | libc::MS_NODEV;
+        let path = Path::new(SCRATCH);
+        sys::mount(c"tmpfs", &c_path(path)?, c"tmpfs", flags, &data)?;
+        let root = File::open(path)?;
+        let look = Look::of(&root)?;
+        Ok(Self { root, size, look })
+    }
+
+    fn is_untouched(&self, size: u64) -> bool {
+        self.size == size && Look::of(&self.root).is_ok_and(|look| look == self.look)
+    }
+}
+
+impl Look {
+    fn of(root: &File) -> io::Result<Self> {
+        let (blocks, inodes) = sys::space_used(root.as_fd())?;
+        let about = root.metadata()?;
+        let changed = (about.ctime(), about.ctime_nsec());
+        Ok(Self { blocks, inodes, mode: about.mode(), changed })
+    }
+}
+
+/// Removes the folder if it holds anything or was changed, and makes it anew.
+fn refresh_folder(folder: &Path) -> io::Result<bool> {
+    if fs::symlink_metadata(folder).is_ok_and(|about| is_plain(&about)) && is_empty(folder) {
+        return Ok(false);
+    }
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    DirBuilder::new().mode(0o700).create(folder)?;
+    Ok(true)
+}
+
+fn is_plain(about: &Metadata) -> bool {
+    about.is_dir() && about.mode() & 0o7777 == 0o700
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+/// Tells folders apart whose makers had the same number; nanoseconds of this second.
+fn moment() -> u32 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.subsec_nanos())
+}
+
+/// A path as the kernel takes it.
+pub fn c_path(path: &Path) -> io::Result<CString> {
+    use std::os::unix::ffi::OsStrExt;
+    CString::new(path.as_os_str().as_bytes()).map_err(io::Error::other)
+}
+
+/// A text as the kernel takes it.
+pub fn c_text(text: &str) -> io::Result<CString> {
+    CString::new(text).map_err(io::Error::other)
+}

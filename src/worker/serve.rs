@@ -1,0 +1,41 @@
+//! The worker's conversation: `Start`, then jobs, until the host hangs up.
+
+use std::fs::File;
+use std::io::{self, BufWriter};
+use std::os::fd::AsFd;
+
+use pyo3::prelude::*;
+
+use super::lockdown::sys;
+use super::{python, start};
+use crate::wire::{Reply, Request, read_frame, write_frame};
+
+/// Answers requests until there are no more.
+pub fn serve(py: Python<'_>) -> PyResult<()> {
+    let (mut requests, mut replies) = take_over_streams()?;
+    let Some(Request::Start { policy, interpreter }) = read_frame(&mut requests)? else { return Ok(()) };
+    python::adopt(py, &interpreter)?;
+    let probe = python::load_probe(py)?;
+    let mut worker = match start::best(py, &policy, &interpreter, probe)? {
+        Ok(worker) => worker,
+        Err(enforced) => return Ok(write_frame(&mut replies, &Reply::Refused(enforced))?),
+    };
+    write_frame(&mut replies, &Reply::Ready(worker.enforced().clone()))?;
+    while let Some(Request::Run(job)) = read_frame(&mut requests)? {
+        let observation = worker.run(py, &job)?;
+        write_frame(&mut replies, &Reply::Observed(Box::new(observation)))?;
+    }
+    worker.remove();
+    // There is nothing to finalise, and the host waits.
+    sys::leave(0)
+}
+
+/// Takes the two ends of the line away from standard input and output, so that nothing Python does can touch them.
+fn take_over_streams() -> io::Result<(File, BufWriter<File>)> {
+    let requests = File::from(io::stdin().as_fd().try_clone_to_owned()?);
+    let replies = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+    let nothing = File::open("/dev/null")?;
+    sys::put_on(nothing.as_fd(), 0, false)?;
+    sys::put_on(io::stderr().as_fd(), 1, false)?;
+    Ok((requests, BufWriter::new(replies)))
+}

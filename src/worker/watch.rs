@@ -1,0 +1,82 @@
+//! Waits for a snippet to end, and ends it where it takes too long or writes too much.
+
+use std::io;
+use std::os::fd::AsFd;
+use std::time::{Duration, Instant};
+
+use libc::pid_t;
+
+use super::job::Catch;
+use super::lockdown::sys::{self, Ending};
+use crate::wire::Limits;
+
+/// How often the size of the output is looked at. It bounds how far beyond its limit a flood gets, not how soon a
+/// snippet's end is seen.
+const TICK: Duration = Duration::from_millis(20);
+/// The most that the probe's notes may take, bytes.
+pub const NOTES: u64 = 8 << 20;
+
+/// How it ended.
+pub struct Seen {
+    /// What the kernel says.
+    pub ending: Ending,
+    /// Why it was stopped, if it was.
+    pub stopped: Option<Stop>,
+    /// How long it ran.
+    pub wall: Duration,
+}
+
+/// Why a snippet is stopped.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// Its time is up.
+    Time,
+    /// It wrote too much.
+    Output,
+}
+
+/// Waits for `pid`, a child of this process, and reaps it.
+///
+/// # Errors
+/// Where the kernel does not let us wait.
+pub fn watch(pid: pid_t, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Seen> {
+    let process = sys::watch_process(pid)?;
+    let mut stopped = None;
+    while stopped.is_none() && !sys::wait_readable(process.as_fd(), patience(limits, began))? {
+        stopped = reason_to_stop(catch, limits, began)?;
+    }
+    if stopped.is_some() {
+        sys::signal(pid, libc::SIGKILL)?;
+    }
+    let gone = || io::Error::other("a child is gone without a word");
+    let ending = sys::reap(pid, true)?.ok_or_else(gone)?;
+    Ok(Seen { ending, stopped, wall: began.elapsed() })
+}
+
+/// Milliseconds until the next look.
+fn patience(limits: &Limits, began: Instant) -> i32 {
+    let left = time_left(limits, began).unwrap_or(TICK).min(TICK);
+    // Rounded up: a wait of nothing would turn the last millisecond into a busy loop.
+    i32::try_from(left.as_millis()).unwrap_or(i32::MAX).saturating_add(1)
+}
+
+fn reason_to_stop(catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Option<Stop>> {
+    if time_left(limits, began).is_some_and(|left| left.is_zero()) {
+        return Ok(Some(Stop::Time));
+    }
+    Ok(too_much(catch, limits)?.then_some(Stop::Output))
+}
+
+/// `None`: no limit.
+fn time_left(limits: &Limits, began: Instant) -> Option<Duration> {
+    (limits.wall_ms > 0).then(|| Duration::from_millis(limits.wall_ms).saturating_sub(began.elapsed()))
+}
+
+/// Whether more was written than may be.
+///
+/// # Errors
+/// Where the size of a file cannot be had.
+pub fn too_much(catch: &Catch, limits: &Limits) -> io::Result<bool> {
+    let written = catch.stdout.metadata()?.len().max(catch.stderr.metadata()?.len());
+    Ok((limits.output > 0 && written > limits.output) || catch.notes.metadata()?.len() > NOTES)
+}
