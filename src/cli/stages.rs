@@ -90,7 +90,7 @@ pub fn run_stages(
     };
     let mut ended = || on(Progress::Ended);
     let unreadable = documents.unreadable.clone();
-    Ok(flow::check(&prepared, unreadable, &setup, &mut Pool::new(), &mut ended)?)
+    Ok(flow::check(&prepared, unreadable, &setup, &mut Pool, &mut ended)?)
 }
 
 /// What a worker in this interpreter would be protected by.

@@ -37,7 +37,7 @@ impl Runner for Pool {
 /// Where a worker does not start, or not with what the policy asks for.
 pub fn probe_protection(interpreter: &Interpreter, policy: &Policy) -> Result<Enforced, RunError> {
     let library = here(Library::new())?;
-    here(runtime())?.block_on(Process::start(&library, interpreter, policy)).map(|(_, enforced)| enforced)
+    here(runtime())?.block_on(Process::start(&library, interpreter, policy, 0)).map(|(_, enforced)| enforced)
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
@@ -73,7 +73,7 @@ async fn seat(desk: &RefCell<Desk<'_, '_>>, library: &Library) {
         let Some((batch, index)) = next else { return };
         let (task, plan) = ((batch, index), desk.borrow().plan);
         if held.is_none() {
-            match Process::start(library, &plan.batches[batch].interpreter, &plan.policy).await {
+            match Process::start(library, &plan.batches[batch].interpreter, &plan.policy, plan.hash_seed).await {
                 Ok((process, enforced)) if desk.borrow_mut().is_ready(batch, &enforced) => {
                     held = Some((batch, process))
                 }

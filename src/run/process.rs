@@ -27,9 +27,8 @@ const BOOT: &str = include_str!("boot.py");
 /// environment is cleared, and the search path replaced before anything is imported from a file.
 const FLAGS: [&str; 2] = ["-s", "-S"];
 
-/// All that a snippet sees of an environment, with `PATH`; the worker adds `HOME`.
-const ENVIRONMENT: [(&str, &str); 11] = [
-    ("PYTHONHASHSEED", "0"),
+/// All that a snippet sees of an environment, with `PATH` and the hash seed; the worker adds `HOME`.
+const ENVIRONMENT: [(&str, &str); 10] = [
     ("PYTHONUTF8", "1"),
     ("PYTHONDONTWRITEBYTECODE", "1"),
     ("LANG", "C.UTF-8"),
@@ -69,9 +68,10 @@ impl Process {
         library: &Library,
         interpreter: &Interpreter,
         policy: &Policy,
+        hash_seed: u32,
     ) -> Result<(Self, Enforced), RunError> {
         let broken = |reason: String| RunError::Worker { executable: interpreter.executable.clone(), reason };
-        let mut process = Self::spawn(library, interpreter).map_err(|error| broken(error.to_string()))?;
+        let mut process = Self::spawn(library, interpreter, hash_seed).map_err(|error| broken(error.to_string()))?;
         let start = Request::Start { policy: policy.clone(), interpreter: Box::new(interpreter.clone()) };
         match timeout(START, process.exchange(&start)).await {
             Ok(Ok(Reply::Ready(enforced))) => Ok((process, enforced)),
@@ -84,13 +84,14 @@ impl Process {
         }
     }
 
-    fn spawn(library: &Library, interpreter: &Interpreter) -> io::Result<Self> {
+    fn spawn(library: &Library, interpreter: &Interpreter, hash_seed: u32) -> io::Result<Self> {
         let words = tempfile::tempfile()?;
         let mut child = Command::new(&interpreter.executable)
             .args(FLAGS)
             .args(["-c", BOOT, &library.number().to_string()])
             .env_clear()
             .envs(ENVIRONMENT)
+            .env("PYTHONHASHSEED", hash_seed.to_string())
             .env("PATH", search_path(&interpreter.executable))
             .current_dir("/")
             .stdin(Stdio::piped())

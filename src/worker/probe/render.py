@@ -99,6 +99,7 @@ def _value(obj, limit, shown, cut):
         "text": None if text == shown else text,
         "cut": cut or text_cut,
         "type_name": type.__dict__["__name__"].__get__(kind),
+        "identity": id(obj),
         "name": _name(obj, kind),
     }
 
