@@ -126,7 +126,8 @@ fn reading(kind: Kind, expr: &str, claimed: &str) -> Option<Reading> {
         Kind::Stdout => Some(Reading::Evaluates { expr, to: Box::new(Reading::Stdout(claimed.into())) }),
         _ => {
             let literal = Literal::whole(claimed)?;
-            let means = !literal.is_name() && literal != Literal::Rest;
+            let means =
+                literal.names().is_empty() && !matches!(literal, Literal::Rest | Literal::Call(..) | Literal::Angle(_));
             means.then(|| Reading::Evaluates { expr, to: Box::new(Reading::Value(claimed.into())) })
         }
     }

@@ -24,19 +24,19 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     let is = |name: &str| raised.bases.iter().any(|base| base == name);
     let named = raised.missing.as_deref().unwrap_or("");
     if is("NameError") && !is("UnboundLocalError") {
-        let unbound = seen.planned().unbound.iter().any(|name| name == named);
+        let bound = seen.planned().bound.contains(named);
         let from_context = seen.context_raised().is_some();
-        return (unbound || from_context).then(|| missing(Outcome::MissingName, "name", named));
+        return (!bound || from_context).then(|| missing(Outcome::MissingName, "name", named));
     }
     if is("ImportError") {
         let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
         return Some(missing(outcome, "module", what));
     }
-    network(raised).or_else(|| file(raised)).or_else(|| terminal(raised))
+    network(seen, raised).or_else(|| file(raised)).or_else(|| terminal(raised))
 }
 
 /// Errors that name no file and come from a connection, or from looking a host up.
-fn network(raised: &Raised) -> Option<Missing> {
+fn network(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     const CLASSES: [&str; 9] = [
         "gaierror",
         "herror",
@@ -50,14 +50,21 @@ fn network(raised: &Raised) -> Option<Missing> {
     ];
     // ENETUNREACH, EHOSTUNREACH, ENETDOWN, EAFNOSUPPORT: Linux errno(3).
     let errno = raised.errno.is_some_and(|errno| [101, 113, 100, 97].contains(&errno));
-    // Raised in the document's own words, it is the document's own.
-    let own = raised.traceback.lines().rev().nth(1).is_some_and(|line| line.trim_start().starts_with("raise "));
     let class = raised.bases.iter().any(|base| CLASSES.contains(&base.as_str()));
-    ((class && !own) || errno).then(|| Missing {
+    ((class && !is_own(seen, raised)) || errno).then(|| Missing {
         outcome: Outcome::Network,
         what: raised.message.clone(),
         need: "network".into(),
     })
+}
+
+/// Whether a `raise` statement of the document itself raised it.
+fn is_own(seen: &Seen<'_>, raised: &Raised) -> bool {
+    let in_document = format!("  File \"{}\"", seen.planned().job.file);
+    let mut frames = raised.traceback.lines().rev().skip_while(|line| !line.starts_with("  File "));
+    let innermost = frames.next().is_some_and(|line| line.starts_with(&in_document));
+    let source = raised.traceback.lines().rev().find(|line| line.starts_with("    ") && !line.contains('^'));
+    innermost && source.is_some_and(|line| line.trim_start().starts_with("raise "))
 }
 
 fn file(raised: &Raised) -> Option<Missing> {

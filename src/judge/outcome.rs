@@ -125,6 +125,15 @@ fn by_exception(seen: &Seen<'_>, told: &Told) -> Ending {
     if raised.type_name == "MemoryError" {
         return Ending { outcome: Outcome::OutOfMemory, detail: summary(raised), ..base };
     }
+    let guesses = seen.planned().guesses.len();
+    if guesses > 0 {
+        // The names came from another section, and may be others there: this says nothing about the text.
+        return Ending {
+            outcome: Outcome::MissingName,
+            detail: format!("a fitting definition: {}", summary(raised)),
+            ..base
+        };
+    }
     let told_already = told.failing_lines.contains(&line);
     Ending { outcome: Outcome::Raised, detail: summary(raised), finding: !told_already, ..base }
 }

@@ -268,6 +268,10 @@ impl Place<'_> {
     /// Nothing agrees, and there was something to see.
     fn fails(&self) -> Finding {
         let (actual, reason) = self.instead();
+        if !self.seen.planned().guesses.is_empty() {
+            let reason = "it uses names that another section defines".to_owned();
+            return self.finding(Verdict::Undecidable, actual, reason);
+        }
         let shown = !actual.is_empty() && actual != "None";
         let raised = self.hits.iter().any(|hit| hit.raised.is_some());
         let doubtful = match self.claim.certainty {

@@ -13,12 +13,15 @@ pub struct Use {
     pub block: usize,
     /// Where only its imports are needed: those statements, as ranges of its code.
     pub imports: Option<Vec<Span>>,
+    /// It defines what is needed, but stands in another section: the names may mean something else there.
+    pub guess: bool,
 }
 
 /// What the block at `index` needs to run, in order, and the names that nothing at hand binds.
 ///
 /// Blocks belong together where the outermost element of their sections is the same: the chapter. A name is taken from
 /// the nearest earlier block that binds it. Where imports alone bind all that is needed of a block, only these run.
+/// What a block of another section defines is a guess.
 pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Use>, Vec<String>) {
     let mut wanted: BTreeSet<String> =
         modules[index].names.free.iter().filter(|name| !is_builtin(name)).cloned().collect();
@@ -44,7 +47,9 @@ pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Us
         if imports.is_none() {
             wanted.extend(module.names.free.iter().filter(|name| !is_builtin(name)).cloned());
         }
-        uses.push(Use { block, imports });
+        let around = &document.blocks[block].section;
+        let guess = imports.is_none() && !document.blocks[index].section.starts_with(around);
+        uses.push(Use { block, imports, guess });
     }
     uses.reverse();
     (uses, wanted.into_iter().collect())

@@ -10,6 +10,8 @@ mod probes;
 pub use context::{Use, context};
 pub use needs::needs;
 
+use std::collections::BTreeSet;
+
 use crate::claims::Claim;
 use crate::extract::{Block, BlockKind, Document};
 use crate::syntax::{self, Module};
@@ -37,6 +39,10 @@ pub struct Planned {
     pub requires: Option<(u32, u32)>,
     /// Names that it reads and nothing at hand binds.
     pub unbound: Vec<String>,
+    /// Names that it or its context binds somewhere.
+    pub bound: BTreeSet<String>,
+    /// Indices of the blocks in `uses` that are there on a guess.
+    pub guesses: Vec<usize>,
 }
 
 /// Where a claim is looked at.
@@ -89,6 +95,8 @@ impl Planner<'_> {
         parts.push(Part { role: Role::Subject, entries: entries(block) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (probes, checks) = probes::of_block(self.claims, index, block, &self.modules[index]);
+        let bound = self.bound(&uses, index);
+        let guesses = uses.iter().filter(|used| used.guess).map(|used| used.block).collect();
         Planned {
             block: Some(index),
             job: self.job(parts, probes, preload::wanted(used_modules)),
@@ -96,7 +104,14 @@ impl Planner<'_> {
             checks,
             requires: self.modules[index].requires,
             unbound,
+            bound,
+            guesses,
         }
+    }
+
+    fn bound(&self, uses: &[Use], index: usize) -> BTreeSet<String> {
+        let modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
+        modules.flat_map(|module| module.names.binds.keys().cloned()).collect()
     }
 
     /// Claims in running text about nothing but what Python brings along.
@@ -111,6 +126,8 @@ impl Planner<'_> {
             checks,
             requires: None,
             unbound: Vec::new(),
+            bound: BTreeSet::new(),
+            guesses: Vec::new(),
         })
     }
 

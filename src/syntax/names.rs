@@ -25,8 +25,11 @@ impl Names {
 pub(super) fn of_module(body: &[Stmt]) -> Names {
     let mut reader = Reader::default();
     reader.visit_body(body);
-    let Scopes { binds, mut free, deferred } = reader.scopes;
-    free.extend(deferred.into_iter().filter(|name| !binds.contains_key(name)));
+    let Scopes { mut binds, mut free, deferred, declared } = reader.scopes;
+    free.extend(deferred.into_iter().chain(declared.clone()).filter(|name| !binds.contains_key(name)));
+    for name in declared {
+        binds.entry(name).or_insert(false);
+    }
     Names { binds, free }
 }
 
@@ -44,6 +47,7 @@ struct Scopes {
     binds: BTreeMap<String, bool>,
     free: BTreeSet<String>,
     deferred: BTreeSet<String>,
+    declared: BTreeSet<String>,
 }
 
 /// Walks in evaluation order; `locals` are the scopes of functions, lambdas, classes and comprehensions around the place.
@@ -102,7 +106,8 @@ impl Reader {
         let global = declared_global(body);
         for name in &global {
             names.remove(name);
-            self.scopes.binds.entry(name.clone()).or_insert(false);
+            // Where nothing at module level binds it, the function counts on a value from outside.
+            self.scopes.declared.insert(name.clone());
         }
         self.scoped(names, true, |reader| reader.visit_body(body));
     }
@@ -265,7 +270,8 @@ mod tests {
     #[test]
     fn functions_read_late_and_bind_for_themselves() {
         check("def f(a, b=d):\n    c = a\n    return c + g\ng = 1\n", "f g", "d");
-        check("def f():\n    global n\n    n = m\n", "f n", "m");
+        check("def f():\n    global n\n    n = m\n", "f n", "m n");
+        check("n = 1\ndef f():\n    global n\n    n += 1\n", "f n", "");
         check("f = lambda a: a + b\n", "f", "b");
         check("def f():\n    def g():\n        return x\n    x = 1\n    return g\n", "f", "");
     }

@@ -59,7 +59,8 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
             .or_else(|| identity::read(words, subject))
             .or_else(|| attributes::read(words, subject))
             .or_else(|| classes::read(words, subject))
-            .or_else(|| works(words, subject));
+            .or_else(|| works(words, subject))
+            .or_else(|| goes_wrong(words, subject));
         found.extend(one.map(|one| Found { claimed: one.claimed.moved(start), tail: one.tail.moved(start), ..one }));
     }
     if let Some(last) = found.last_mut() {
@@ -85,6 +86,38 @@ fn clauses(text: &str) -> Vec<Part> {
     clauses.push(Part::new(start.min(text.len()), text.len()));
     clauses.retain(|clause| !clause.of(text).is_empty());
     clauses
+}
+
+/// "mypy error, runtime error", "this fails!": a soft claim that something is raised, so that it comes as no surprise.
+fn goes_wrong(text: &str, subject: Subject<'_>) -> Option<Found> {
+    const WORDS: [&str; 12] = [
+        "error",
+        "errors",
+        "exception",
+        "fails",
+        "fail",
+        "crashes",
+        "crash",
+        "breaks",
+        "boom",
+        "invalid",
+        "illegal",
+        "forbidden",
+    ];
+    let acts = match subject.statement.shape {
+        Shape::Expr { constant, .. } | Shape::Assign { constant, .. } => !constant,
+        Shape::Del(_) | Shape::Import => true,
+        _ => false,
+    };
+    let lower = text.to_ascii_lowercase();
+    let negated = ["no error", "no exception", "without error", "never fail", "not fail"]
+        .iter()
+        .any(|words| lower.contains(words));
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let says = words.any(|word| WORDS.contains(&word));
+    let reading = Reading::Raises { type_name: "BaseException".into(), message: None };
+    let found = Found::possible(text, Part::new(0, text.len()), Kind::Raises, reading);
+    (acts && says && !negated).then_some(Found { strength: Strength::Soft, ..found })
 }
 
 /// "Works", "Fine", "No error": never more than a soft claim that nothing is raised.
