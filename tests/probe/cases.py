@@ -31,6 +31,8 @@ case("pickle and dataclass", "import pickle, dataclasses\n@dataclasses.dataclass
      ["s1", "s2", "s5 'P(x=1)\\n'", "done"])
 case("module globals stay clean", "print(sorted(n for n in globals() if not n.startswith('__')), dir()[-1])\n",
      ["s1 '[] __spec__\\n'", "done"])
+case("builtins look untouched", "import builtins\nprint([n for n in dir(builtins) if not n.isidentifier()], '__dir__' in dir(builtins))\n",
+     ["s1", "s2 '[] False\\n'", "done"])
 case("recursion", "def f(): f()\nf()\nprint(1)\n",
      ["s1", "s2 ! RecursionError: maximum recursion depth exceeded", "s3 '1\\n'", "done"], "2!", only="sd")
 

@@ -32,7 +32,7 @@ def load(folder):
 
 def run(probe, job):
     """All events, the exit status, the effects and the output of one job, run in a child."""
-    events, out, err = tempfile.TemporaryFile("w+"), tempfile.TemporaryFile(), tempfile.TemporaryFile()
+    events, out, err = (tempfile.TemporaryFile(buffering=0) for _ in range(3))
     pid = os.fork()
     if pid == 0:
         status = 99
@@ -40,9 +40,8 @@ def run(probe, job):
             _child(probe, job, events, out, err)
             status = 0
         except BaseException:
-            traceback.print_exc(file=events)
+            events.write(traceback.format_exc().encode())
         finally:
-            events.flush()
             os._exit(status)
     died = os.waitpid(pid, 0)[1]
     seen = [read(file) for file in (events, out, err)]
@@ -58,7 +57,7 @@ def _child(probe, job, events, out, err):
     os.chdir(tempfile.mkdtemp())
 
     def emit(event):
-        events.write(json.dumps(event) + "\n")
+        events.write(json.dumps(event).encode() + b"\n")  # at once: any thread may come here
 
     status = probe.run(job, emit, lambda: os.fstat(1).st_size, lambda *what: emit({"event": "effect", "what": what}))
     if status is not None:
@@ -69,8 +68,7 @@ def _child(probe, job, events, out, err):
 def read(file):
     with file:
         file.seek(0)
-        data = file.read()
-    return data.decode("utf-8", "replace") if isinstance(data, bytes) else data
+        return file.read().decode("utf-8", "replace")
 
 
 def short(event, output):

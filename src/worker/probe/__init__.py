@@ -60,7 +60,7 @@ class Session:
         self.future, self.texts = 0, [entry["text"] for part in job["parts"] for entry in part["entries"]]
         self.names = _main_module(self.file)
         self.prompt = Prompt(_uses_last_value(job["parts"]))
-        setattr(builtins, instrument.NAME, watch)
+        _install(watch)
         linecache.cache[self.file] = _document(job["parts"], self.file)
 
     def parts(self):
@@ -290,6 +290,13 @@ def _main_module(file):
     sys.argv = [file]
     _boot.append(module)
     return module.__dict__
+
+
+def _install(watch):
+    """Makes the harness known by its name, and leaves it out of ``dir(builtins)``."""
+    setattr(builtins, instrument.NAME, watch)
+    hidden = {instrument.NAME, "__dir__"}
+    builtins.__dir__ = lambda: [name for name in vars(builtins) if name not in hidden]
 
 
 def _document(parts, file):
