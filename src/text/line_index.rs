@@ -25,10 +25,7 @@ impl LineIndex {
         let ends_line = |at: usize| bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
         let mut starts = vec![0];
         starts.extend((0..bytes.len()).filter(|&at| ends_line(at)).map(|at| at + 1));
-        Self {
-            starts,
-            len: bytes.len(),
-        }
+        Self { starts, len: bytes.len() }
     }
 
     /// How many lines there are; text behind the last line end counts as one, even when it is empty.
@@ -57,15 +54,8 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.line(offset);
         let before = &text[self.start(line)..offset];
-        let before = if line == 1 {
-            before.trim_start_matches(BYTE_ORDER_MARK)
-        } else {
-            before
-        };
-        LineColumn {
-            line,
-            column: before.chars().count() + 1,
-        }
+        let before = if line == 1 { before.trim_start_matches(BYTE_ORDER_MARK) } else { before };
+        LineColumn { line, column: before.chars().count() + 1 }
     }
 }
 
@@ -74,11 +64,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, offset: usize, line: usize, column: usize) {
-        assert_eq!(
-            LineIndex::new(text).position(text, offset),
-            LineColumn { line, column },
-            "{text:?} at {offset}"
-        );
+        assert_eq!(LineIndex::new(text).position(text, offset), LineColumn { line, column }, "{text:?} at {offset}");
     }
 
     #[test]

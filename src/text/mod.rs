@@ -50,11 +50,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = LineIndex::new(&text);
-        Self {
-            path: path.into(),
-            text,
-            lines,
-        }
+        Self { path: path.into(), text, lines }
     }
 
     /// Line and column (both from 1, columns in characters) of a byte offset.
