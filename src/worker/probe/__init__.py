@@ -40,6 +40,8 @@ def run(job, emit, stdout_size, effect):
 
 def warm():
     """Does once, before any fork, what every job needs: nothing of the sample is run."""
+    _prepare_streams()
+    _install(None)
     tree = compile("x = 1\n", "<warm>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
     instrument.Script(tree, {1: [{"id": 0, "catches": False, "exprs": []}]}, Watch("<warm>", None, None)).statements()
     compile(tree, "<warm>", "exec", _WAITS, True)
@@ -275,8 +277,9 @@ def _prepare_streams():
             stream = open(number, "w", closefd=False)
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
-        errors = "strict" if number == 1 else "backslashreplace"
-        stream.reconfigure(encoding="utf-8", errors=errors, line_buffering=True)
+        wanted = ("utf-8", "strict" if number == 1 else "backslashreplace", True)
+        if (stream.encoding, stream.errors, stream.line_buffering) != wanted:
+            stream.reconfigure(encoding=wanted[0], errors=wanted[1], line_buffering=True)
 
 
 def _main_module(file):
