@@ -9,25 +9,35 @@ An event is written in one line:
     done                                exit 3                                 effect what detail
 """
 
-import importlib.util
 import json
 import os
 import sys
 import tempfile
 import traceback
+import types
 
-SKIP = "skip"
+PACKAGE, PARTS = "snipcheck_probe", ("render", "effects", "instrument", "watch")
 
 
 def load(folder):
-    """The package, under the name that the worker gives it."""
-    where = os.path.join(folder, "__init__.py")
-    spec = importlib.util.spec_from_file_location("snipcheck_probe", where, submodule_search_locations=[folder])
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["snipcheck_probe"] = module
-    spec.loader.exec_module(module)
-    module.warm()
-    return module
+    """The package from its sources alone, as the worker makes it: the parts first, each known before the next is run."""
+    package = types.ModuleType(PACKAGE)
+    package.__path__ = []
+    sys.modules[PACKAGE] = package
+    for part in PARTS:
+        module = sys.modules[f"{PACKAGE}.{part}"] = types.ModuleType(f"{PACKAGE}.{part}")
+        module.__package__ = PACKAGE
+        execute(module, folder, part)
+    package.__package__ = PACKAGE
+    execute(package, folder, "__init__")
+    package.warm()
+    return package
+
+
+def execute(module, folder, part):
+    """Runs the source in the module; the file name is one that does not exist."""
+    with open(os.path.join(folder, f"{part}.py"), encoding="utf-8") as source:
+        exec(compile(source.read(), f"<{PACKAGE}/{part}.py>", "exec", 0, True), module.__dict__)
 
 
 def run(probe, job):

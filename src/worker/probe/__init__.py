@@ -1,6 +1,7 @@
 """Runs one job inside a forked child and tells what happens, as plain dicts in the shape of ``wire::Event``.
 
-The worker loads this folder as the package ``snipcheck_probe``, calls `warm` once before it forks, and `run` in the child.
+The worker makes the package ``snipcheck_probe`` of this folder's sources (``render``, ``effects``, ``instrument``, ``watch``, then
+this file), calls `warm` once before it forks, and `run` in the child.
 This file owns the order of things: parts, entries, the event loop, the end. How a script is rewritten stands in ``instrument``,
 what the rewritten script calls in ``watch``, how objects become text in ``render``, what reaches outside in ``effects``.
 """
