@@ -31,6 +31,8 @@ case("pickle and dataclass", "import pickle, dataclasses\n@dataclasses.dataclass
      ["s1", "s2", "s5 'P(x=1)\\n'", "done"])
 case("module globals stay clean", "print(sorted(n for n in globals() if not n.startswith('__')), dir()[-1])\n",
      ["s1 '[] __spec__\\n'", "done"])
+case("builtins look untouched", "import builtins\nprint([n for n in dir(builtins) if not n.isidentifier()], '__dir__' in dir(builtins))\n",
+     ["s1", "s2 '[] False\\n'", "done"])
 case("recursion", "def f(): f()\nf()\nprint(1)\n",
      ["s1", "s2 ! RecursionError: maximum recursion depth exceeded", "s3 '1\\n'", "done"], "2!", only="sd")
 
@@ -180,3 +182,7 @@ case("signals", "import os\nos.kill(os.getpid(), 0)\ntry: os.kill(1, 0)\nexcept 
 # What an interpreter does when a script ends
 
 case("threads are joined", "import threading, time\ndef f():\n    threading.Event().wait(0.01)\n    return 7\nthreading.Thread(target=f).start()\n", ["h0.0 = 7", "done"], 4, only="hd")
+case("out of memory", "x = bytearray(1 << 60)\nprint(1)\n", ["s1 ! MemoryError", "s2 '1\\n'", "done"], "1!", only="sd")
+case("two probes at one place", "x = 1\n", ["h0.0 = 1", "h1.0 = 1", "e0.0.0 = 1", "e1.0.0 = 2", "s1", "done"], (1, "x"), (1, "x + 1"))
+case("a stream of the snippet's own", "class T:\n    def write(self, s): sys.__stdout__.write(s.upper())\n    def flush(self): print('flushed')\nimport sys\nsys.stdout = T()\nprint('x')\n",
+     ["s1", "s4", "s5", "s6 'X\\n'", "done"])

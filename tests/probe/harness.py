@@ -9,30 +9,40 @@ An event is written in one line:
     done                                exit 3                                 effect what detail
 """
 
-import importlib.util
 import json
 import os
 import sys
 import tempfile
 import traceback
+import types
 
-SKIP = "skip"
+PACKAGE, PARTS = "snipcheck_probe", ("render", "effects", "instrument", "watch")
 
 
 def load(folder):
-    """The package, under the name that the worker gives it."""
-    where = os.path.join(folder, "__init__.py")
-    spec = importlib.util.spec_from_file_location("snipcheck_probe", where, submodule_search_locations=[folder])
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["snipcheck_probe"] = module
-    spec.loader.exec_module(module)
-    module.warm()
-    return module
+    """The package from its sources alone, as the worker makes it: the parts first, each known before the next is run."""
+    package = types.ModuleType(PACKAGE)
+    package.__path__ = []
+    sys.modules[PACKAGE] = package
+    for part in PARTS:
+        module = sys.modules[f"{PACKAGE}.{part}"] = types.ModuleType(f"{PACKAGE}.{part}")
+        module.__package__ = PACKAGE
+        execute(module, folder, part)
+    package.__package__ = PACKAGE
+    execute(package, folder, "__init__")
+    package.warm()
+    return package
+
+
+def execute(module, folder, part):
+    """Runs the source in the module; the file name is one that does not exist."""
+    with open(os.path.join(folder, f"{part}.py"), encoding="utf-8") as source:
+        exec(compile(source.read(), f"<{PACKAGE}/{part}.py>", "exec", 0, True), module.__dict__)
 
 
 def run(probe, job):
     """All events, the exit status, the effects and the output of one job, run in a child."""
-    events, out, err = tempfile.TemporaryFile("w+"), tempfile.TemporaryFile(), tempfile.TemporaryFile()
+    events, out, err = (tempfile.TemporaryFile(buffering=0) for _ in range(3))
     pid = os.fork()
     if pid == 0:
         status = 99
@@ -40,9 +50,8 @@ def run(probe, job):
             _child(probe, job, events, out, err)
             status = 0
         except BaseException:
-            traceback.print_exc(file=events)
+            events.write(traceback.format_exc().encode())
         finally:
-            events.flush()
             os._exit(status)
     died = os.waitpid(pid, 0)[1]
     seen = [read(file) for file in (events, out, err)]
@@ -58,7 +67,7 @@ def _child(probe, job, events, out, err):
     os.chdir(tempfile.mkdtemp())
 
     def emit(event):
-        events.write(json.dumps(event) + "\n")
+        events.write(json.dumps(event).encode() + b"\n")  # at once: any thread may come here
 
     status = probe.run(job, emit, lambda: os.fstat(1).st_size, lambda *what: emit({"event": "effect", "what": what}))
     if status is not None:
@@ -69,8 +78,7 @@ def _child(probe, job, events, out, err):
 def read(file):
     with file:
         file.seek(0)
-        data = file.read()
-    return data.decode("utf-8", "replace") if isinstance(data, bytes) else data
+        return file.read().decode("utf-8", "replace")
 
 
 def short(event, output):

@@ -1,6 +1,7 @@
 """Runs one job inside a forked child and tells what happens, as plain dicts in the shape of ``wire::Event``.
 
-The worker loads this folder as the package ``snipcheck_probe``, calls `warm` once before it forks, and `run` in the child.
+The worker makes the package ``snipcheck_probe`` of this folder's sources (``render``, ``effects``, ``instrument``, ``watch``, then
+this file), calls `warm` once before it forks, and `run` in the child.
 This file owns the order of things: parts, entries, the event loop, the end. How a script is rewritten stands in ``instrument``,
 what the rewritten script calls in ``watch``, how objects become text in ``render``, what reaches outside in ``effects``.
 """
@@ -40,6 +41,8 @@ def run(job, emit, stdout_size, effect):
 
 def warm():
     """Does once, before any fork, what every job needs: nothing of the sample is run."""
+    _prepare_streams()
+    _install(None)
     tree = compile("x = 1\n", "<warm>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
     instrument.Script(tree, {1: [{"id": 0, "catches": False, "exprs": []}]}, Watch("<warm>", None, None)).statements()
     compile(tree, "<warm>", "exec", _WAITS, True)
@@ -60,7 +63,7 @@ class Session:
         self.future, self.texts = 0, [entry["text"] for part in job["parts"] for entry in part["entries"]]
         self.names = _main_module(self.file)
         self.prompt = Prompt(_uses_last_value(job["parts"]))
-        setattr(builtins, instrument.NAME, watch)
+        _install(watch)
         linecache.cache[self.file] = _document(job["parts"], self.file)
 
     def parts(self):
@@ -275,8 +278,9 @@ def _prepare_streams():
             stream = open(number, "w", closefd=False)
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
-        errors = "strict" if number == 1 else "backslashreplace"
-        stream.reconfigure(encoding="utf-8", errors=errors, line_buffering=True)
+        wanted = ("utf-8", "strict" if number == 1 else "backslashreplace", True)
+        if (stream.encoding, stream.errors, stream.line_buffering) != wanted:
+            stream.reconfigure(encoding=wanted[0], errors=wanted[1], line_buffering=True)
 
 
 def _main_module(file):
@@ -290,6 +294,13 @@ def _main_module(file):
     sys.argv = [file]
     _boot.append(module)
     return module.__dict__
+
+
+def _install(watch):
+    """Makes the harness known by its name, and leaves it out of ``dir(builtins)``."""
+    setattr(builtins, instrument.NAME, watch)
+    hidden = {instrument.NAME, "__dir__"}
+    builtins.__dir__ = lambda: [name for name in vars(builtins) if name not in hidden]
 
 
 def _document(parts, file):

@@ -18,14 +18,22 @@ _SCRATCH = ("/tmp", "/var/tmp", "/dev/shm", "/dev/pts", "/dev/fd")
 _DEVICES = frozenset(f"/dev/{name}" for name in ("null", "zero", "full", "tty", "ptmx", "stdout", "stderr"))
 
 
+class _Home:
+    """Where the snippet is at home; filled in by `watch`."""
+
+    pid = group = 0
+    places = ()
+
+
 def watch(tell):
     """Installs the hook; ``tell(what, detail)`` is called for each effect, in this process alone."""
-    home, group, folder = os.getpid(), os.getpgid(0), os.getcwd()
-    told, readers = [], _readers(folder, group)
+    _Home.pid, _Home.group, folder = os.getpid(), os.getpgid(0), os.getcwd()
+    _Home.places = (folder, *_SCRATCH, os.environ.get("TMPDIR") or folder)
+    told, find = [], _READERS.get
 
     def hook(event, args):
-        reader = readers.get(event)
-        if reader is None or len(told) >= COUNT or os.getpid() != home:
+        reader = find(event)
+        if reader is None or len(told) >= COUNT or os.getpid() != _Home.pid:
             return
         try:
             effect = reader(args)
@@ -38,60 +46,47 @@ def watch(tell):
     sys.addaudithook(hook)
 
 
-def _readers(folder, group):
-    """For each audit event how to make ``(what, detail)`` of its arguments, or ``None`` where it stays inside."""
-    inside = (folder, *_SCRATCH, os.environ.get("TMPDIR") or folder)
-
-    def write(path, relative_to=None):
-        path = _outside(path, inside) if relative_to in (None, -1) else None
-        return path and _effect("write", path)
-
-    def opened(args):
-        return write(args[0]) if (args[2] or 0) & _WRITES else None
-
-    def renamed(args):
-        return write(args[0], args[2]) or write(args[1], args[3])
-
-    def killed(args):
-        pid, number = args[0], args[1]
-        return None if _same_group(pid, group) else _effect("signal", f"kill -{int(number)} {pid}")
-
-    def killed_group(args):
-        return None if args[0] in (0, group) else _effect("signal", f"kill -{int(args[1])} -{args[0]}")
-
-    changes = ("os.remove", "os.rmdir", "shutil.rmtree")
-    modes = {"os.mkdir": 2, "os.chmod": 2, "os.chown": 3, "os.utime": 3, "os.symlink": 2}
-    readers = {name: lambda args: write(*args[:2]) for name in changes}
-    readers.update({name: _with_folder_at(write, at) for name, at in modes.items()})
-    readers["os.symlink"] = lambda args: write(args[1], args[2])
-    readers["os.truncate"] = readers["os.setxattr"] = readers["os.removexattr"] = lambda args: write(args[0])
-    readers["sqlite3.connect"] = lambda args: None if args[0] == ":memory:" else write(args[0])
-    readers.update({"open": opened, "os.rename": renamed, "os.link": renamed})
-    readers.update({"os.kill": killed, "os.killpg": killed_group})
-    readers.update(_PROCESS)
-    readers.update(_NETWORK)
-    return readers
+def _write(path, relative_to=None):
+    path = _outside(path) if relative_to in (None, -1) else None
+    return path and _effect("write", path)
 
 
-def _with_folder_at(write, at):
-    return lambda args: write(args[0], args[at])
+def _writes(at, folder_at=None):
+    """Reads the path at one place of the arguments, and at another the descriptor of the folder that it is relative to."""
+    return lambda args: _write(args[at], None if folder_at is None else args[folder_at])
 
 
-def _outside(path, inside):
+def _opened(args):
+    return _write(args[0]) if (args[2] or 0) & _WRITES else None
+
+
+def _renamed(args):
+    return _write(args[0], args[2]) or _write(args[1], args[3])
+
+
+def _killed(args):
+    return None if _same_group(args[0]) else _effect("signal", f"kill -{int(args[1])} {args[0]}")
+
+
+def _killed_group(args):
+    return None if args[0] in (0, _Home.group) else _effect("signal", f"kill -{int(args[1])} -{args[0]}")
+
+
+def _outside(path):
     """The absolute path where it lies outside the given folders; ``None`` for a descriptor too."""
     if isinstance(path, int) or path is None:
         return None
     path = os.path.abspath(os.fsdecode(path))
     if path in _DEVICES or "/__pycache__/" in path:
         return None
-    return None if any(path == place or path.startswith(f"{place.rstrip('/')}/") for place in inside) else path
+    return None if any(path == place or path.startswith(f"{place.rstrip('/')}/") for place in _Home.places) else path
 
 
-def _same_group(pid, group):
-    if pid in (0, os.getpid(), -group):
+def _same_group(pid):
+    if pid in (0, os.getpid(), -_Home.group):
         return True
     try:
-        return pid > 0 and os.getpgid(pid) == group
+        return pid > 0 and os.getpgid(pid) == _Home.group
     except OSError:
         return False
 
@@ -118,19 +113,34 @@ def _effect(what, detail):
     return what, detail[:LENGTH]
 
 
-_PROCESS = {
+#: For each audit event how to make ``(what, detail)`` of its arguments, or ``None`` where it stays inside.
+_READERS = {
     "os.system": lambda args: _effect("process", os.fsdecode(args[0])),
     "subprocess.Popen": lambda args: _command(args[0], args[1]),
     "os.exec": lambda args: _command(args[0], args[1]),
     "os.posix_spawn": lambda args: _command(args[0], args[1]),
     "pty.spawn": lambda args: _command(None, args[0]),
-}
-
-_NETWORK = {
     "socket.connect": lambda args: _address(args[1]),
     "socket.sendto": lambda args: _address(args[1]),
     "socket.sendmsg": lambda args: _address(args[1]),
     "socket.getaddrinfo": lambda args: _host(args[0], args[1]),
     "socket.gethostbyname": lambda args: _host(args[0]),
     "socket.gethostbyaddr": lambda args: _host(args[0]),
+    "open": _opened,
+    "os.rename": _renamed,
+    "os.link": _renamed,
+    "os.remove": _writes(0, 1),
+    "os.rmdir": _writes(0, 1),
+    "os.mkdir": _writes(0, 2),
+    "os.chmod": _writes(0, 2),
+    "os.chown": _writes(0, 3),
+    "os.utime": _writes(0, 3),
+    "os.symlink": _writes(1, 2),
+    "os.truncate": _writes(0),
+    "os.setxattr": _writes(0),
+    "os.removexattr": _writes(0),
+    "shutil.rmtree": _writes(0),
+    "sqlite3.connect": lambda args: None if args[0] == ":memory:" else _write(args[0]),
+    "os.kill": _killed,
+    "os.killpg": _killed_group,
 }

@@ -6,6 +6,7 @@ reach the snippet. Knows nothing of trees and jobs.
 """
 
 import sys
+from io import TextIOWrapper
 from os import getpid
 from sys import _getframe
 
@@ -46,8 +47,8 @@ class Watch:
     def size(self):
         """Bytes written so far."""
         shown, real = sys.stdout, sys.__stdout__
-        if shown is not real:
-            _flush(shown)
+        if shown is not real and type(shown) is TextIOWrapper:
+            _flush(shown)  # nothing but a real stream: one of the snippet's own would notice
         _flush(real)
         return self._size()
 
