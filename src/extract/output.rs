@@ -67,6 +67,7 @@ impl Before {
         let is_named = info.language == Language::Output || first.starts_with(TRACEBACK) || is_titled_output(info);
         let is_beside = self.quotes == raw.quotes && self.place == raw.place;
         match gap::read(&between) {
+            _ if first.is_empty() => None,
             Gap::LeadIn if may_be_output(info.language) && !is_session => Some(Tie::Named),
             Gap::Nothing if is_beside && is_named && info.language != Language::Foreign => Some(Tie::Named),
             Gap::Nothing if is_beside && !self.has_output && info.language == Language::Plain && !is_session => {
@@ -84,8 +85,8 @@ fn may_be_output(language: Language) -> bool {
 /// Whether the words behind the language name the fence as output: `text Output`, `text title="Output"`.
 fn is_titled_output(info: &Info) -> bool {
     let title = attribute(info.rest, "title").or_else(|| attribute(info.rest, "filename"));
-    let words = info.rest.split(['{', '=']).next().unwrap_or("");
-    info.language == Language::Plain && gap::announces(title.unwrap_or(words))
+    let words: Vec<&str> = info.rest.split_whitespace().take_while(|word| !word.contains(['{', '='])).collect();
+    info.language == Language::Plain && gap::announces(title.unwrap_or(&words.join(" ")))
 }
 
 /// The first line that is not blank, without indentation.

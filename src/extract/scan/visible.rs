@@ -1,8 +1,7 @@
 //! Looks into a line of running text: comments hide what they hold, tags open and close components.
 
-use super::super::Format;
 use super::super::heading::tidy;
-use super::super::inline::{Mark, Marks};
+use super::super::inline::{HTML_CLOSING, Mark, Marks};
 use super::super::line::{Line, Prefix};
 use super::super::tag::{Role, Tag, without_tags};
 use super::Scanner;
@@ -51,19 +50,17 @@ impl Scanner<'_> {
         Some((end, end))
     }
 
-    /// A comment that stands first on its line may hide everything behind it; one within a line hides only what it
-    /// surely holds.
+    /// A comment of HTML within a line hides only what it surely holds; one that stands first may hide all behind it.
     fn comment_end(&mut self, line: &Line, opening: &Opening) -> Option<usize> {
-        let is_open_ended = opening.is_first || self.format == Format::Mdx;
-        if self.is_comment_endless && !opening.is_first {
+        let is_within_line = !opening.is_first && opening.closing == HTML_CLOSING;
+        if self.is_comment_endless && !opening.is_first && !is_within_line {
             return None;
         }
-        let limit = if is_open_ended { self.text.len() } else { line.end };
-        let length = self.text[opening.inside..limit].find(opening.closing);
-        if let Some(length) = length {
+        let limit = if is_within_line { line.end } else { self.text.len() };
+        if let Some(length) = self.text[opening.inside..limit].find(opening.closing) {
             return Some(opening.inside + length + opening.closing.len());
         }
-        self.is_comment_endless |= is_open_ended;
+        self.is_comment_endless |= !is_within_line;
         opening.is_first.then(|| {
             let message = format!(
                 "this comment is never closed and hides the rest of the document; close it with {}",
@@ -101,7 +98,7 @@ impl Scanner<'_> {
             ("summary", Role::Opens) => self.summary = Some(tag.end),
             ("summary", Role::Closes) => self.entitle(start),
             ("details", Role::Opens) => self.outline.open(tag.name, None, indent, true),
-            (name, Role::Opens) if tag.is_component() && (prefix.is_some() || tag.title.is_some()) => {
+            (name, Role::Opens) if tag.is_component() => {
                 self.outline.open(name, tag.title.map(tidy), indent, false);
             }
             (name, Role::Closes) if tag.is_component() || name == "details" => self.outline.close(name),
