@@ -60,7 +60,8 @@ impl Before {
     }
 
     /// How the fence `raw` is tied to the block; `None` where it is not.
-    pub fn tie(&self, text: &str, raw: &RawBlock, info: &Info) -> Option<Tie> {
+    pub fn tie(&self, text: &str, raw: &RawBlock) -> Option<Tie> {
+        let info = &raw.info;
         let between: String = self.gap.iter().map(|span| span.of(text)).collect();
         let first = first_written(text, &raw.lines);
         let is_session = COMMANDS.iter().any(|command| first.starts_with(command));

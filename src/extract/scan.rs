@@ -141,8 +141,8 @@ impl<'t> Scanner<'t> {
             self.containers.pop();
             return self.prose(line.start, line.next);
         }
-        let holds_text = Info::read(fence.info).language == Language::Container;
-        if holds_text && self.containers.len() < DEEPEST_FENCE {
+        let info = Info::read(fence.info);
+        if info.language == Language::Container && self.containers.len() < DEEPEST_FENCE {
             self.containers.push(fence);
             return self.prose(line.start, line.next);
         }
@@ -151,12 +151,13 @@ impl<'t> Scanner<'t> {
         for message in body.notes(&fence, line.number) {
             self.elements.note(span, message);
         }
-        self.code(line, prefix, Some(fence.info), body);
+        self.code(line, prefix, Some(info), body);
     }
 
-    fn code(&mut self, line: &Line, prefix: &Prefix, info: Option<&'t str>, body: Body) {
+    fn code(&mut self, line: &Line, prefix: &Prefix, info: Option<Info<'t>>, body: Body) {
         let block = RawBlock {
-            info,
+            info: info.unwrap_or_else(|| Info::read("")),
+            is_fenced: info.is_some(),
             opening: Span::new(prefix.cursor.at, line.end),
             lines: body.lines,
             line_behind: body.line_behind,
