@@ -43,8 +43,9 @@ struct Scanner<'t> {
     busy_until: usize,
     /// No tag ends before this offset.
     no_tag_until: usize,
-    /// A comment of MDX was looked for to the end and does not end.
-    is_comment_endless: bool,
+    /// No comment of HTML ends before this offset, nor one of MDX before the next.
+    no_html_end_until: usize,
+    no_mdx_end_until: usize,
     /// Where the text of an open `<summary>` begins.
     summary: Option<usize>,
     /// Open fences that hold text, as in `{note}`.
@@ -63,7 +64,8 @@ impl<'t> Scanner<'t> {
             paragraph: None,
             busy_until: 0,
             no_tag_until: 0,
-            is_comment_endless: false,
+            no_html_end_until: 0,
+            no_mdx_end_until: 0,
             summary: None,
             containers: Vec::new(),
         }

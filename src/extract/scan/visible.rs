@@ -52,15 +52,16 @@ impl Scanner<'_> {
 
     /// A comment of HTML within a line hides only what it surely holds; one that stands first may hide all behind it.
     fn comment_end(&mut self, line: &Line, opening: &Opening) -> Option<usize> {
-        let is_within_line = !opening.is_first && opening.closing == HTML_CLOSING;
-        if self.is_comment_endless && !opening.is_first && !is_within_line {
+        let is_html = opening.closing == HTML_CLOSING;
+        let limit = if is_html && !opening.is_first { line.end } else { self.text.len() };
+        let no_end_until = if is_html { &mut self.no_html_end_until } else { &mut self.no_mdx_end_until };
+        if !opening.is_first && opening.start < *no_end_until {
             return None;
         }
-        let limit = if is_within_line { line.end } else { self.text.len() };
         if let Some(length) = self.text[opening.inside..limit].find(opening.closing) {
             return Some(opening.inside + length + opening.closing.len());
         }
-        self.is_comment_endless |= !is_within_line;
+        *no_end_until = limit;
         opening.is_first.then(|| {
             let message = format!(
                 "this comment is never closed and hides the rest of the document; close it with {}",
