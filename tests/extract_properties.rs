@@ -50,6 +50,8 @@ const FRAGMENTS: &[&str] = &[
     "<summary>",
     "</summary>",
     "</details>",
+    "<style>",
+    "</style>",
     "# ",
     "## ",
     "---",

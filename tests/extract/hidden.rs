@@ -36,7 +36,18 @@ fn a_comment_never_closed_hides_the_rest() {
     check("a\n<!-- b\n```python\nx\n```\n", "note 2");
     check("a <!-- b\n```python\nx\n```\n", "3-3 script python | x");
     check_as(Format::Mdx, "a {/* b\n```python\nx\n```\n", "3-3 script python | x");
-    check_notes("<!-- b\n", &["never closed and hides the rest of the document; close it with -->"]);
+    check_notes("<!-- b\n", &["is never closed and hides the rest of the document; close it with -->"]);
+}
+
+#[test]
+fn elements_without_markdown_hold_no_blocks() {
+    check("<style>\n```python\nx\n```\n</style>\n```python\ny\n```\n", "7-7 script python | y");
+    check("<script src=\"a\">\n```python\nx\n```\n</script>\n", "");
+    check("a <script> b\n```python\nx\n```\n", "3-3 script python | x");
+    check("<styled>\n```python\nx\n```\n", "3-3 script python | x");
+    let pre = "<pre>\n```python\nx\n```\n</pre>\n";
+    check_as(Format::Markdown, pre, "");
+    check_as(Format::Mdx, pre, "3-3 script python | x");
 }
 
 #[test]

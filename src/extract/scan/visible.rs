@@ -1,5 +1,6 @@
 //! Looks into a line of running text: comments hide what they hold, tags open and close components.
 
+use super::super::Format;
 use super::super::heading::tidy;
 use super::super::inline::{HTML_CLOSING, Mark, Marks};
 use super::super::line::{Line, Prefix};
@@ -10,7 +11,10 @@ use crate::text::Span;
 /// Longest summary of a `<details>` that is read as a title, in bytes.
 const LONGEST_SUMMARY: usize = 1000;
 
-/// A comment's beginning: offsets of its first byte and of what it holds, what ends it, and whether it stands first
+/// Elements of HTML that hold no Markdown, by what opens and what closes them.
+const RAW: [(&str, &str); 3] = [("<script", "</script>"), ("<style", "</style>"), ("<pre", "</pre>")];
+
+/// The beginning of a comment or of what is hidden like one: offsets of its first byte and of what it holds, what ends it, and whether it stands first
 /// on its line.
 struct Opening {
     start: usize,
@@ -31,7 +35,10 @@ impl Scanner<'_> {
                     let is_first = first(start).is_some();
                     self.comment(line, &Opening { start, inside, closing, is_first }, written)
                 }
-                Mark::Tag(start) => self.tag(line, start, written, first(start)),
+                Mark::Tag(start) => match first(start).and_then(|_| self.raw(start)) {
+                    Some(opening) => self.comment(line, &opening, written),
+                    None => self.tag(line, start, written, first(start)),
+                },
             };
             if let Some((reached, end)) = taken {
                 written = reached;
@@ -40,6 +47,15 @@ impl Scanner<'_> {
             }
         }
         self.prose(written, line.next.max(self.busy_until));
+    }
+
+    /// The element that begins at `start`, if it holds no Markdown. In MDX `<pre>` is a component like others.
+    fn raw(&self, start: usize) -> Option<Opening> {
+        let rest = &self.text[start..];
+        let (opening, closing) = RAW.into_iter().find(|(opening, _)| rest.starts_with(opening))?;
+        let is_whole_name = rest[opening.len()..].starts_with(['>', ' ', '\t', '\n', '\r']);
+        let is_raw = is_whole_name && (self.format == Format::Markdown || opening != "<pre");
+        is_raw.then_some(Opening { start, inside: start + opening.len(), closing, is_first: true })
     }
 
     /// Hides a comment, and gives up to where the text is taken and where to go on.
@@ -64,7 +80,7 @@ impl Scanner<'_> {
         *no_end_until = limit;
         opening.is_first.then(|| {
             let message = format!(
-                "this comment is never closed and hides the rest of the document; close it with {}",
+                "what begins here is never closed and hides the rest of the document; close it with {}",
                 opening.closing
             );
             self.elements.note(Span::new(opening.start, line.end), message);
