@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::code::{RawLine, dedent, unindent};
 use super::elements::{Element, ElementKind, Elements, RawBlock};
-use super::info::{Info, Language};
+use super::info::Language;
 use super::line::is_prompt;
 use super::outline::{SectionId, Title};
 use super::output::{Before, first_written, is_traceback};
@@ -60,21 +60,20 @@ impl Assembler<'_> {
     }
 
     fn code(&mut self, raw: &RawBlock) -> PieceKind {
-        let info = Info::read(raw.info.unwrap_or(""));
-        match block_kind(self.text, raw, &info) {
-            Some(kind) => self.block(raw, &info, kind),
-            None => self.other(raw, &info),
+        match block_kind(self.text, raw) {
+            Some(kind) => self.block(raw, kind),
+            None => self.other(raw),
         }
     }
 
-    fn block(&mut self, raw: &RawBlock, info: &Info, kind: BlockKind) -> PieceKind {
-        let lines = if info.is_directive { options_removed(self.text, &raw.lines) } else { &raw.lines };
+    fn block(&mut self, raw: &RawBlock, kind: BlockKind) -> PieceKind {
+        let lines = if raw.info.is_directive { options_removed(self.text, &raw.lines) } else { &raw.lines };
         let start_line = lines.first().map_or(raw.line_behind, |line| line.number);
         let at = self.done.blocks.len();
         self.done.blocks.push(Block {
             index: at + 1,
             kind,
-            info: raw.info.unwrap_or("").to_owned(),
+            info: raw.info.whole.to_owned(),
             code: dedent(self.text, lines, raw.indent),
             start_line,
             end_line: raw.line_behind - 1,
@@ -86,19 +85,19 @@ impl Assembler<'_> {
     }
 
     /// A fence without Python: output of the block before it, or nothing to us.
-    fn other(&mut self, raw: &RawBlock, info: &Info) -> PieceKind {
+    fn other(&mut self, raw: &RawBlock) -> PieceKind {
         let Some((before, tie)) =
-            self.before.as_mut().and_then(|before| before.tie(self.text, raw, info).map(|tie| (before, tie)))
+            self.before.as_mut().and_then(|before| before.tie(self.text, raw).map(|tie| (before, tie)))
         else {
             self.before = None;
-            self.done.notes.extend(note_on(raw, info));
+            self.done.notes.extend(note_on(raw));
             return PieceKind::Other;
         };
         before.add_output();
         let outputs = &mut self.done.blocks[before.block].outputs;
         outputs.push(Output {
             text: unindent(self.text, &raw.lines, raw.indent),
-            info: raw.info.unwrap_or("").to_owned(),
+            info: raw.info.whole.to_owned(),
             tie,
         });
         PieceKind::Output(before.block, outputs.len() - 1)
@@ -106,16 +105,16 @@ impl Assembler<'_> {
 }
 
 /// How the code of a fence is written, if it is Python.
-fn block_kind(text: &str, raw: &RawBlock, info: &Info) -> Option<BlockKind> {
+fn block_kind(text: &str, raw: &RawBlock) -> Option<BlockKind> {
     let first = first_written(text, &raw.lines);
     let is_transcript = is_prompt(first) || is_cell_prompt(first);
-    match info.language {
-        _ if raw.info.is_none() => Some(BlockKind::Transcript),
+    match raw.info.language {
+        _ if !raw.is_fenced => Some(BlockKind::Transcript),
         Language::Script | Language::Transcript if is_traceback(first) => None,
         Language::Script if is_transcript => Some(BlockKind::Transcript),
         Language::Script => Some(BlockKind::Script),
         Language::Transcript => Some(BlockKind::Transcript),
-        Language::Plain if info.word.is_empty() && is_transcript => Some(BlockKind::Transcript),
+        Language::Plain if raw.info.word.is_empty() && is_transcript => Some(BlockKind::Transcript),
         _ => None,
     }
 }
@@ -140,11 +139,11 @@ fn options_removed<'l>(text: &str, lines: &'l [RawLine]) -> &'l [RawLine] {
     &lines[lines.iter().take_while(is_option).count()..]
 }
 
-fn note_on(raw: &RawBlock, info: &Info) -> Option<Note> {
-    let message = match info.language {
+fn note_on(raw: &RawBlock) -> Option<Note> {
+    let message = match raw.info.language {
         Language::Misspelt => format!(
             "`{}` is no language that is known here, so the block is not read; if it is Python, write `python`",
-            info.word
+            raw.info.word
         ),
         Language::UnnamedCell => {
             "this cell names no language, so it is not read; if it is Python, write `{code-cell} python`".to_owned()
@@ -163,7 +162,7 @@ struct Sections {
 
 impl Sections {
     fn new(text: &str, elements: &[Element], list: Vec<Vec<Title>>) -> Sections {
-        let is_python = |raw: &&RawBlock| block_kind(text, raw, &Info::read(raw.info.unwrap_or(""))).is_some();
+        let is_python = |raw: &&RawBlock| block_kind(text, raw).is_some();
         let blocks = elements.iter().filter_map(|element| match &element.kind {
             ElementKind::Code(raw) => Some(raw),
             _ => None,

@@ -2,6 +2,7 @@
 
 use super::Note;
 use super::code::RawLine;
+use super::info::Info;
 use super::outline::{SectionId, Title};
 use crate::text::Span;
 
@@ -28,8 +29,10 @@ pub enum ElementKind<'t> {
 /// Code as it stands in the document.
 #[derive(Debug)]
 pub struct RawBlock<'t> {
-    /// The info string, trimmed; `None` for code that is indented, without a fence.
-    pub info: Option<&'t str>,
+    /// What its fence says; nothing for code that is indented, without a fence.
+    pub info: Info<'t>,
+    /// Whether it stands in a fence.
+    pub is_fenced: bool,
     /// The line that opens it, without its line end.
     pub opening: Span,
     /// Its lines.

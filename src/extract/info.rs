@@ -3,6 +3,8 @@
 /// What a fence's info string says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Info<'t> {
+    /// All of it, trimmed.
+    pub whole: &'t str,
     /// What the fence holds.
     pub language: Language,
     /// The word that names it, as written; empty where there is none.
@@ -61,10 +63,12 @@ const CODE_DIRECTIVES: &str = "code-cell code-block code sourcecode";
 impl<'t> Info<'t> {
     /// Reads the info string behind a fence.
     pub fn read(info: &'t str) -> Info<'t> {
-        match info.trim().strip_prefix('{') {
+        let whole = info.trim();
+        let read = match whole.strip_prefix('{') {
             Some(braced) => Self::braced(braced),
-            None => Self::worded(info.trim(), false),
-        }
+            None => Self::worded(whole, false),
+        };
+        Info { whole, ..read }
     }
 
     /// `python`, `py title="x"`, `python3.11,ignore`, `python:file.py`, `py{1,3}`.
@@ -72,7 +76,7 @@ impl<'t> Info<'t> {
         let end = info.find(|c: char| c.is_whitespace() || ",:;{}()[]=|\"'".contains(c)).unwrap_or(info.len());
         let is_attribute = info[end..].trim_start().starts_with('=');
         let (word, rest) = info.split_at(if is_attribute { 0 } else { end });
-        Info { language: language(word), word, rest: rest.trim(), is_directive }
+        Info { whole: info, language: language(word), word, rest: rest.trim(), is_directive }
     }
 
     /// `{.python .numberLines}`, `{python}`, `{python, echo=FALSE}`, `{code-cell} python`, `{note}`.
@@ -85,7 +89,7 @@ impl<'t> Info<'t> {
             return if is_unnamed { Info { language: Language::UnnamedCell, ..info } } else { info };
         }
         if lists(CONTAINER, name) {
-            return Info { language: Language::Container, word: name, rest: behind.trim(), is_directive: true };
+            return Info { language: Language::Container, is_directive: true, ..Self::worded(name, true) };
         }
         let is_class = name.starts_with('.');
         Info { is_directive: !is_class, ..Self::worded(name.trim_start_matches('.'), false) }
@@ -97,18 +101,21 @@ fn lists(list: &str, word: &str) -> bool {
 }
 
 fn language(word: &str) -> Language {
+    if word.is_empty() {
+        return Language::Plain;
+    }
     let word = word.to_lowercase();
     let without_version = version_removed(&word);
     let names = |list| lists(list, &word) || lists(list, without_version);
-    if lists(FOREIGN, &word) {
-        Language::Foreign
-    } else if names(SCRIPT) {
+    if names(SCRIPT) {
         Language::Script
     } else if names(TRANSCRIPT) {
         Language::Transcript
+    } else if lists(FOREIGN, &word) {
+        Language::Foreign
     } else if lists(OUTPUT, &word) {
         Language::Output
-    } else if word.is_empty() || lists(PLAIN, &word) {
+    } else if lists(PLAIN, &word) {
         Language::Plain
     } else if is_misspelt(&word) {
         Language::Misspelt

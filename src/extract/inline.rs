@@ -20,6 +20,9 @@ pub enum Mark {
     Tag(usize),
 }
 
+/// What ends a comment of HTML.
+pub const HTML_CLOSING: &str = "-->";
+
 /// Code spans with longer runs of backticks are read as text.
 const LONGEST_RUN: usize = 16;
 
@@ -67,7 +70,7 @@ impl<'t> Marks<'t> {
     fn mark(&self, start: usize) -> Option<Mark> {
         let rest = &self.text.as_bytes()[start..self.end];
         match rest {
-            [b'<', b'!', b'-', b'-', ..] => Some(Mark::Comment { start, inside: start + 4, closing: "-->" }),
+            [b'<', b'!', b'-', b'-', ..] => Some(Mark::Comment { start, inside: start + 4, closing: HTML_CLOSING }),
             [b'{', b'/', b'*', ..] if self.format == Format::Mdx => {
                 Some(Mark::Comment { start, inside: start + 3, closing: "*/}" })
             }

@@ -60,13 +60,15 @@ impl Before {
     }
 
     /// How the fence `raw` is tied to the block; `None` where it is not.
-    pub fn tie(&self, text: &str, raw: &RawBlock, info: &Info) -> Option<Tie> {
+    pub fn tie(&self, text: &str, raw: &RawBlock) -> Option<Tie> {
+        let info = &raw.info;
         let between: String = self.gap.iter().map(|span| span.of(text)).collect();
         let first = first_written(text, &raw.lines);
         let is_session = COMMANDS.iter().any(|command| first.starts_with(command));
         let is_named = info.language == Language::Output || first.starts_with(TRACEBACK) || is_titled_output(info);
         let is_beside = self.quotes == raw.quotes && self.place == raw.place;
         match gap::read(&between) {
+            _ if first.is_empty() => None,
             Gap::LeadIn if may_be_output(info.language) && !is_session => Some(Tie::Named),
             Gap::Nothing if is_beside && is_named && info.language != Language::Foreign => Some(Tie::Named),
             Gap::Nothing if is_beside && !self.has_output && info.language == Language::Plain && !is_session => {
@@ -84,8 +86,8 @@ fn may_be_output(language: Language) -> bool {
 /// Whether the words behind the language name the fence as output: `text Output`, `text title="Output"`.
 fn is_titled_output(info: &Info) -> bool {
     let title = attribute(info.rest, "title").or_else(|| attribute(info.rest, "filename"));
-    let words = info.rest.split(['{', '=']).next().unwrap_or("");
-    info.language == Language::Plain && gap::announces(title.unwrap_or(words))
+    let words: Vec<&str> = info.rest.split_whitespace().take_while(|word| !word.contains(['{', '='])).collect();
+    info.language == Language::Plain && gap::announces(title.unwrap_or(&words.join(" ")))
 }
 
 /// The first line that is not blank, without indentation.

@@ -43,8 +43,9 @@ struct Scanner<'t> {
     busy_until: usize,
     /// No tag ends before this offset.
     no_tag_until: usize,
-    /// A comment of MDX was looked for to the end and does not end.
-    is_comment_endless: bool,
+    /// No comment of HTML ends before this offset, nor one of MDX before the next.
+    no_html_end_until: usize,
+    no_mdx_end_until: usize,
     /// Where the text of an open `<summary>` begins.
     summary: Option<usize>,
     /// Open fences that hold text, as in `{note}`.
@@ -63,7 +64,8 @@ impl<'t> Scanner<'t> {
             paragraph: None,
             busy_until: 0,
             no_tag_until: 0,
-            is_comment_endless: false,
+            no_html_end_until: 0,
+            no_mdx_end_until: 0,
             summary: None,
             containers: Vec::new(),
         }
@@ -141,8 +143,8 @@ impl<'t> Scanner<'t> {
             self.containers.pop();
             return self.prose(line.start, line.next);
         }
-        let holds_text = Info::read(fence.info).language == Language::Container;
-        if holds_text && self.containers.len() < DEEPEST_FENCE {
+        let info = Info::read(fence.info);
+        if info.language == Language::Container && self.containers.len() < DEEPEST_FENCE {
             self.containers.push(fence);
             return self.prose(line.start, line.next);
         }
@@ -151,12 +153,13 @@ impl<'t> Scanner<'t> {
         for message in body.notes(&fence, line.number) {
             self.elements.note(span, message);
         }
-        self.code(line, prefix, Some(fence.info), body);
+        self.code(line, prefix, Some(info), body);
     }
 
-    fn code(&mut self, line: &Line, prefix: &Prefix, info: Option<&'t str>, body: Body) {
+    fn code(&mut self, line: &Line, prefix: &Prefix, info: Option<Info<'t>>, body: Body) {
         let block = RawBlock {
-            info,
+            info: info.unwrap_or_else(|| Info::read("")),
+            is_fenced: info.is_some(),
             opening: Span::new(prefix.cursor.at, line.end),
             lines: body.lines,
             line_behind: body.line_behind,

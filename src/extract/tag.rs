@@ -86,7 +86,7 @@ fn length_to_end(text: &str) -> Result<usize, usize> {
 
 /// Whether a blank line or a fence begins `text`.
 fn ends_paragraph(text: &str) -> bool {
-    let line = text.trim_start_matches([' ', '\t', '>']);
+    let line = text.trim_start_matches([' ', '\t']);
     line.starts_with(['\n', '\r']) || line.starts_with("```") || line.starts_with("~~~")
 }
 

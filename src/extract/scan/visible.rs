@@ -2,7 +2,7 @@
 
 use super::super::Format;
 use super::super::heading::tidy;
-use super::super::inline::{Mark, Marks};
+use super::super::inline::{HTML_CLOSING, Mark, Marks};
 use super::super::line::{Line, Prefix};
 use super::super::tag::{Role, Tag, without_tags};
 use super::Scanner;
@@ -11,7 +11,10 @@ use crate::text::Span;
 /// Longest summary of a `<details>` that is read as a title, in bytes.
 const LONGEST_SUMMARY: usize = 1000;
 
-/// A comment's beginning: offsets of its first byte and of what it holds, what ends it, and whether it stands first
+/// Elements of HTML that hold no Markdown, by what opens and what closes them.
+const RAW: [(&str, &str); 3] = [("<script", "</script>"), ("<style", "</style>"), ("<pre", "</pre>")];
+
+/// The beginning of a comment or of what is hidden like one: offsets of its first byte and of what it holds, what ends it, and whether it stands first
 /// on its line.
 struct Opening {
     start: usize,
@@ -32,7 +35,10 @@ impl Scanner<'_> {
                     let is_first = first(start).is_some();
                     self.comment(line, &Opening { start, inside, closing, is_first }, written)
                 }
-                Mark::Tag(start) => self.tag(line, start, written, first(start)),
+                Mark::Tag(start) => match first(start).and_then(|_| self.raw(start)) {
+                    Some(opening) => self.comment(line, &opening, written),
+                    None => self.tag(line, start, written, first(start)),
+                },
             };
             if let Some((reached, end)) = taken {
                 written = reached;
@@ -43,6 +49,15 @@ impl Scanner<'_> {
         self.prose(written, line.next.max(self.busy_until));
     }
 
+    /// The element that begins at `start`, if it holds no Markdown. In MDX `<pre>` is a component like others.
+    fn raw(&self, start: usize) -> Option<Opening> {
+        let rest = &self.text[start..];
+        let (opening, closing) = RAW.into_iter().find(|(opening, _)| rest.starts_with(opening))?;
+        let is_whole_name = rest[opening.len()..].starts_with(['>', ' ', '\t', '\n', '\r']);
+        let is_raw = is_whole_name && (self.format == Format::Markdown || opening != "<pre");
+        is_raw.then_some(Opening { start, inside: start + opening.len(), closing, is_first: true })
+    }
+
     /// Hides a comment, and gives up to where the text is taken and where to go on.
     fn comment(&mut self, line: &Line, opening: &Opening, written: usize) -> Option<(usize, usize)> {
         let end = self.comment_end(line, opening)?;
@@ -51,22 +66,21 @@ impl Scanner<'_> {
         Some((end, end))
     }
 
-    /// A comment that stands first on its line may hide everything behind it; one within a line hides only what it
-    /// surely holds.
+    /// A comment of HTML within a line hides only what it surely holds; one that stands first may hide all behind it.
     fn comment_end(&mut self, line: &Line, opening: &Opening) -> Option<usize> {
-        let is_open_ended = opening.is_first || self.format == Format::Mdx;
-        if self.is_comment_endless && !opening.is_first {
+        let is_html = opening.closing == HTML_CLOSING;
+        let limit = if is_html && !opening.is_first { line.end } else { self.text.len() };
+        let no_end_until = if is_html { &mut self.no_html_end_until } else { &mut self.no_mdx_end_until };
+        if !opening.is_first && opening.start < *no_end_until {
             return None;
         }
-        let limit = if is_open_ended { self.text.len() } else { line.end };
-        let length = self.text[opening.inside..limit].find(opening.closing);
-        if let Some(length) = length {
+        if let Some(length) = self.text[opening.inside..limit].find(opening.closing) {
             return Some(opening.inside + length + opening.closing.len());
         }
-        self.is_comment_endless |= is_open_ended;
+        *no_end_until = limit;
         opening.is_first.then(|| {
             let message = format!(
-                "this comment is never closed and hides the rest of the document; close it with {}",
+                "what begins here is never closed and hides the rest of the document; close it with {}",
                 opening.closing
             );
             self.elements.note(Span::new(opening.start, line.end), message);
@@ -101,7 +115,7 @@ impl Scanner<'_> {
             ("summary", Role::Opens) => self.summary = Some(tag.end),
             ("summary", Role::Closes) => self.entitle(start),
             ("details", Role::Opens) => self.outline.open(tag.name, None, indent, true),
-            (name, Role::Opens) if tag.is_component() && (prefix.is_some() || tag.title.is_some()) => {
+            (name, Role::Opens) if tag.is_component() => {
                 self.outline.open(name, tag.title.map(tidy), indent, false);
             }
             (name, Role::Closes) if tag.is_component() || name == "details" => self.outline.close(name),

@@ -1,0 +1,114 @@
+//! Which fence shows the output of which block.
+
+use super::{check, read};
+use snipcheck::extract::{Format, PieceKind};
+
+/// What follows the block `x` on lines 1 to 3, and the outputs it gives.
+#[track_caller]
+fn after(text: &str, expect: &[&str]) {
+    let lines: Vec<&str> = std::iter::once("2-2 script python | x").chain(expect.iter().copied()).collect();
+    check(&format!("```python\nx\n```\n{text}"), &lines.join("\n"));
+}
+
+#[test]
+fn a_fence_without_a_language_shows_output() {
+    after("```\n1\n```\n", &["adjacent | 1"]);
+    after("\n\n```text\n1\n\n  2\n```\n", &["adjacent text | 1 /  /   2"]);
+    after("~~~plaintext\n1\n~~~\n", &["adjacent plaintext | 1"]);
+    after("```console\n1\n```\n", &["adjacent console | 1"]);
+    after("<!-- a comment -->\n```\n1\n```\n", &["adjacent | 1"]);
+    after("```json\n1\n```\n", &[]);
+    after("```bash\nls\n```\n", &[]);
+    after("text\n```\n1\n```\n", &[]);
+    after("---\n```\n1\n```\n", &[]);
+}
+
+#[test]
+fn a_fence_may_name_itself_output() {
+    after("```output\n1\n```\n", &["named output | 1"]);
+    after("```stdout\n1\n```\n", &["named stdout | 1"]);
+    after("```pytb\n1\n```\n", &["named pytb | 1"]);
+    after("```text title=\"Output\"\n1\n```\n", &["named text title=\"Output\" | 1"]);
+    after("```text Output theme={null}\n1\n```\n", &["named text Output theme={null} | 1"]);
+    after("```text theme={null}\n1\n```\n", &["adjacent text theme={null} | 1"]);
+    after("```text title=\"users.txt\"\n1\n```\n", &["adjacent text title=\"users.txt\" | 1"]);
+}
+
+#[test]
+fn words_may_announce_output() {
+    for words in ["Output:", "**Output:**", "### Output", "Prints:", "This prints:", "Which gives:", "Returns"] {
+        after(&format!("\n{words}\n\n```\n1\n```\n"), &["named | 1"]);
+    }
+    after("Output:\n```json\n{}\n```\n", &["named json | {}"]);
+    after("Output:\n```html\n<p>\n```\n", &["named html | <p>"]);
+    after("Output:\n```js\n1\n```\n", &[]);
+    after("Some text.\n\nOutput:\n```\n1\n```\n", &[]);
+    after("In Go:\n\n```\n1\n```\n", &[]);
+}
+
+#[test]
+fn titles_may_announce_output() {
+    check(
+        "<Tabs>\n<Tab title=\"Code\">\n```python\nx\n```\n</Tab>\n<Tab title=\"Output\">\n```\n1\n```\n</Tab>\n</Tabs>\n",
+        "4-4 script python [Code] | x\nnamed | 1",
+    );
+    check(
+        "=== \"Code\"\n    ```python\n    x\n    ```\n=== \"Output\"\n    ```\n    1\n    ```\n",
+        "3-3 script python [Code] | x\nnamed | 1",
+    );
+    after("<details><summary>Output</summary>\n\n```\n1\n```\n</details>\n", &["named | 1"]);
+    after("\n::: {.cell-output .cell-output-stdout}\n```\n1\n```\n:::\n", &["named | 1"]);
+    after("</Tab>\n<Tab title=\"Go\">\n```\n1\n```\n", &[]);
+}
+
+#[test]
+fn output_stands_in_the_container_of_its_block() {
+    check("- ```python\n  x\n  ```\n  ```\n  1\n  ```\n", "2-2 script python | x\nadjacent | 1");
+    check("> ```python\n> x\n> ```\n>\n> ```\n> 1\n> ```\n", "2-2 script python | x\nadjacent | 1");
+    check("- ```python\n  x\n  ```\n- ```\n  1\n  ```\n", "2-2 script python | x");
+    check("> ```python\n> x\n> ```\n```\n1\n```\n", "2-2 script python | x");
+    check("- ```python\n  x\n  ```\n\n```\n1\n```\n", "2-2 script python | x");
+}
+
+#[test]
+fn a_second_output_must_be_named() {
+    after("```\n1\n```\n```\n2\n```\n", &["adjacent | 1"]);
+    after("```\n1\n```\n```output\n2\n```\n", &["adjacent | 1", "named output | 2"]);
+    after("```\n1\n```\nOutput:\n```\n2\n```\n", &["adjacent | 1", "named | 2"]);
+    after("```js\n1\n```\n```output\n2\n```\n", &[]);
+}
+
+#[test]
+fn a_traceback_is_output_by_itself() {
+    let traceback = "Traceback (most recent call last):\nE: x\n";
+    let shown = "Traceback (most recent call last): / E: x";
+    after(&format!("```\n{traceback}```\n"), &[&format!("named | {shown}")]);
+    after(&format!("```python\n{traceback}```\n"), &[&format!("named python | {shown}")]);
+    after(&format!("```\n1\n```\n```\n{traceback}```\n"), &["adjacent | 1", &format!("named | {shown}")]);
+    check(&format!("```python\n{traceback}```\n"), "");
+}
+
+#[test]
+fn what_one_types_into_a_terminal_is_no_output() {
+    after("```\n$ python x.py\n1\n```\n", &[]);
+    after("```console\npip install x\n```\n", &[]);
+    after("Output:\n```\n$ python x.py\n```\n", &[]);
+}
+
+#[test]
+fn a_transcript_after_a_block_is_a_block() {
+    after("```\n>>> 1\n1\n```\n", &["5-6 transcript | >>> 1 / 1"]);
+    after("Output:\n```\n>>> 1\n```\n", &["6-6 transcript | >>> 1"]);
+    after("```\nprint(1)\n```\n", &["adjacent | print(1)"]);
+}
+
+#[test]
+fn output_has_its_own_piece() {
+    let text = "```python\nx\n```\n\n```\n1\n```\n```js\n```\n";
+    let document = read(text, Format::Markdown);
+    let kinds: Vec<&PieceKind> = document.pieces.iter().map(|piece| &piece.kind).collect();
+    assert!(matches!(
+        kinds.as_slice(),
+        [PieceKind::Block(0), PieceKind::Prose { blocks_before: 1, .. }, PieceKind::Output(0, 0), PieceKind::Other]
+    ));
+}
