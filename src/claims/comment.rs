@@ -66,15 +66,15 @@ impl Place<'_> {
 
     fn of_line(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
         let found = reading::read(text, subject);
-        found.into_iter().map(|found| self.from_found(group, offset, text, found)).collect()
+        found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
     }
 
     fn of_words(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
         let found = reading::worded(text, 0, subject);
-        found.into_iter().map(|found| self.from_found(group, offset, text, found)).collect()
+        found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
     }
 
-    fn from_found(&self, group: &Group<'_>, offset: usize, text: &str, found: reading::Found) -> Claim {
+    fn claim_of(&self, group: &Group<'_>, offset: usize, text: &str, found: reading::Found) -> Claim {
         let claimed = found.claimed.trimmed(text);
         let span = Span::new(offset + claimed.start, offset + claimed.end);
         let mut claim = self.claim(

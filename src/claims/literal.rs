@@ -26,10 +26,13 @@ pub enum Literal {
     /// `{…: …}`
     Dict(Vec<(Literal, Literal)>),
     /// `Name(…)`, with keyword names where given
-    Call(String, Vec<(Option<String>, Literal)>),
+    Call(String, Vec<Argument>),
     /// `<…>`, the text within
     Angle(String),
 }
+
+/// An argument of a call, with its keyword where one is given.
+pub type Argument = (Option<String>, Literal);
 
 /// How deep a value may be nested: deeper ones are compared as text.
 const MAX_DEPTH: usize = 64;
@@ -277,7 +280,7 @@ impl<'a> Reader<'a> {
         Some(Literal::Word(word))
     }
 
-    fn arguments(&mut self) -> Option<Vec<(Option<String>, Literal)>> {
+    fn arguments(&mut self) -> Option<Vec<Argument>> {
         self.at += 1;
         let mut arguments = Vec::new();
         loop {

@@ -135,11 +135,10 @@ fn reading(kind: Kind, expr: &str, claimed: &str) -> Option<Reading> {
 
 /// The contents of inline code in a stretch of text, single backticks on one line.
 fn inline_codes(text: &str, span: Span) -> Vec<Span> {
-    let bytes = text.as_bytes();
     let mut codes = Vec::new();
     let mut open: Option<usize> = None;
-    for at in span.start..span.end {
-        match (bytes[at], open) {
+    for (at, byte) in (span.start..).zip(span.of(text).bytes()) {
+        match (byte, open) {
             (b'\n', _) => open = None,
             (b'`', None) => open = Some(at + 1),
             (b'`', Some(start)) => {

@@ -317,10 +317,9 @@ impl Place<'_> {
             _ => self.hits.iter().map(|hit| hit.stdout).collect(),
         };
         let printed = printed.trim_end_matches('\n').to_owned();
-        if self.claim.kind == Kind::State {
-            if let Some(value) = evaluated.first().and_then(|first| first.value) {
-                return (value.repr.clone(), "value".into());
-            }
+        let state = evaluated.first().and_then(|first| first.value).filter(|_| self.claim.kind == Kind::State);
+        if let Some(value) = state {
+            return (value.repr.clone(), "value".into());
         }
         if !printed.is_empty() || matches!(self.claim.kind, Kind::Stdout) {
             return (printed, "printed".into());

@@ -97,7 +97,7 @@ impl Reader {
         });
     }
 
-    fn function<'a>(&mut self, body: &'a [Stmt], parameters: &Parameters) {
+    fn function(&mut self, body: &[Stmt], parameters: &Parameters) {
         let mut names: BTreeSet<String> = parameters.iter().map(|p| p.name().id.to_string()).collect();
         // A name that a function binds anywhere is local to all of it.
         let mut inner = Reader::default();

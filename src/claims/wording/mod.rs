@@ -76,11 +76,9 @@ fn clauses(text: &str) -> Vec<Part> {
     for (at, _) in text.char_indices() {
         let sign =
             [" -- ", " — ", " – ", " + ", "; ", "! ", ". ", " ("].into_iter().find(|sign| text[at..].starts_with(sign));
-        if let Some(sign) = sign {
-            if at >= start {
-                clauses.push(Part::new(start, at + usize::from(sign.starts_with(['!', '.']))));
-                start = at + sign.len();
-            }
+        if let Some(sign) = sign.filter(|_| at >= start) {
+            clauses.push(Part::new(start, at + usize::from(sign.starts_with(['!', '.']))));
+            start = at + sign.len();
         }
     }
     clauses.push(Part::new(start.min(text.len()), text.len()));

@@ -1,7 +1,7 @@
 //! Two values, as written, compared item by item.
 
 use super::{Rules, normal};
-use crate::claims::literal::Literal;
+use crate::claims::literal::{Argument, Literal};
 use crate::judge::Rule;
 
 /// Whether the claimed value is the actual one to a careful reader; adds the rules it needed.
@@ -145,11 +145,11 @@ fn dictionaries(claimed: &[(Literal, Literal)], actual: &[(Literal, Literal)], r
     in_any_order(&pairs(claimed), &pairs(actual), rules)
 }
 
-fn calls(claimed: &[(Option<String>, Literal)], actual: &[(Option<String>, Literal)], rules: &mut Rules) -> bool {
+fn calls(claimed: &[Argument], actual: &[Argument], rules: &mut Rules) -> bool {
     if let [(None, Literal::Rest)] = claimed {
         return needs(rules, Rule::Ellipsis);
     }
-    let same = |((claimed_name, c), (actual_name, a)): (&(Option<String>, Literal), &(Option<String>, Literal))| {
+    let same = |((claimed_name, c), (actual_name, a)): (&Argument, &Argument)| {
         let named = claimed_name == actual_name || claimed_name.is_none() && needs(rules, Rule::Keywords);
         named && agree(c, a, rules)
     };

@@ -62,7 +62,7 @@ pub fn message(claimed: &str, actual: &str) -> Option<Rules> {
 }
 
 /// One text against another, all of both.
-pub(self) fn text(claimed: &str, actual: &str) -> Option<Rules> {
+fn text(claimed: &str, actual: &str) -> Option<Rules> {
     let claimed = claimed.trim_matches('`');
     normal::same(claimed, actual)
         .or_else(|| read(claimed, actual))
