@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::{AsFd, AsRawFd, OwnedFd, RawFd};
+use std::sync::Arc;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -79,7 +80,9 @@ fn close_others(notes: &File, stdout: &File) -> Result<(), String> {
 fn drive(py: Python<'_>, probe: &Py<PyAny>, job: &Job, notes: File, stdout: File) -> PyResult<i32> {
     let broken = |error: serde_json::Error| PyValueError::new_err(error.to_string());
     let job = to_python(py, &serde_json::to_value(job).map_err(broken)?)?;
-    let effects = notes.try_clone()?;
+    // Shared, not copied: a copy would lie among the low numbers.
+    let notes = Arc::new(notes);
+    let effects = Arc::clone(&notes);
     let emit =
         PyCFunction::new_closure(py, None, None, move |args: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
             tell_event(&notes, &args.get_item(0)?)
@@ -87,7 +90,7 @@ fn drive(py: Python<'_>, probe: &Py<PyAny>, job: &Job, notes: File, stdout: File
     let effect =
         PyCFunction::new_closure(py, None, None, move |args: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
             let (what, detail): (String, String) = args.extract()?;
-            Ok::<_, PyErr>(note(&mut &effects, EFFECT, format!("{what}\t{detail}").as_bytes())?)
+            Ok::<_, PyErr>(note(&mut &*effects, EFFECT, format!("{what}\t{detail}").as_bytes())?)
         })?;
     let size =
         PyCFunction::new_closure(py, None, None, move |_: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {

@@ -32,6 +32,8 @@ pub fn serve(py: Python<'_>) -> PyResult<()> {
 
 /// Takes the two ends of the line away from standard input and output, so that nothing Python does can touch them.
 fn take_over_streams() -> io::Result<(File, BufWriter<File>)> {
+    // Whatever happens to the host, nothing goes on without it.
+    sys::process_control(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)?;
     let requests = File::from(io::stdin().as_fd().try_clone_to_owned()?);
     let replies = File::from(io::stdout().as_fd().try_clone_to_owned()?);
     let nothing = File::open("/dev/null")?;

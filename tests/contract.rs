@@ -1,0 +1,131 @@
+//! What every runner promises, held against each of them.
+
+mod common;
+
+use std::process::Command;
+
+use common::{interpreter, job, plan};
+use snipcheck::run::{Batch, Pool, Replay, RunError, RunEvent, RunLog, RunPlan, Runner};
+use snipcheck::wire::{Ended, Job, Level};
+
+/// Jobs that end in every way, two batches, more workers than one.
+fn hard_plan() -> RunPlan {
+    let scripts = ["print(1)", "1 / 0", "import os; os._exit(0)", "import os; os.abort()", "import sys; sys.exit(2)"];
+    let jobs: Vec<Job> = (10..).zip(scripts).map(|(id, script)| job(id, script)).collect();
+    let mut plan = plan(None, jobs.clone());
+    plan.batches.push(Batch { interpreter: interpreter(), jobs: jobs.into_iter().rev().collect() });
+    plan.batches.push(Batch { interpreter: interpreter(), jobs: Vec::new() });
+    plan.workers = 3;
+    plan
+}
+
+/// Every job is answered once, in its place; events tell the same as the log.
+fn check(runner: &mut dyn Runner, plan: &RunPlan) -> RunLog {
+    let mut told: Vec<(usize, u64)> = Vec::new();
+    let mut ready = vec![false; plan.batches.len()];
+    let log = runner.run(plan, &mut |event| match event {
+        RunEvent::Ready { batch, .. } => ready[batch] = true,
+        RunEvent::Observed { batch, observation } => {
+            assert!(ready[batch], "a worker is ready before it answers");
+            told.push((batch, observation.job));
+        }
+    });
+    let log = log.expect("the run can be done");
+    assert_eq!(log.batches.len(), plan.batches.len());
+    for (batch, (asked, got)) in plan.batches.iter().zip(&log.batches).enumerate() {
+        let got_ids: Vec<u64> = got.observations.iter().flatten().map(|seen| seen.job).collect();
+        let asked_ids: Vec<u64> = asked.jobs.iter().map(|job| job.id).collect();
+        assert_eq!(got_ids, asked_ids, "batch {batch}: each job at its place");
+        assert_eq!(got.enforced.is_some(), !asked.jobs.is_empty(), "batch {batch}: what was enforced is known");
+        for id in asked_ids {
+            assert_eq!(told.iter().filter(|&&told| told == (batch, id)).count(), 1, "job {id} is told once");
+        }
+    }
+    assert!(!log.interrupted);
+    log
+}
+
+#[test]
+fn the_pool_keeps_its_promises_and_a_record_of_it_does_too() {
+    let plan = hard_plan();
+    let log = check(&mut Pool, &plan);
+    let ends: Vec<&Ended> = log.batches[0].observations.iter().flatten().map(|seen| &seen.ended).collect();
+    let expect = [&Ended::Finished, &Ended::Finished, &Ended::Exit(0), &Ended::Signal(6), &Ended::Exit(2)];
+    assert_eq!(ends, expect);
+    let written = serde_json::to_string(&log).expect("a log can be written");
+    let read: RunLog = serde_json::from_str(&written).expect("and read back");
+    assert_eq!(read, log);
+    assert_eq!(check(&mut Replay::new(read), &plan), log);
+}
+
+#[test]
+fn a_worker_that_dies_loses_one_job() {
+    let jobs: Vec<Job> = (1..=4).map(|id| job(id, "print(1)")).collect();
+    let log = Pool.run(&plan(None, jobs), &mut |event| {
+        if let RunEvent::Observed { observation, .. } = event
+            && observation.job == 2
+        {
+            kill_worker();
+        }
+    });
+    let log = log.expect("the run can be done");
+    let lost: Vec<(u64, bool)> = log.batches[0]
+        .observations
+        .iter()
+        .flatten()
+        .map(|seen| (seen.job, matches!(seen.ended, Ended::Lost(_))))
+        .collect();
+    assert_eq!(lost, [(1, false), (2, false), (3, true), (4, false)]);
+}
+
+/// Kills the process that forks snippets for this thread: the last in the line of children. Waits until it is dead.
+fn kill_worker() {
+    let mut chain = Vec::new();
+    let mut children = first_child("/proc/thread-self/children");
+    while let Some(pid) = children {
+        children = first_child(&format!("/proc/{pid}/task/{pid}/children"));
+        chain.push(pid);
+    }
+    // Where snippets have a pid namespace, its first process stands at the end of the line.
+    let init_is_last = chain.len() == 4;
+    let worker = chain[chain.len() - 1 - usize::from(init_is_last)].clone();
+    assert!(Command::new("kill").args(["-9", &worker]).status().expect("kill runs").success());
+    while std::fs::read_to_string(format!("/proc/{worker}/stat")).is_ok_and(|stat| !stat.contains(") Z")) {
+        std::thread::yield_now();
+    }
+}
+
+fn first_child(file: &str) -> Option<String> {
+    std::fs::read_to_string(file).ok()?.split_whitespace().next().map(str::to_owned)
+}
+
+#[test]
+fn a_replay_answers_what_it_does_not_know() {
+    let log = RunLog { batches: Vec::new(), interrupted: false };
+    let seen = Replay::new(log).run(&plan(None, vec![job(7, "pass")]), &mut |_| {}).expect("a replay always runs");
+    let observation = seen.batches[0].observations[0].as_ref().expect("it is answered");
+    assert!(matches!(observation.ended, Ended::Lost(_)), "{observation:?}");
+}
+
+#[test]
+fn a_worker_that_cannot_start_ends_the_run_with_a_reason() {
+    let check = |executable: &str, expect: &str| {
+        let mut plan = plan(None, vec![job(1, "pass")]);
+        plan.batches[0].interpreter.executable = executable.into();
+        match Pool.run(&plan, &mut |_| {}) {
+            Err(RunError::Worker { reason, .. }) => assert!(reason.contains(expect), "{reason}"),
+            other => panic!("{executable}: {other:?}"),
+        }
+    };
+    check("/nonexistent/python", "No such file");
+    check("/bin/cat", "cat");
+}
+
+#[test]
+fn an_unprotected_run_is_had_only_by_name() {
+    let log = Pool.run(&plan(Some(Level::None), vec![job(1, "print(1)")]), &mut |_| {}).expect("the run can be done");
+    let enforced = log.batches[0].enforced.as_ref().expect("a worker was ready");
+    assert_eq!((enforced.level, enforced.enforced.as_slice()), (Level::None, &["rlimits".to_owned()][..]));
+    let log = Pool.run(&plan(None, vec![job(1, "print(1)")]), &mut |_| {}).expect("the run can be done");
+    assert!(log.batches[0].enforced.as_ref().is_some_and(|enforced| enforced.level >= Level::Landlock));
+}
