@@ -39,7 +39,13 @@ pub fn job(id: u64, script: &str) -> Job {
 /// A plan with one interpreter and one worker.
 pub fn plan(level: Option<Level>, jobs: Vec<Job>) -> RunPlan {
     let policy = Policy { level, readable: Vec::new() };
-    RunPlan { batches: vec![Batch { interpreter: interpreter(), jobs }], policy, require: false, workers: 1, hash_seed: 0 }
+    RunPlan {
+        batches: vec![Batch { interpreter: interpreter(), jobs }],
+        policy,
+        require: false,
+        workers: 1,
+        hash_seed: 0,
+    }
 }
 
 /// Runs a plan of one batch to its end.
