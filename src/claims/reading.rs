@@ -116,22 +116,47 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !states.is_empty() {
         return states;
     }
+    let definite = worded(text, 0, subject);
+    if definite.first().is_some_and(|found| found.claimed.start == 0) {
+        return definite;
+    }
     if let Some(found) = literal(text, rest, marker, subject) {
         // The commentary may claim more: "[1, 2] -- Same list object!"
         let further = worded(text, found.tail.start, subject);
         return [found].into_iter().chain(further).collect();
     }
-    let worded = worded(text, 0, subject);
-    if !worded.is_empty() {
-        return worded;
+    if !definite.is_empty() {
+        return definite;
+    }
+    let soft = from_words(wording::soft(text, subject), 0);
+    if !soft.is_empty() {
+        return soft;
     }
     raw(text, rest, marker, subject).into_iter().collect()
 }
 
 /// What the words from `start` on claim.
 pub fn worded(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
-    let found = wording::read(&text[start..], subject).into_iter();
+    from_words(wording::read(&text[start..], subject), start)
+}
+
+/// States that a sentence mentions: "both read balance=100".
+pub fn embedded(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let found = state::embedded(text, &|name| subject.module.names.binds.contains_key(name)).into_iter();
+    let claim = |(claimed, readings): (Part, Vec<Reading>)| Found {
+        claimed,
+        tail: Part::new(claimed.end, text.len()),
+        kind: Kind::State,
+        strength: Strength::Exact,
+        certainty: Certainty::Possible,
+        readings,
+    };
+    found.map(claim).collect()
+}
+
+fn from_words(found: Vec<wording::Found>, start: usize) -> Vec<Found> {
     found
+        .into_iter()
         .map(|found| Found {
             claimed: found.claimed.moved(start),
             tail: found.tail.moved(start),

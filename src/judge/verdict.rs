@@ -85,6 +85,11 @@ impl Place<'_> {
             Reading::PrintedTimes(count) => self.printed_times(*count),
             Reading::Turns(count) => (self.hits.len() == *count)
                 .then(|| self.agreement(Kind::State, Rules::new(), &format!("{count} times"))),
+            Reading::Positive => {
+                let value = self.hits.first().and_then(|hit| hit.value)?;
+                let positive = value.repr.parse::<f64>().is_ok_and(|number| number > 0.0);
+                positive.then(|| self.agreement(Kind::State, Rules::new(), &value.repr))
+            }
             Reading::SeenBefore => self.seen_before(),
             Reading::BlockStdout(claimed) => self.block_printed(claimed),
             Reading::Prompt(claimed) => self.prompt(claimed),
@@ -161,7 +166,7 @@ impl Place<'_> {
         match to {
             Reading::Value(claimed) => {
                 let value = seen.value?;
-                compare::value(claimed, value).map(|rules| self.agreement(Kind::Value, rules, &value.repr))
+                compare::value(claimed, value).map(|rules| self.agreement(self.claim.kind, rules, &value.repr))
             }
             Reading::Stdout(claimed) => {
                 compare::printed(claimed, seen.stdout).map(|rules| self.agreement(Kind::Stdout, rules, seen.stdout))
