@@ -45,7 +45,7 @@ fn trailing_comments_with_a_literal_are_claims() {
     check("f(1)  # returns None", &["1 trailing value likely: None"]);
     check("print(a, b)  # 1 2", &["1 trailing stdout sure: 1 2"]);
     check("del xs[0]  # [2, 3]", &["1 trailing state likely: [2, 3]"]);
-    check("next(g)  # start it -> 0", &["1 trailing value sure: 0"]);
+    check("next(g)  # start it -> 0", &["1 trailing value likely: 0"]);
 }
 
 #[test]
@@ -92,7 +92,10 @@ fn states_of_names_are_claims() {
 
 #[test]
 fn comments_below_show_results_and_remarks_do_not() {
-    check("print(C.mro())\n# [C, B, object]\nclass B: pass\nclass C(B): pass", &["2 below stdout sure: [C, B, object]"]);
+    check(
+        "print(C.mro())\n# [C, B, object]\nclass B: pass\nclass C(B): pass",
+        &["2 below stdout sure: [C, B, object]"],
+    );
     check("f()\n# [1, 2]", &["2 below value likely: [1, 2]"]);
     check("for x in xs:\n    print(x)\n# 1\n# 2", &["3 below stdout likely: 1\\n2"]);
     check("show()\n# Output:\n# a: 1\n# b: 2", &["3 below stdout sure: a: 1\\nb: 2"]);
@@ -116,15 +119,18 @@ fn output_blocks_are_tied_to_their_block() {
     assert_eq!(found, ["8 output stdout sure: 1"]);
     let found = listed("```python\nprint(1)\n```\n\n```\n1\n```\n");
     assert_eq!(found, ["6 output stdout likely: 1"]);
-    let found = listed("```python\nf()\n```\n\n```text\nTraceback (most recent call last):\n  ...\nValueError: no\n```\n");
-    assert_eq!(found, ["6 output raises likely: Traceback (most recent call last):\\n  ...\\nValueError: no"]);
+    let found =
+        listed("```python\nf()\n```\n\n```text\nTraceback (most recent call last):\n  ...\nValueError: no\n```\n");
+    assert_eq!(found, ["6 output raises sure: Traceback (most recent call last):\\n  ...\\nValueError: no"]);
 }
 
 #[test]
 fn transcripts_show_results_below_their_prompts() {
     let found = listed("```pycon\n>>> 1 + 1\n2\n>>> x = 3\n>>> print(x)\n3\n```\n");
     assert_eq!(found, ["3 repl value sure: 2", "6 repl value sure: 3"]);
-    let found = listed("```pycon\n>>> 1 / 0\nTraceback (most recent call last):\n  ...\nZeroDivisionError: division by zero\n```\n");
+    let found = listed(
+        "```pycon\n>>> 1 / 0\nTraceback (most recent call last):\n  ...\nZeroDivisionError: division by zero\n```\n",
+    );
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("3 repl raises sure: Traceback"));
 }

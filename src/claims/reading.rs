@@ -42,6 +42,15 @@ impl Subject<'_> {
         self.module.names.binds.contains_key(name) || self.module.names.free.contains(name) && !is_builtin_like(name)
     }
 
+    /// Whether the code defines a class of that name whose bases look like exceptions.
+    fn defines_exception(&self, name: &str) -> bool {
+        self.module.statements.iter().any(|statement| {
+            let bases = statement.header.of(self.code).split(['(', ')', ',', ' ', '.']).skip(1);
+            matches!(&statement.shape, Shape::Class(class) if class == name)
+                && bases.into_iter().any(exception::looks_like_exception)
+        })
+    }
+
     /// The class in whose body, or in whose method, the statement stands.
     pub fn enclosing_class(&self) -> Option<&str> {
         self.parents().find_map(|statement| match &statement.shape {
@@ -195,7 +204,7 @@ fn is_no_remark(text: &str) -> bool {
 }
 
 fn raises(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
-    let known = |name: &str| subject.module.names.binds.contains_key(name);
+    let known = |name: &str| subject.defines_exception(name);
     let from = |start: usize| exception::read(&text[start..], &known).map(|found| (start, found));
     let (start, found) = from(0).or_else(|| from(rest))?;
     // A value shown by an arrow or a print may well be called ValueError: it can be read both ways.
@@ -294,7 +303,7 @@ fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subjec
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
     let vague = match found.ending {
         Ending::End | Ending::SetOff => false,
-        Ending::Word => found.number || !(subject.prints() || marked),
+        Ending::Word => found.number || found.word || !(subject.prints() || marked),
         Ending::Hedged => true,
     };
     // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.

@@ -1,6 +1,6 @@
 //! One claim against one run: the place where a verdict is decided.
 
-use super::blame::missing_behind;
+use super::blame::{first_loss, missing_behind};
 use super::compare::{self, Rules};
 use super::outcome::summary;
 use super::{Rule, Seen, Verdict};
@@ -199,12 +199,27 @@ impl Place<'_> {
     /// A prompt shows what is printed, then the value.
     fn prompt(&self, claimed: &str) -> Option<Agreement> {
         let hit = self.hits.first()?;
+        if let Some(raised) = hit.raised {
+            return self.shows_exception(claimed, raised);
+        }
         let value = hit.value.map_or("", |value| value.repr.as_str());
         let shown = format!("{}{value}", hit.stdout);
         let claimed = claimed.replace("<BLANKLINE>", "");
         let kind = if value.is_empty() { Kind::Stdout } else { Kind::Value };
         let rules = compare::shown(&claimed, &shown)?;
-        hit.raised.is_none().then(|| self.agreement(kind, rules, &shown))
+        Some(self.agreement(kind, rules, &shown))
+    }
+
+    /// Some line of what is shown is the exception's last line, whatever it is called: `Invalid: no such code`.
+    fn shows_exception(&self, claimed: &str, raised: &Raised) -> Option<Agreement> {
+        claimed.lines().find_map(|line| {
+            let line = line.trim_start_matches([' ', '|', '+']);
+            let (name, message) =
+                line.split_once(": ").map_or((line.trim_end_matches(':'), None), |(n, m)| (n, Some(m)));
+            (name.rsplit('.').next()? == raised.type_name)
+                .then(|| self.is_exception(raised, &raised.type_name, message))
+                .flatten()
+        })
     }
 
     /// Why there is nothing to compare with; `None` where there is.
@@ -273,6 +288,10 @@ impl Place<'_> {
     /// Nothing agrees, and there was something to see.
     fn fails(&self) -> Finding {
         let (actual, reason) = self.instead();
+        if let Some(missing) = first_loss(self.seen) {
+            let finding = self.finding(Verdict::Undecidable, actual, format!("needs {}", missing.need));
+            return Finding { needs: vec![missing.need], ..finding };
+        }
         if !self.seen.planned().guesses.is_empty() {
             let reason = "it uses names that another section defines".to_owned();
             return self.finding(Verdict::Undecidable, actual, reason);
