@@ -28,12 +28,14 @@ const BOOT: &str = include_str!("boot.py");
 const FLAGS: [&str; 2] = ["-s", "-S"];
 
 /// All that a snippet sees of an environment, with `PATH`; the worker adds `HOME`.
-const ENVIRONMENT: [(&str, &str); 11] = [
+const ENVIRONMENT: [(&str, &str); 12] = [
     ("PYTHONHASHSEED", "0"),
     ("PYTHONUTF8", "1"),
     ("PYTHONDONTWRITEBYTECODE", "1"),
     ("LANG", "C.UTF-8"),
     ("TZ", "UTC"),
+    // Every function is looked up when the worker starts, not in each of its forks; the worker takes this one away.
+    ("LD_BIND_NOW", "1"),
     ("USER", "user"),
     ("LOGNAME", "user"),
     // Libraries of linear algebra start a thread for each core when they are imported; a parent that forks must not.
