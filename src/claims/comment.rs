@@ -16,6 +16,8 @@ struct Group<'a> {
     lines: Vec<(usize, &'a str)>,
     /// Whether a blank line stands between it and its statement.
     apart: bool,
+    /// The statement after it at the same depth, of which it may speak instead.
+    next: Option<&'a Statement>,
 }
 
 /// All claims that the comments of a block make. Spans are those of the document.
@@ -37,7 +39,11 @@ impl Place<'_> {
         let subject = Subject { code: &self.block.code.text, module: self.module, statement: group.statement };
         match group.form {
             Form::Trailing => self.trailing(group, subject),
-            Form::Below => self.below(group, subject),
+            Form::Below => {
+                let claims = self.below(group, subject);
+                let ahead = group.next.filter(|_| claims.is_empty());
+                ahead.map_or(claims, |statement| self.ahead(group, statement))
+            }
             _ => self.above(group, subject),
         }
     }
@@ -70,7 +76,7 @@ impl Place<'_> {
     }
 
     fn of_words(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
-        let found = reading::worded(text, 0, subject);
+        let found = reading::worded(text, 0, subject).into_iter().chain(reading::embedded(text, subject));
         found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
     }
 
@@ -154,6 +160,13 @@ impl Place<'_> {
         let shows = !matches!(subject.statement.shape, Shape::Def(_) | Shape::Class(_) | Shape::Raise);
         let certainty = if shows { Certainty::Sure } else { Certainty::Possible };
         Some(self.claim(group, Span::new(start, end), all, "", Kind::Stdout, certainty, readings))
+    }
+
+    /// A comment that claims nothing of the statement above it, read as one about the statement that follows.
+    fn ahead(&self, group: &Group<'_>, statement: &Statement) -> Vec<Claim> {
+        let subject = Subject { code: &self.block.code.text, module: self.module, statement };
+        let group = Group { form: Form::Above, statement, lines: group.lines.clone(), apart: false, next: None };
+        self.above(&group, subject)
     }
 
     /// The comment above a statement: only what a marker or an exception's name makes a claim.
@@ -242,19 +255,20 @@ fn group<'a>(code: &'a str, module: &'a Module, run: &[Comment]) -> Option<Group
     let lines = run.iter().map(|comment| content(code, comment)).collect();
     if !first.own_line {
         let statement = trailing_statement(code, module, first.span.start)?;
-        return Some(Group { form: Form::Trailing, statement, lines, apart: false });
+        return Some(Group { form: Form::Trailing, statement, lines, apart: false, next: None });
     }
     let last = run.last()?;
     if let Some((statement, apart)) = statement_above(code, module, first) {
         let nothing_below = statement_below(code, module, last).is_none();
-        let group = Group { form: Form::Below, statement, lines, apart };
+        let next = next_statement(code, module, last);
+        let group = Group { form: Form::Below, statement, lines, apart, next };
         if nothing_below || !apart || announces(&group) {
             return Some(group);
         }
         return statement_below(code, module, last).map(|statement| Group { form: Form::Above, statement, ..group });
     }
     let statement = statement_below(code, module, last)?;
-    Some(Group { form: Form::Above, statement, lines, apart: false })
+    Some(Group { form: Form::Above, statement, lines, apart: false, next: None })
 }
 
 fn announces(group: &Group<'_>) -> bool {
@@ -313,10 +327,14 @@ fn statement_above<'a>(code: &str, module: &'a Module, comment: &Comment) -> Opt
 
 /// The statement that begins on the line below an own-line comment at the comment's depth.
 fn statement_below<'a>(code: &str, module: &'a Module, comment: &Comment) -> Option<&'a Statement> {
-    let depth = column(code, comment.span.start);
+    let statement = next_statement(code, module, comment)?;
+    (code[comment.span.end..statement.span.start].matches('\n').count() == 1).then_some(statement)
+}
+
+/// The statement that comes next, where it stands at the comment's depth with nothing but blank lines between.
+fn next_statement<'a>(code: &str, module: &'a Module, comment: &Comment) -> Option<&'a Statement> {
     let below = module.statements.iter().filter(|statement| statement.span.start > comment.span.end);
     let statement = below.min_by_key(|statement| statement.span.start)?;
-    let between = &code[comment.span.end..statement.span.start];
-    let next = between.trim().is_empty() && between.matches('\n').count() == 1;
-    (next && column(code, statement.span.start) == depth).then_some(statement)
+    let nothing_between = code[comment.span.end..statement.span.start].trim().is_empty();
+    (nothing_between && column(code, statement.span.start) == column(code, comment.span.start)).then_some(statement)
 }

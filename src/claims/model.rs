@@ -128,6 +128,8 @@ pub enum Reading {
     PrintedTimes(usize),
     /// The statement runs this often.
     Turns(usize),
+    /// The value is a number above zero.
+    Positive,
     /// The value is an object that an earlier statement gave, too.
     SeenBefore,
     /// What a prompt shows: output, value or traceback, as written.

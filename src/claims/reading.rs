@@ -42,6 +42,15 @@ impl Subject<'_> {
         self.module.names.binds.contains_key(name) || self.module.names.free.contains(name) && !is_builtin_like(name)
     }
 
+    /// Whether the code defines a class of that name whose bases look like exceptions.
+    fn defines_exception(&self, name: &str) -> bool {
+        self.module.statements.iter().any(|statement| {
+            let bases = statement.header.of(self.code).split(['(', ')', ',', ' ', '.']).skip(1);
+            matches!(&statement.shape, Shape::Class(class) if class == name)
+                && bases.into_iter().any(exception::looks_like_exception)
+        })
+    }
+
     /// The class in whose body, or in whose method, the statement stands.
     pub fn enclosing_class(&self) -> Option<&str> {
         self.parents().find_map(|statement| match &statement.shape {
@@ -116,22 +125,47 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !states.is_empty() {
         return states;
     }
+    let definite = worded(text, 0, subject);
+    if definite.first().is_some_and(|found| found.claimed.start == 0) {
+        return definite;
+    }
     if let Some(found) = literal(text, rest, marker, subject) {
         // The commentary may claim more: "[1, 2] -- Same list object!"
         let further = worded(text, found.tail.start, subject);
         return [found].into_iter().chain(further).collect();
     }
-    let worded = worded(text, 0, subject);
-    if !worded.is_empty() {
-        return worded;
+    if !definite.is_empty() {
+        return definite;
+    }
+    let soft = from_words(wording::soft(text, subject), 0);
+    if !soft.is_empty() {
+        return soft;
     }
     raw(text, rest, marker, subject).into_iter().collect()
 }
 
 /// What the words from `start` on claim.
 pub fn worded(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
-    let found = wording::read(&text[start..], subject).into_iter();
+    from_words(wording::read(&text[start..], subject), start)
+}
+
+/// States that a sentence mentions: "both read balance=100".
+pub fn embedded(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let found = state::embedded(text, &|name| subject.module.names.binds.contains_key(name)).into_iter();
+    let claim = |(claimed, readings): (Part, Vec<Reading>)| Found {
+        claimed,
+        tail: Part::new(claimed.end, text.len()),
+        kind: Kind::State,
+        strength: Strength::Exact,
+        certainty: Certainty::Possible,
+        readings,
+    };
+    found.map(claim).collect()
+}
+
+fn from_words(found: Vec<wording::Found>, start: usize) -> Vec<Found> {
     found
+        .into_iter()
         .map(|found| Found {
             claimed: found.claimed.moved(start),
             tail: found.tail.moved(start),
@@ -170,7 +204,7 @@ fn is_no_remark(text: &str) -> bool {
 }
 
 fn raises(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
-    let known = |name: &str| subject.module.names.binds.contains_key(name);
+    let known = |name: &str| subject.defines_exception(name);
     let from = |start: usize| exception::read(&text[start..], &known).map(|found| (start, found));
     let (start, found) = from(0).or_else(|| from(rest))?;
     // A value shown by an arrow or a print may well be called ValueError: it can be read both ways.
@@ -269,7 +303,7 @@ fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subjec
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
     let vague = match found.ending {
         Ending::End | Ending::SetOff => false,
-        Ending::Word => found.number || !(subject.prints() || marked),
+        Ending::Word => found.number || found.word || !(subject.prints() || marked),
         Ending::Hedged => true,
     };
     // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.

@@ -69,6 +69,35 @@ fn is_harmless(name: &str) -> bool {
     )
 }
 
+/// Finds `name=literal`, written without blanks, anywhere in a sentence, and a result behind "Actual:" for the one name
+/// that the sentence speaks of. Each may hold before the statement or after it.
+pub fn embedded(text: &str, binds: &dyn Fn(&str) -> bool) -> Vec<(Part, Vec<Reading>)> {
+    let equations = text.match_indices('=').filter_map(|(sign, _)| {
+        let name = last_name(&text[..sign]);
+        binds(name).then(|| said_of(name, text, sign - name.len(), sign + 1)).flatten()
+    });
+    let actual = ["Actual: ", "actual: "].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
+    let named = words(text).find(|word| binds(word));
+    let behind_word = actual.zip(named).and_then(|(start, name)| said_of(name, text, start, start));
+    equations.chain(behind_word).collect()
+}
+
+/// The literal at `value`, as the state of `name`; the claim begins at `start`.
+fn said_of(name: &str, text: &str, start: usize, value: usize) -> Option<(Part, Vec<Reading>)> {
+    let (literal, length) = Literal::prefix(&text[value..])?;
+    let end = value + length;
+    let state = |before| Reading::State { expr: name.to_owned(), before, equals: text[value..end].to_owned() };
+    literal.names().is_empty().then(|| (Part::new(start, end), vec![state(true), state(false)]))
+}
+
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+}
+
+fn last_name(text: &str) -> &str {
+    words(text).next_back().unwrap_or("")
+}
+
 /// Reads `refcount = 2`, for a statement that binds `target` or deletes it.
 pub fn reference_count(text: &str, target: &str, deletes: bool) -> Option<Found> {
     let lower = text.to_ascii_lowercase();

@@ -14,6 +14,8 @@ pub struct Found {
     pub ending: Ending,
     /// Whether it is one number.
     pub number: bool,
+    /// Whether it is a word such as `None`, with which a sentence may begin.
+    pub word: bool,
     /// Whether it is a bare name.
     pub name: bool,
     /// Names within it, such as those of classes.
@@ -44,6 +46,7 @@ pub fn read(text: &str) -> Option<Found> {
 fn single(text: &str) -> Option<Found> {
     let (literal, end) = Literal::prefix(text)?;
     let number = matches!(literal, Literal::Number(_));
+    let word = matches!(literal, Literal::Word(_));
     let ending = ending(&text[end..])?;
     let names = literal.names().into_iter().map(str::to_owned).collect();
     (!matches!(literal, Literal::Rest) && !is_complexity(&literal)).then(|| Found {
@@ -51,6 +54,7 @@ fn single(text: &str) -> Option<Found> {
         tail: Part::new(end, text.len()),
         ending,
         number,
+        word,
         name: literal.is_name(),
         names,
     })
@@ -74,6 +78,7 @@ fn sequence(text: &str) -> Option<Found> {
         tail: Part::new(end, text.len()),
         ending: ending(&text[end..])?,
         number: false,
+        word: false,
         name: false,
         names: Vec::new(),
     })

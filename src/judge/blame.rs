@@ -35,6 +35,24 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     network(seen, raised).or_else(|| file(raised)).or_else(|| terminal(raised))
 }
 
+/// The first thing whose absence made a run lose a statement: what comes after it may be another's fault.
+pub fn first_loss(seen: &Seen<'_>) -> Option<Missing> {
+    let in_context = seen.context_raised().and_then(|raised| missing_behind(seen, raised));
+    in_context
+        .or_else(|| seen.raised().into_iter().find_map(|(_, raised)| missing_behind(seen, raised)))
+        .or_else(|| swallowed(seen))
+}
+
+/// A name that nothing binds, in code that catches every exception: it may have been caught.
+fn swallowed(seen: &Seen<'_>) -> Option<Missing> {
+    let name = seen.planned().unbound.first()?;
+    let entries = seen.planned().job.parts.iter().flat_map(|part| &part.entries);
+    let mut lines = entries.flat_map(|entry| entry.text.lines().map(str::trim_start));
+    let catches = lines
+        .any(|line| ["except:", "except Exception", "except NameError"].iter().any(|words| line.starts_with(words)));
+    catches.then(|| missing(Outcome::MissingName, "name", name))
+}
+
 /// Errors that name no file and come from a connection, or from looking a host up.
 fn network(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     const CLASSES: [&str; 9] = [
@@ -59,7 +77,7 @@ fn network(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
 }
 
 /// Whether a `raise` statement of the document itself raised it.
-fn is_own(seen: &Seen<'_>, raised: &Raised) -> bool {
+pub fn is_own(seen: &Seen<'_>, raised: &Raised) -> bool {
     let in_document = format!("  File \"{}\"", seen.planned().job.file);
     let mut frames = raised.traceback.lines().rev().skip_while(|line| !line.starts_with("  File "));
     let innermost = frames.next().is_some_and(|line| line.starts_with(&in_document));
@@ -87,6 +105,9 @@ fn terminal(raised: &Raised) -> Option<Missing> {
     let last_source = raised.traceback.lines().rev().find(|line| line.starts_with("    ")).unwrap_or("");
     if raised.type_name == "EOFError" && raised.traceback.contains("input(") {
         return Some(Missing { outcome: Outcome::Skipped, what: "a terminal".into(), need: "terminal".into() });
+    }
+    if raised.type_name == "IndexError" && raised.traceback.contains("sys.argv") {
+        return Some(Missing { outcome: Outcome::Skipped, what: "arguments".into(), need: "arguments".into() });
     }
     let environment =
         raised.type_name == "KeyError" && (raised.traceback.contains("os.environ[") || last_source.contains("environ"));

@@ -78,6 +78,8 @@ pub enum Rule {
     Brackets,
     /// Keyword names of a call left out.
     Keywords,
+    /// A function by its bare name, where newer Pythons name its class, too.
+    QualifiedName,
     /// The value alone, where a label is printed before it.
     Label,
 }

@@ -1,6 +1,6 @@
 //! How a block's run ended, and whether that is a finding.
 
-use super::blame::missing_behind;
+use super::blame::{is_own, missing_behind};
 use super::{BlockRun, Outcome, Seen};
 use crate::wire::{Ended, Limits, Raised};
 
@@ -134,8 +134,10 @@ fn by_exception(seen: &Seen<'_>, told: &Told) -> Ending {
             ..base
         };
     }
-    let told_already = told.failing_lines.contains(&line);
-    Ending { outcome: Outcome::Raised, detail: summary(raised), finding: !told_already, ..base }
+    let told_already = told.failing_lines.contains(&line) || seen.planned().announces(&raised.type_name);
+    // What a library makes of something that the sandbox refused is not the document's.
+    let refused = !seen.observation().effects.is_empty() && !is_own(seen, raised);
+    Ending { outcome: Outcome::Raised, detail: summary(raised), finding: !told_already && !refused, ..base }
 }
 
 /// `ValueError: no`, or the type alone.

@@ -1,18 +1,23 @@
 //! Results that come out differently when the same code runs again.
 
+use std::collections::BTreeSet;
+
 use super::compare::without_addresses;
 use super::{ClaimResult, Judgement, Verdict};
 
-/// Takes the failure back from claims whose result was another in a second run.
-pub fn settle(judgements: &mut [Judgement], second: &[Judgement]) {
-    for judgement in judgements.iter_mut().filter(|j| matches!(j.verdict, Verdict::Fails | Verdict::Varies)) {
-        // A claim that the second run did not even take for one agrees with nothing twice.
-        let Some(again) = second.iter().find(|other| other.claim == judgement.claim) else { continue };
-        for result in &mut judgement.results {
-            let other = again.results.iter().find(|other| other.interpreter == result.interpreter);
-            if let Some(other) = other.filter(|other| result.verdict == Verdict::Fails && differs(result, other)) {
+/// Takes the failure back from claims whose result was another in a further run. `looked_at`: the claims whose code ran
+/// again.
+pub fn settle(judgements: &mut [Judgement], second: &[Judgement], looked_at: &BTreeSet<usize>) {
+    let failing = judgements.iter_mut().filter(|j| matches!(j.verdict, Verdict::Fails | Verdict::Varies));
+    for judgement in failing.filter(|judgement| looked_at.contains(&judgement.claim)) {
+        let again = second.iter().find(|other| other.claim == judgement.claim);
+        for result in judgement.results.iter_mut().filter(|result| result.verdict == Verdict::Fails) {
+            let results = again.iter().flat_map(|again| &again.results);
+            let other = results.into_iter().find(|other| other.interpreter == result.interpreter);
+            // A text that the further run did not even take for a claim gave something else, too.
+            if other.is_none_or(|other| differs(result, other)) {
                 result.verdict = Verdict::Undecidable;
-                result.reason = format!("unstable: another run gave {}", other.actual);
+                result.reason = "unstable: it comes out differently from run to run".into();
             }
         }
         judgement.verdict = overall(&judgement.results);
@@ -48,14 +53,23 @@ mod tests {
     #[test]
     fn a_failure_that_changes_is_taken_back() {
         let mut first = [judgement(Verdict::Fails, "{'a', 'b'}")];
-        settle(&mut first, &[judgement(Verdict::Fails, "{'b', 'a'}")]);
+        settle(&mut first, &[judgement(Verdict::Fails, "{'b', 'a'}")], &BTreeSet::from([0]));
         assert_eq!(first[0].verdict, Verdict::Undecidable);
     }
 
     #[test]
     fn a_failure_that_stays_is_one() {
         let mut first = [judgement(Verdict::Fails, "5")];
-        settle(&mut first, &[judgement(Verdict::Fails, "5")]);
+        settle(&mut first, &[judgement(Verdict::Fails, "5")], &BTreeSet::from([0]));
         assert_eq!(first[0].verdict, Verdict::Fails);
+    }
+
+    #[test]
+    fn a_text_that_is_no_claim_in_the_next_run_did_not_fail() {
+        let mut first = [judgement(Verdict::Fails, "a, b")];
+        settle(&mut first, &[], &BTreeSet::new());
+        assert_eq!(first[0].verdict, Verdict::Fails);
+        settle(&mut first, &[], &BTreeSet::from([0]));
+        assert_eq!(first[0].verdict, Verdict::Undecidable);
     }
 }

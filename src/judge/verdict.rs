@@ -1,6 +1,6 @@
 //! One claim against one run: the place where a verdict is decided.
 
-use super::blame::missing_behind;
+use super::blame::{first_loss, missing_behind};
 use super::compare::{self, Rules};
 use super::outcome::summary;
 use super::{Rule, Seen, Verdict};
@@ -85,6 +85,11 @@ impl Place<'_> {
             Reading::PrintedTimes(count) => self.printed_times(*count),
             Reading::Turns(count) => (self.hits.len() == *count)
                 .then(|| self.agreement(Kind::State, Rules::new(), &format!("{count} times"))),
+            Reading::Positive => {
+                let value = self.hits.first().and_then(|hit| hit.value)?;
+                let positive = value.repr.parse::<f64>().is_ok_and(|number| number > 0.0);
+                positive.then(|| self.agreement(Kind::State, Rules::new(), &value.repr))
+            }
             Reading::SeenBefore => self.seen_before(),
             Reading::BlockStdout(claimed) => self.block_printed(claimed),
             Reading::Prompt(claimed) => self.prompt(claimed),
@@ -161,7 +166,7 @@ impl Place<'_> {
         match to {
             Reading::Value(claimed) => {
                 let value = seen.value?;
-                compare::value(claimed, value).map(|rules| self.agreement(Kind::Value, rules, &value.repr))
+                compare::value(claimed, value).map(|rules| self.agreement(self.claim.kind, rules, &value.repr))
             }
             Reading::Stdout(claimed) => {
                 compare::printed(claimed, seen.stdout).map(|rules| self.agreement(Kind::Stdout, rules, seen.stdout))
@@ -194,12 +199,27 @@ impl Place<'_> {
     /// A prompt shows what is printed, then the value.
     fn prompt(&self, claimed: &str) -> Option<Agreement> {
         let hit = self.hits.first()?;
+        if let Some(raised) = hit.raised {
+            return self.shows_exception(claimed, raised);
+        }
         let value = hit.value.map_or("", |value| value.repr.as_str());
         let shown = format!("{}{value}", hit.stdout);
         let claimed = claimed.replace("<BLANKLINE>", "");
         let kind = if value.is_empty() { Kind::Stdout } else { Kind::Value };
         let rules = compare::shown(&claimed, &shown)?;
-        hit.raised.is_none().then(|| self.agreement(kind, rules, &shown))
+        Some(self.agreement(kind, rules, &shown))
+    }
+
+    /// Some line of what is shown is the exception's last line, whatever it is called: `Invalid: no such code`.
+    fn shows_exception(&self, claimed: &str, raised: &Raised) -> Option<Agreement> {
+        claimed.lines().find_map(|line| {
+            let line = line.trim_start_matches([' ', '|', '+']);
+            let (name, message) =
+                line.split_once(": ").map_or((line.trim_end_matches(':'), None), |(n, m)| (n, Some(m)));
+            (name.rsplit('.').next()? == raised.type_name)
+                .then(|| self.is_exception(raised, &raised.type_name, message))
+                .flatten()
+        })
     }
 
     /// Why there is nothing to compare with; `None` where there is.
@@ -268,6 +288,10 @@ impl Place<'_> {
     /// Nothing agrees, and there was something to see.
     fn fails(&self) -> Finding {
         let (actual, reason) = self.instead();
+        if let Some(missing) = first_loss(self.seen) {
+            let finding = self.finding(Verdict::Undecidable, actual, format!("needs {}", missing.need));
+            return Finding { needs: vec![missing.need], ..finding };
+        }
         if !self.seen.planned().guesses.is_empty() {
             let reason = "it uses names that another section defines".to_owned();
             return self.finding(Verdict::Undecidable, actual, reason);

@@ -20,7 +20,7 @@ pub struct Use {
 /// What the block at `index` needs to run, in order, and the names that nothing at hand binds.
 ///
 /// Blocks belong together where the outermost element of their sections is the same: the chapter. A name is taken from
-/// the nearest earlier block that binds it. Where imports alone bind all that is needed of a block, only these run.
+/// the nearest earlier block that binds it, with the blocks between that change it; an import from any earlier block. Where imports alone bind all that is needed of a block, only these run.
 /// What a block of another section defines is a guess.
 pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Use>, Vec<String>) {
     let mut wanted: BTreeSet<String> =
@@ -32,11 +32,19 @@ pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Us
             break;
         }
         let module = &modules[block];
-        if document.blocks[block].section.first() != chapter || module.error.is_some() {
+        if module.error.is_some() {
             continue;
         }
-        let found: Vec<String> = wanted.iter().filter(|name| module.names.binds.contains_key(*name)).cloned().collect();
+        let near = document.blocks[block].section.first() == chapter;
+        let gives = |name: &&String| module.names.binds.contains_key(*name) && (near || module.names.imports(name));
+        let found: Vec<String> = wanted.iter().filter(gives).cloned().collect();
         if found.is_empty() {
+            let objects = wanted.iter().filter(|name| is_object(document, modules, block, chapter, name));
+            if near && changes_one(module, &objects.cloned().collect()) {
+                wanted.extend(module.names.free.iter().filter(|name| !is_builtin(name)).cloned());
+                let guess = !document.blocks[index].section.starts_with(&document.blocks[block].section);
+                uses.push(Use { block, imports: None, guess });
+            }
             continue;
         }
         for name in &found {
@@ -53,6 +61,23 @@ pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Us
     }
     uses.reverse();
     (uses, wanted.into_iter().collect())
+}
+
+/// Whether the nearest block of the chapter before `block` that binds `name` makes it something other than a module.
+fn is_object(document: &Document, modules: &[Module], block: usize, chapter: Option<&String>, name: &str) -> bool {
+    let near = |at: &usize| document.blocks[*at].section.first() == chapter && modules[*at].error.is_none();
+    let binding = (0..block).rev().filter(near).find(|at| modules[*at].names.binds.contains_key(name));
+    binding.is_some_and(|at| !modules[at].names.imports(name))
+}
+
+/// Whether a block changes the object behind one of the names: stores into it, calls a method of it, passes it on.
+fn changes_one(module: &Module, names: &BTreeSet<String>) -> bool {
+    let top = module.statements.iter().filter(|statement| statement.scope == Scope::Module);
+    let changing = top.filter(|statement| !matches!(statement.shape, Shape::Expr { prints: true, .. }));
+    changing.flat_map(|statement| &statement.touches).any(|path| {
+        let root = path.split('.').next().unwrap_or(path);
+        names.contains(root)
+    })
 }
 
 /// The import statements at module level that bind `names`; `None` where something else binds one of them.

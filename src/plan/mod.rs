@@ -6,6 +6,7 @@ mod context;
 mod needs;
 mod preload;
 mod probes;
+mod remarks;
 
 pub use context::{Use, context};
 pub use needs::needs;
@@ -43,6 +44,15 @@ pub struct Planned {
     pub bound: BTreeSet<String>,
     /// Indices of the blocks in `uses` that are there on a guess.
     pub guesses: Vec<usize>,
+    /// The block's comments and the paragraphs right before and after it: what an author says about it.
+    pub remarks: String,
+}
+
+impl Planned {
+    /// Whether what is said about the block names this exception.
+    pub fn announces(&self, exception: &str) -> bool {
+        self.remarks.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == exception)
+    }
 }
 
 /// Where a claim is looked at.
@@ -106,6 +116,7 @@ impl Planner<'_> {
             unbound,
             bound,
             guesses,
+            remarks: remarks::about(self.document, &self.modules[index], index),
         }
     }
 
@@ -128,6 +139,7 @@ impl Planner<'_> {
             unbound: Vec::new(),
             bound: BTreeSet::new(),
             guesses: Vec::new(),
+            remarks: String::new(),
         })
     }
 

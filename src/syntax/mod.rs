@@ -76,6 +76,17 @@ pub fn parse(code: &str) -> Module {
     }
 }
 
+/// Whether brackets are open at the end of `code`.
+fn open_brackets(code: &str) -> bool {
+    let parsed = parse_unchecked(code, ParseOptions::from(Mode::Module));
+    let step = |token: &ruff_python_ast::token::Token| match token.kind() {
+        TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => 1_i32,
+        TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => -1,
+        _ => 0,
+    };
+    parsed.tokens().iter().map(step).sum::<i32>() > 0
+}
+
 /// The Python range as one of ours.
 fn span(range: TextRange) -> Span {
     Span::new(range.start().into(), range.end().into())

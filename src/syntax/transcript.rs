@@ -39,6 +39,14 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
                 last.code.push('\n');
                 last.shown = Span::new(end, end);
             }
+            // Some authors leave the prompts of continuation lines out.
+            (Line::Bare(text), Some(last))
+                if last.prompted && last.shown.start == last.shown.end && is_open(&last.code) =>
+            {
+                last.code.push_str(text);
+                last.code.push('\n');
+                last.shown = Span::new(end, end);
+            }
             (Line::More(text) | Line::Bare(text), Some(last)) if last.prompted => {
                 // A blank line ends what is shown; what comes behind it without a prompt is no result.
                 if text.is_empty() && !matches!(prompt(bare), Line::More(_)) {
@@ -60,6 +68,11 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
     }
     entries.retain(|entry| !entry.code.trim().is_empty());
     entries
+}
+
+/// Whether a bracket is still open, or nothing was typed at the prompt yet.
+fn is_open(code: &str) -> bool {
+    code.trim().is_empty() || super::open_brackets(code)
 }
 
 fn entry(code: &str, line: usize, end: usize, prompted: bool) -> TranscriptEntry {
@@ -114,6 +127,11 @@ mod tests {
     #[test]
     fn code_without_prompts_comes_first() {
         check("def f():\n    return 1\n>>> f()\n1\n", &[("def f():\n    return 1\n", 0, ""), ("f()\n", 2, "1")]);
+    }
+
+    #[test]
+    fn continuation_lines_may_lack_their_prompts() {
+        check(">>> sum(\n    [1, 2],\n)\n3\n", &[("sum(\n    [1, 2],\n)\n", 0, "3")]);
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn apart(text: &str, subject: Subject<'_>) -> Option<Found> {
     let lower = rest.to_ascii_lowercase();
     let adjective = ["independent", "separate", "new ", "different"].into_iter().find(|word| lower.contains(word))?;
     let same_root = left.strip_prefix(target.as_str())?;
-    let source = subject.statement.touches.iter().find(|name| *name != target && !name.contains('.'))?;
+    let source = subject.statement.touches.iter().rev().find(|name| *name != target && !name.contains('.'))?;
     let noun_end = text.len() - rest.len() + lower.find(adjective)? + adjective.trim_end().len();
     let sentence_end = text[noun_end..].find(['.', '!', ',', ';']).map_or(text.len(), |at| noun_end + at);
     let start = text.find(left)?;

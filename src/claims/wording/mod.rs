@@ -6,6 +6,7 @@
 mod attributes;
 mod classes;
 mod identity;
+mod library;
 mod times;
 
 use super::marker::begins_with_word;
@@ -49,19 +50,33 @@ fn shows_true(expr: String) -> Reading {
     Reading::Evaluates { expr, to: Box::new(Reading::Value("True".into())) }
 }
 
-/// Reads all wordings in `text`, clause by clause.
+/// Reads the wordings in `text` that say a definite thing, clause by clause.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let definite = |words: &str| {
+        times::read(words, subject)
+            .or_else(|| identity::read(words, subject))
+            .or_else(|| attributes::read(words, subject))
+            .or_else(|| classes::read(words, subject))
+            .or_else(|| library::read(words, subject))
+    };
+    by_clause(text, &definite)
+}
+
+/// Reads the wordings in `text` that only say whether it works.
+pub fn soft(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    by_clause(text, &|words| works(words, subject).or_else(|| goes_wrong(words, subject)))
+}
+
+fn by_clause(text: &str, read: &dyn Fn(&str) -> Option<Found>) -> Vec<Found> {
     let mut found = Vec::new();
     for clause in clauses(text) {
         let words = clause.of(text);
         let start = clause.trimmed(text).start;
-        let one = times::read(words, subject)
-            .or_else(|| identity::read(words, subject))
-            .or_else(|| attributes::read(words, subject))
-            .or_else(|| classes::read(words, subject))
-            .or_else(|| works(words, subject))
-            .or_else(|| goes_wrong(words, subject));
-        found.extend(one.map(|one| Found { claimed: one.claimed.moved(start), tail: one.tail.moved(start), ..one }));
+        found.extend(read(words).map(|one| Found {
+            claimed: one.claimed.moved(start),
+            tail: one.tail.moved(start),
+            ..one
+        }));
     }
     if let Some(last) = found.last_mut() {
         last.tail = Part::new(last.claimed.end, text.len());

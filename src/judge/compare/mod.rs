@@ -53,12 +53,24 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
 /// Compares a claimed exception message with the one raised.
 pub fn message(claimed: &str, actual: &str) -> Option<Rules> {
     let strip = |text: &str| text.trim().trim_end_matches(['.', '!']).to_owned();
-    text(claimed, actual).or_else(|| {
-        let (claimed, actual) = (strip(claimed), strip(actual));
-        let same = claimed == actual || unquoted(&claimed).is_some_and(|inner| inner == actual);
-        let begins = claimed.ends_with("...") && actual.starts_with(claimed.trim_end_matches('.').trim_end());
-        (same || begins).then(|| Rules::from([Rule::Punctuation]))
-    })
+    text(claimed, actual)
+        .or_else(|| {
+            let (claimed, actual) = (strip(claimed), strip(actual));
+            let same = claimed == actual || unquoted(&claimed).is_some_and(|inner| inner == actual);
+            let begins = claimed.ends_with("...") && actual.starts_with(claimed.trim_end_matches('.').trim_end());
+            (same || begins).then(|| Rules::from([Rule::Punctuation]))
+        })
+        .or_else(|| unqualified(claimed, actual))
+}
+
+/// `f() takes …` for `A.f() takes …`: Python 3.10 and later name the class, too.
+fn unqualified(claimed: &str, actual: &str) -> Option<Rules> {
+    let bare = |text: &str| {
+        let (called, rest) = text.split_once("() ")?;
+        let function = called.rsplit('.').next()?.to_owned();
+        (!called.contains(' ')).then(|| format!("{function}() {rest}"))
+    };
+    (bare(claimed.trim())? == bare(actual.trim())?).then(|| Rules::from([Rule::QualifiedName]))
 }
 
 /// One text against another, all of both.

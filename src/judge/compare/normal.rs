@@ -17,6 +17,10 @@ pub fn same(claimed: &str, actual: &str) -> Option<Rules> {
     if hidden.0 == hidden.1 {
         return Some(Rules::from([Rule::Address]));
     }
+    let bare = (claimed.replace("__main__.", ""), actual.replace("__main__.", ""));
+    if without_addresses(&bare.0) == without_addresses(&bare.1) {
+        return Some(Rules::from([Rule::ClassName]));
+    }
     let has_words = claimed.chars().any(char::is_alphanumeric);
     if has_words && (matches(&claimed, &actual) || matches(&hidden.0, &hidden.1)) {
         return Some(Rules::from([Rule::Ellipsis]));
