@@ -1,4 +1,5 @@
-//! What protection costs: median milliseconds of a trivial snippet at each level, and of a worker's start.
+//! What protection costs: median milliseconds of a trivial snippet at each level, and of a worker's start. The processor
+//! time is that of the snippet's process alone; unlike the others it says little about how busy the machine is.
 //!
 //! `cargo run --release --example latency [ROUNDS]`
 
@@ -15,25 +16,35 @@ const SNIPPETS: u64 = 500;
 fn main() {
     let rounds = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(5);
     let levels = [Level::None, Level::Landlock, Level::Full];
-    let mut seen: Vec<Vec<(Duration, Duration)>> = vec![Vec::new(); levels.len()];
+    let mut seen: Vec<Vec<Costs>> = vec![Vec::new(); levels.len()];
     for _ in 0..rounds {
         for (level, seen) in levels.iter().zip(&mut seen) {
             seen.extend(measure(*level));
         }
     }
-    println!("level      start ms   ms per snippet");
-    for (level, mut seen) in levels.iter().zip(seen).filter(|(_, seen)| !seen.is_empty()) {
-        let mut starts: Vec<Duration> = seen.iter().map(|(start, _)| *start).collect();
-        starts.sort();
-        seen.sort_by_key(|(_, each)| *each);
-        let millis = |time: Duration| time.as_secs_f64() * 1000.0;
-        let (start, each) = (millis(starts[starts.len() / 2]), millis(seen[seen.len() / 2].1));
-        println!("{:<10} {start:8.1}   {each:.2}", format!("{level:?}"));
+    println!("level      start ms   ms per snippet   processor ms");
+    for (level, seen) in levels.iter().zip(seen).filter(|(_, seen)| !seen.is_empty()) {
+        let millis = |pick: fn(&Costs) -> Duration| median(seen.iter().map(pick).collect()).as_secs_f64() * 1000.0;
+        let (start, each, cpu) = (millis(|costs| costs.start), millis(|costs| costs.each), millis(|costs| costs.cpu));
+        println!("{:<10} {start:8.1} {each:16.2} {cpu:14.2}", format!("{level:?}"));
     }
 }
 
+/// What one run showed.
+#[derive(Clone)]
+struct Costs {
+    start: Duration,
+    each: Duration,
+    cpu: Duration,
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
 /// Time until the worker is ready, and of one snippet after that; `None` where the machine does not grant the level.
-fn measure(level: Level) -> Option<(Duration, Duration)> {
+fn measure(level: Level) -> Option<Costs> {
     let mut plan = common::plan(Some(level), (0..SNIPPETS).map(|id| common::job(id, "print(1+1)")).collect());
     plan.require = true;
     let began = Instant::now();
@@ -45,6 +56,8 @@ fn measure(level: Level) -> Option<(Duration, Duration)> {
     });
     let took = ready.elapsed();
     let log = log.map_err(|error| eprintln!("{level:?} is not granted here: {error:?}")).ok()?;
-    assert!(log.batches[0].observations.iter().flatten().all(|seen| seen.stdout == "2\n"), "every snippet prints 2");
-    Some((ready - began, took / SNIPPETS as u32))
+    let seen = || log.batches[0].observations.iter().flatten();
+    assert!(seen().all(|seen| seen.stdout == "2\n"), "every snippet prints 2");
+    let cpu = median(seen().map(|seen| Duration::from_micros(seen.usage.cpu_us)).collect());
+    Some(Costs { start: ready - began, each: took / SNIPPETS as u32, cpu })
 }

@@ -78,21 +78,46 @@ fn a_worker_that_dies_loses_one_job() {
     assert_eq!(lost, [(1, false), (2, false), (3, true), (4, false)]);
 }
 
-/// Kills the process that forks snippets for this thread: the last in the line of children. Waits until it is dead.
+/// Kills the worker's parent of snippets, and waits until it is dead.
 fn kill_worker() {
-    let mut chain = Vec::new();
-    let mut children = first_child("/proc/thread-self/children");
-    while let Some(pid) = children {
-        children = first_child(&format!("/proc/{pid}/task/{pid}/children"));
-        chain.push(pid);
-    }
-    // Where snippets have a pid namespace, its first process stands at the end of the line.
-    let init_is_last = chain.len() == 4;
-    let worker = chain[chain.len() - 1 - usize::from(init_is_last)].clone();
+    let worker = worker();
     assert!(Command::new("kill").args(["-9", &worker]).status().expect("kill runs").success());
     while std::fs::read_to_string(format!("/proc/{worker}/stat")).is_ok_and(|stat| !stat.contains(") Z")) {
         std::thread::yield_now();
     }
+}
+
+/// The process that forks snippets for this thread: the last in the line of children.
+fn worker() -> String {
+    let mut chain = Vec::new();
+    let mut child = first_child("/proc/thread-self/children");
+    while let Some(pid) = child {
+        child = first_child(&format!("/proc/{pid}/task/{pid}/children"));
+        chain.push(pid);
+    }
+    // Where snippets have a pid namespace, its first process stands at the end of the line.
+    let init_is_last = chain.len() == 4;
+    chain.swap_remove(chain.len() - 1 - usize::from(init_is_last))
+}
+
+#[test]
+fn many_snippets_leave_a_worker_as_it_was() {
+    let scripts = ["print(1)", "open('x', 'w').write('x')", "import os\nif os.fork() == 0: os.abort()", "1 / 0"];
+    let jobs = (0..200_u64).map(|id| job(id, scripts[id as usize % scripts.len()])).collect();
+    let mut seen = Vec::new();
+    let log = Pool.run(&plan(None, jobs), &mut |event| {
+        if let RunEvent::Observed { observation, .. } = event
+            && (observation.job == 11 || observation.job == 199)
+        {
+            let worker = worker();
+            let count = |what: &str| std::fs::read_dir(format!("/proc/{worker}/{what}")).expect("it lives").count();
+            let mounts = std::fs::read_to_string(format!("/proc/{worker}/mounts")).expect("it lives");
+            seen.push((worker.clone(), count("fd"), count("task"), mounts.lines().count()));
+        }
+    });
+    let log = log.expect("the run can be done");
+    assert!(log.batches[0].observations.iter().flatten().all(|seen| seen.ended == Ended::Finished));
+    assert_eq!(seen[0], seen[1], "worker, descriptors, threads, mounts");
 }
 
 fn first_child(file: &str) -> Option<String> {

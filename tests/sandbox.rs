@@ -6,9 +6,9 @@ mod common;
 use std::net::TcpListener;
 use std::path::Path;
 
-use common::{job, plan, run};
-use snipcheck::run::{Pool, RunError, Runner};
-use snipcheck::wire::{Ended, Event, Job, Level, Limits, Observation};
+use common::{job, plan};
+use snipcheck::run::{Pool, RunError, RunLog, RunPlan, Runner};
+use snipcheck::wire::{Ended, Enforced, Event, Job, Level, Limits, Observation};
 
 /// The levels that contain a snippet.
 const CONTAINING: [Level; 2] = [Level::Full, Level::Landlock];
@@ -22,6 +22,14 @@ fn at_each_level(jobs: &[Job], check: impl Fn(Level, &[Observation])) {
             check(level, &seen);
         }
     }
+}
+
+/// Runs a plan of one batch to its end.
+fn run(plan: &RunPlan) -> (Enforced, Vec<Observation>) {
+    let log: RunLog = Pool.run(plan, &mut |_| {}).expect("the run can be done");
+    let batch = log.batches.into_iter().next().expect("one batch");
+    let observations = batch.observations.into_iter().map(|seen| seen.expect("every job is answered")).collect();
+    (batch.enforced.expect("a worker was ready"), observations)
 }
 
 /// Whether this machine grants a level; says why not.

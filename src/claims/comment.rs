@@ -1,8 +1,10 @@
 //! Comments as claims: which statement a comment stands by, and which of its lines belong together.
 
+use super::clock;
 use super::marker::{self, Announces};
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
 use super::reading::{self, Subject};
+use super::shown;
 use super::span::Part;
 use crate::extract::Block;
 use crate::syntax::{Comment, Module, Shape, Statement};
@@ -98,7 +100,7 @@ impl Place<'_> {
 
     /// The comment below a statement: a marker with lines behind it, printed lines, or one result with remarks after it.
     fn below(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
-        if let Some(claim) = self.announced_lines(group, subject) {
+        if let Some(claim) = self.traceback(group).or_else(|| self.announced_lines(group, subject)) {
             return vec![claim];
         }
         if group.apart {
@@ -120,6 +122,14 @@ impl Place<'_> {
             self.add_lines(group, &mut claims);
         }
         claims
+    }
+
+    /// A traceback written as a comment.
+    fn traceback(&self, group: &Group<'_>) -> Option<Claim> {
+        let all = joined(&group.lines);
+        let reading = shown::traceback(&all).filter(|_| all.contains("Traceback (most recent call last)"))?;
+        let (start, end) = self.range(&group.lines);
+        Some(self.claim(group, Span::new(start, end), all, "", Kind::Raises, Certainty::Sure, vec![reading]))
     }
 
     /// All lines of the group may be what is printed.
@@ -211,6 +221,7 @@ impl Place<'_> {
             certainty,
             claimed,
             tail: tail.to_owned(),
+            by_clock: clock::tells(group.statement, self.module, &self.block.code.text),
             readings,
         }
     }

@@ -3,6 +3,7 @@
 //! Owns the reading of claims. Knows neither interpreters nor observations: whether a claim holds is judged elsewhere.
 
 mod assertion;
+mod clock;
 mod comment;
 mod exception;
 pub mod literal;

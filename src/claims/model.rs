@@ -25,6 +25,8 @@ pub struct Claim {
     pub claimed: String,
     /// The commentary that follows it.
     pub tail: String,
+    /// Only a clock could tell: what it speaks of comes from the time of day, or from measuring.
+    pub by_clock: bool,
     /// What to hold against the run: a claim holds if one of its readings agrees.
     pub readings: Vec<Reading>,
 }

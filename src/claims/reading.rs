@@ -42,6 +42,13 @@ impl Subject<'_> {
         self.module.names.binds.contains_key(name) || self.module.names.free.contains(name) && !is_builtin_like(name)
     }
 
+    /// Whether the code defines or imports something that is shown by its name: a class, a function, a member.
+    fn defines(&self, name: &str) -> bool {
+        let root = name.split('.').next().unwrap_or(name);
+        let is_one = |shape: &Shape| matches!(shape, Shape::Class(defined) | Shape::Def(defined) if defined == root);
+        self.module.statements.iter().any(|statement| is_one(&statement.shape)) || self.module.names.imports(root)
+    }
+
     /// Whether the code defines a class of that name whose bases look like exceptions.
     fn defines_exception(&self, name: &str) -> bool {
         self.module.statements.iter().any(|statement| {
@@ -264,7 +271,7 @@ fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>
     let mut readings = value_readings(claimed.of(text), subject);
     let whole = text.trim();
     if whole != claimed.of(text) {
-        readings.push(Reading::Stdout(whole.to_owned()));
+        readings.extend([Reading::Stdout(whole.to_owned()), Reading::Value(whole.to_owned())]);
     }
     Some(Found {
         claimed,
@@ -307,8 +314,7 @@ fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subjec
         Ending::Hedged => true,
     };
     // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.
-    let unknown =
-        found.names.iter().any(|name| !subject.module.names.binds.contains_key(name) && !is_builtin_class(name));
+    let unknown = found.names.iter().any(|name| !subject.defines(name) && !is_builtin_class(name));
     let repeated_number = subject.repeats() && found.number;
     let in_function = subject.statement.scope == Scope::Function && !subject.prints();
     if vague || unknown || repeated_number || in_function { Certainty::Possible } else { base }

@@ -1,7 +1,7 @@
 //! Results shown as text of their own: output blocks and what a transcript shows below its prompts.
 
-use super::exception;
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
+use super::{clock, exception};
 use crate::extract::{Block, Output, Tie};
 use crate::syntax::{Module, Shape, transcript};
 use crate::text::Span;
@@ -49,6 +49,7 @@ fn of_output(
         certainty,
         claimed,
         tail: String::new(),
+        by_clock: module.statements.iter().any(|statement| clock::tells(statement, module, &block.code.text)),
         readings,
     }
 }
@@ -90,6 +91,7 @@ pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usi
                 strength: Strength::Exact,
                 certainty: Certainty::Sure,
                 tail: String::new(),
+                by_clock: false,
                 readings: raised.into_iter().chain([Reading::Prompt(claimed.clone())]).collect(),
                 claimed,
             }

@@ -153,7 +153,8 @@ fn ending(behind: &str) -> Option<Ending> {
     let set_off = text
         .starts_with(['(', '-', '–', '—', '#', '<', '←', '!', ',', ';', '.', '|', '✓', '✅', '❌', '⚠', '/', '→'])
         || REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
-    let operator = text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?']);
+    let arrow = ["->", "=>", "→"].iter().any(|arrow| text.starts_with(arrow));
+    let operator = arrow || text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?']);
     Some(match (operator, set_off) {
         (true, _) => Ending::Hedged,
         (false, true) => Ending::SetOff,

@@ -292,6 +292,9 @@ impl Place<'_> {
             let finding = self.finding(Verdict::Undecidable, actual, format!("needs {}", missing.need));
             return Finding { needs: vec![missing.need], ..finding };
         }
+        if self.claim.by_clock {
+            return self.finding(Verdict::Undecidable, actual, "only a clock could tell".into());
+        }
         if !self.seen.planned().guesses.is_empty() {
             let reason = "it uses names that another section defines".to_owned();
             return self.finding(Verdict::Undecidable, actual, reason);

@@ -28,11 +28,13 @@ const BOOT: &str = include_str!("boot.py");
 const FLAGS: [&str; 2] = ["-s", "-S"];
 
 /// All that a snippet sees of an environment, with `PATH` and the hash seed; the worker adds `HOME`.
-const ENVIRONMENT: [(&str, &str); 10] = [
+const ENVIRONMENT: [(&str, &str); 11] = [
     ("PYTHONUTF8", "1"),
     ("PYTHONDONTWRITEBYTECODE", "1"),
     ("LANG", "C.UTF-8"),
     ("TZ", "UTC"),
+    // Every function is looked up when the worker starts, not in each of its forks; the worker takes this one away.
+    ("LD_BIND_NOW", "1"),
     ("USER", "user"),
     ("LOGNAME", "user"),
     // Libraries of linear algebra start a thread for each core when they are imported; a parent that forks must not.

@@ -1,7 +1,7 @@
 //! The runner that remembers: it answers with what was recorded before.
 
+use super::desk::lost;
 use super::model::{Batch, BatchLog, RunError, RunEvent, RunLog, RunPlan, Runner};
-use super::pool::lost;
 use crate::wire::{Job, Observation};
 
 /// Answers from a recorded run: batches by their place, jobs by their id.

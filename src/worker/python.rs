@@ -70,6 +70,7 @@ fn c_string(text: &str) -> PyResult<CString> {
 pub fn live_in(py: Python<'_>, scratch: &Path, level: Level) -> PyResult<()> {
     let environment = py.import("os")?.getattr("environ")?;
     environment.set_item("HOME", scratch.as_os_str())?;
+    environment.call_method1("pop", ("LD_BIND_NOW", py.None()))?;
     // With a root folder of its own `/tmp` is what a snippet may write; without, it has to be told of another place.
     if level < Level::Full { environment.set_item("TMPDIR", scratch.as_os_str()) } else { Ok(()) }
 }

@@ -1,10 +1,9 @@
 //! What the tests of runners share: an interpreter, and jobs in one line.
-#![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use std::process::Command;
 
-use snipcheck::run::{Batch, Pool, RunLog, RunPlan, Runner};
-use snipcheck::wire::{Enforced, Entry, Interpreter, Job, Level, Limits, Observation, Part, Policy, Role};
+use snipcheck::run::{Batch, RunPlan};
+use snipcheck::wire::{Entry, Interpreter, Job, Level, Limits, Part, Policy, Role};
 
 /// What an interpreter is asked about itself.
 const ASK: &str = "
@@ -46,12 +45,4 @@ pub fn plan(level: Option<Level>, jobs: Vec<Job>) -> RunPlan {
         workers: 1,
         hash_seed: 0,
     }
-}
-
-/// Runs a plan of one batch to its end.
-pub fn run(plan: &RunPlan) -> (Enforced, Vec<Observation>) {
-    let log: RunLog = Pool.run(plan, &mut |_| {}).expect("the run can be done");
-    let batch = log.batches.into_iter().next().expect("one batch");
-    let observations = batch.observations.into_iter().map(|seen| seen.expect("every job is answered")).collect();
-    (batch.enforced.expect("a worker was ready"), observations)
 }

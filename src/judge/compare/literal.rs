@@ -20,7 +20,7 @@ pub fn agree(claimed: &Literal, actual: &Literal, rules: &mut Rules) -> bool {
         (Set(claimed), Set(actual)) => in_any_order(claimed, actual, rules),
         (Dict(claimed), Dict(actual)) => dictionaries(claimed, actual, rules),
         (Call(claimed, arguments), Call(actual, values)) => {
-            let same = claimed == actual || last(claimed) == last(actual) && needs(rules, Rule::ClassName);
+            let same = claimed == actual || is_tail(claimed, actual) && needs(rules, Rule::ClassName);
             same && calls(arguments, values, rules)
         }
         _ => false,
@@ -32,8 +32,10 @@ fn needs(rules: &mut Rules, rule: Rule) -> bool {
     true
 }
 
-fn last(name: &str) -> &str {
-    name.rsplit('.').next().unwrap_or(name)
+/// Whether one dotted name is the end of the other: `Color.RED` and `shapes.Color.RED`.
+fn is_tail(one: &str, other: &str) -> bool {
+    let ends = |long: &str, short: &str| long == short || long.ends_with(&format!(".{short}"));
+    ends(one, other) || ends(other, one)
 }
 
 /// Equal as numbers, or equal when rounded to the digits that the text writes. Never across whole numbers and floats.
@@ -74,7 +76,7 @@ fn words(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     let constant = ["True", "False", "None"].contains(&actual);
     claimed == actual
         || constant && claimed.eq_ignore_ascii_case(actual) && needs(rules, Rule::Case)
-        || !constant && last(claimed) == last(actual) && needs(rules, Rule::ClassName)
+        || !constant && is_tail(claimed, actual) && needs(rules, Rule::ClassName)
 }
 
 /// Whether `name` is what `<angle>` shows: a class, a function, a member of an enumeration.
@@ -86,7 +88,7 @@ fn names(name: &str, angle: &str) -> bool {
             None => angle.split(':').next().unwrap_or(angle),
         },
     };
-    name == shown || name == last(shown) || shown.ends_with(&format!(".{name}"))
+    is_tail(shown, name)
 }
 
 fn angles(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
@@ -96,7 +98,7 @@ fn angles(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     }
     let class = |text: &str| text.strip_prefix("class '").and_then(|rest| rest.strip_suffix('\'')).map(str::to_owned);
     match (class(claimed), class(actual)) {
-        (Some(claimed), Some(actual)) => last(&claimed) == last(&actual) && needs(rules, Rule::ClassName),
+        (Some(claimed), Some(actual)) => is_tail(&claimed, &actual) && needs(rules, Rule::ClassName),
         _ => {
             // `<A object>` for `<__main__.A object at 0x…>`
             let main = normal::without_addresses(actual).replace("__main__.", "").replace(" at 0x", "");

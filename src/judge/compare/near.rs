@@ -2,29 +2,48 @@
 
 /// `Total: 15` against `Total: 16`: most of it is the same, and what differs stands in the same places.
 ///
-/// Lines: as many on both sides, and more than half the same. One line: as many words, at least half of them the same,
-/// one of those a word and not a number.
+/// Lines: as many on both sides, each the same or near, and one of them the same. One line: as many words, at least half
+/// of them the same, one of those a word and not a number. One word: of the same shape, or one letter off.
 pub fn near(claimed: &str, actual: &str) -> bool {
     let claimed: Vec<&str> = claimed.trim().lines().map(str::trim).collect();
     let actual: Vec<&str> = actual.trim().lines().map(str::trim).collect();
     if claimed.len() != actual.len() || claimed.is_empty() {
         return false;
     }
-    if claimed.len() > 1 {
-        let same = claimed.iter().zip(&actual).filter(|(c, a)| c == a).count();
-        return same * 2 > claimed.len();
+    if claimed.len() == 1 {
+        return line_near(claimed[0], actual[0]);
     }
-    words_near(claimed[0], actual[0])
+    let same = claimed.iter().zip(&actual).filter(|(c, a)| c == a).count();
+    same * 2 > claimed.len() || same > 0 && claimed.iter().zip(&actual).all(|(c, a)| c == a || line_near(c, a))
 }
 
-fn words_near(claimed: &str, actual: &str) -> bool {
-    let (claimed, actual) = (words(claimed), words(actual));
-    if claimed.len() != actual.len() || claimed.len() < 2 {
+fn line_near(claimed: &str, actual: &str) -> bool {
+    let (one, other) = (words(claimed), words(actual));
+    if one.len() != other.len() || one.is_empty() {
         return false;
     }
-    let same: Vec<&&str> = claimed.iter().zip(&actual).filter(|(c, a)| c == a).map(|(c, _)| c).collect();
+    let same: Vec<&&str> = one.iter().zip(&other).filter(|(c, a)| c == a).map(|(c, _)| c).collect();
     let a_word = same.iter().any(|word| word.chars().any(char::is_alphabetic));
-    same.len() * 2 >= claimed.len() && a_word
+    one.len() > 1 && same.len() * 2 >= one.len() && a_word
+        || same_shape(claimed, actual)
+        || one.len() == 1 && one_letter_off(claimed, actual)
+}
+
+/// The same but for the digits, with a sign between them that a plain number has not: `2024-03-01`, `13:05`, `25.9%`.
+fn same_shape(claimed: &str, actual: &str) -> bool {
+    let shape = |text: &str| text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
+    let signs = claimed.chars().any(|c| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '+' | ' ' | ','));
+    let date = claimed.matches('-').count() == 2;
+    claimed != actual
+        && shape(claimed) == shape(actual)
+        && (signs || date)
+        && claimed.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A word of four letters or more with one of them another.
+fn one_letter_off(claimed: &str, actual: &str) -> bool {
+    let differ = claimed.chars().zip(actual.chars()).filter(|(c, a)| c != a).count();
+    claimed.chars().count() == actual.chars().count() && claimed.len() >= 4 && differ == 1
 }
 
 fn words(line: &str) -> Vec<&str> {
@@ -43,5 +62,10 @@ mod tests {
         assert!(!near("Works now", "1000 1"));
         assert!(!near("1 2", "1 3"));
         assert!(!near("a\nb", "a\nb\nc"));
+        assert!(near("2024-03-04", "2024-03-01"));
+        assert!(near("25.9%", "25.8%"));
+        assert!(near("donq", "done"));
+        assert!(near("name => Anq\nage => 3", "name => Ann\nage => 3"));
+        assert!(!near("3", "4"));
     }
 }

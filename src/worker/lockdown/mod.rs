@@ -9,6 +9,7 @@ mod filter;
 mod landlock;
 mod limits;
 mod namespaces;
+mod partial;
 mod pids;
 mod policy;
 mod root;
@@ -25,7 +26,6 @@ use pyo3::Python;
 use crate::wire::{Enforced, Level, Limits, Missing};
 use landlock::{Files, Rules};
 use pids::Pids;
-use policy::{ETC, NOBODY, SYSTEM};
 use scratch::Scratch;
 
 /// Where the files are made that catch what a snippet writes.
@@ -44,6 +44,8 @@ pub struct Sandbox {
     scratch: Scratch,
     pids: Option<Pids>,
     files: Files,
+    /// Landlock is in force: without rules no snippet may run.
+    landlock: bool,
     rules: Option<Rules>,
     /// Processes of this user that the kernel counts besides the snippet's.
     others: u64,
@@ -56,25 +58,21 @@ pub struct Sandbox {
 pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     let mut sandbox = match level {
         Level::Full => enter_full(py, folders)?,
-        _ => enter_partly(level, folders)?,
+        _ => partial::enter(level, folders)?,
     };
-    sandbox.refresh(0).map_err(refuse("scratch", "making it"))?;
     if level >= Level::Landlock {
-        match &sandbox.rules {
-            Some(_) => sandbox.enforce(&["landlock"]),
-            None if level == Level::Full => sandbox.lacks(refusal("landlock", "the kernel has none".into())),
-            None => return Err(refusal("landlock", "the kernel has none".into())),
-        }
+        sandbox.look_for_landlock()?;
     }
-    if level > Level::None {
-        sandbox.enforce(&["seccomp", "capabilities"]);
-    }
-    sandbox.enforce(&["rlimits"]);
+    sandbox.refresh(Limits::default().disk).map_err(refuse("scratch", "making it"))?;
     if level == Level::Full {
         drop_bounding_set();
         // The snippets inherit it: the kernel compiles a filter each time that one is installed.
         sys::install_filter(&filter::assemble(level, true, 0)).map_err(refuse("seccomp", "installing"))?;
     }
+    if level > Level::None {
+        sandbox.enforce(&["seccomp", "capabilities"]);
+    }
+    sandbox.enforce(&["rlimits"]);
     Ok(sandbox)
 }
 
@@ -96,27 +94,10 @@ fn enter_full(py: Python<'_>, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     Ok(sandbox)
 }
 
-fn enter_partly(level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
-    let outbox = Outbox::Memory;
-    let others = tasks_of_everybody();
-    if level > Level::None && sys::is_root() {
-        sys::become_user(NOBODY).map_err(refuse("user", "becoming nobody"))?;
-        still_readable(folders)?;
-    }
-    sys::process_control(libc::PR_SET_CHILD_SUBREAPER, 1).map_err(refuse("seccomp", "prctl"))?;
-    sys::process_control(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong).map_err(refuse("seccomp", "prctl"))?;
-    let scratch = Scratch::on_disk().map_err(refuse("scratch", "making it"))?;
-    let readable = SYSTEM.iter().chain(&ETC).map(PathBuf::from).chain(folders.iter().cloned()).collect();
-    let files = Files { readable: Some(readable), writable: Vec::new(), no_tcp: true };
-    let mut sandbox = Sandbox::new(level, outbox, scratch, files);
-    sandbox.others = others;
-    Ok(sandbox)
-}
-
 impl Sandbox {
     fn new(level: Level, outbox: Outbox, scratch: Scratch, files: Files) -> Self {
         let enforced = Enforced { level, enforced: Vec::new(), missing: Vec::new() };
-        Self { enforced, outbox, scratch, pids: None, files, rules: None, others: 0 }
+        Self { enforced, outbox, scratch, pids: None, files, landlock: false, rules: None, others: 0 }
     }
 
     fn enforce(&mut self, names: &[&str]) {
@@ -125,6 +106,17 @@ impl Sandbox {
 
     fn lacks(&mut self, missing: Missing) {
         self.enforced.missing.push(missing);
+    }
+
+    /// Full protection does without it if it must; the level that is named after it does not.
+    fn look_for_landlock(&mut self) -> Result<(), Missing> {
+        self.landlock = sys::landlock_version() > 0;
+        match (self.landlock, self.enforced.level) {
+            (true, _) => self.enforce(&["landlock"]),
+            (false, Level::Full) => self.lacks(refusal("landlock", "the kernel has none".into())),
+            (false, _) => return Err(refusal("landlock", "the kernel has none".into())),
+        }
+        Ok(())
     }
 
     /// The path under which a snippet knows the place where it may write.
@@ -139,9 +131,9 @@ impl Sandbox {
     pub fn refresh(&mut self, disk: u64) -> io::Result<()> {
         if self.scratch.refresh(disk)? {
             self.files.writable = vec![self.scratch.path()];
-            if self.enforced.level >= Level::Landlock {
+            if self.landlock {
                 // Rules hold on to folders, not to paths: new folders need new rules.
-                self.rules = Rules::new(&self.files).ok();
+                self.rules = Some(Rules::new(&self.files).map_err(io::Error::other)?);
             }
         }
         self.pids.as_mut().map_or(Ok(()), Pids::refresh)
@@ -190,7 +182,7 @@ impl Sandbox {
         match &mut self.pids {
             Some(pids) if killed => pids.renew(),
             Some(pids) => pids.sweep(),
-            None => end_descendants(snippet),
+            None => partial::end_descendants(snippet),
         }
     }
 
@@ -218,41 +210,6 @@ const SIGNALS_SCOPED: i64 = 6;
 /// No program can give these back, whatever marks its file has.
 fn drop_bounding_set() {
     (0..64).take_while(|&capability| sys::process_control(libc::PR_CAPBSET_DROP, capability).is_ok()).for_each(drop);
-}
-
-/// Ends the snippet's process group, then, one after the other, whoever left it and so became our child.
-fn end_descendants(snippet: pid_t) -> io::Result<()> {
-    // Nobody there is the usual answer.
-    let _ = sys::signal(-snippet, libc::SIGKILL);
-    loop {
-        for pid in children() {
-            let _ = sys::signal(pid, libc::SIGKILL);
-        }
-        match sys::reap(-1, true) {
-            Err(error) if error.raw_os_error() == Some(libc::ECHILD) => return Ok(()),
-            other => other?,
-        };
-    }
-}
-
-/// The children of this process, as far as the machine tells.
-fn children() -> Vec<pid_t> {
-    let text = std::fs::read_to_string("/proc/thread-self/children").unwrap_or_default();
-    text.split_whitespace().filter_map(|pid| pid.parse().ok()).collect()
-}
-
-/// How many tasks there are on this machine: an upper bound of those that the kernel counts against this user.
-fn tasks_of_everybody() -> u64 {
-    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let tasks = load.split_whitespace().nth(3).and_then(|part| part.split('/').nth(1));
-    tasks.and_then(|count| count.parse().ok()).unwrap_or(1024)
-}
-
-/// Root may read what others may not; a snippet is one of the others.
-fn still_readable(folders: &[PathBuf]) -> Result<(), Missing> {
-    let closed = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
-    let shut = folders.iter().find(|folder| std::fs::metadata(folder).as_ref().is_err_and(closed));
-    shut.map_or(Ok(()), |folder| Err(refusal("interpreter", format!("{}: closed to other users", folder.display()))))
 }
 
 /// Waits for a child and ends as it does; holds nothing open meanwhile.

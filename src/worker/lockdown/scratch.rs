@@ -17,8 +17,13 @@ use super::sys;
 pub enum Scratch {
     /// A file system in memory, mounted at [`SCRATCH`], with its size and how it looked when it was new.
     Memory(Option<Fresh>),
-    /// A folder on disk.
-    Folder(PathBuf),
+    /// A folder on disk. It is locked as long as somebody lives in it.
+    Folder {
+        /// What holds the place itself.
+        base: PathBuf,
+        /// Kept for what it does when it goes.
+        _lock: File,
+    },
 }
 
 /// A file system nobody has touched.
@@ -43,16 +48,20 @@ impl Scratch {
     /// # Errors
     /// Where it cannot be made.
     pub fn on_disk() -> io::Result<Self> {
-        let folder = std::env::temp_dir().join(format!("snipcheck-{}-{}", std::process::id(), moment()));
+        let common = std::env::temp_dir();
+        remove_abandoned(&common);
+        let folder = common.join(format!("{PREFIX}{}-{}", std::process::id(), moment()));
         DirBuilder::new().mode(0o700).create(&folder)?;
-        Ok(Self::Folder(folder))
+        let lock = File::open(&folder)?;
+        lock.try_lock().map_err(io::Error::other)?;
+        Ok(Self::Folder { base: folder, _lock: lock })
     }
 
     /// The path that a snippet knows.
     pub fn path(&self) -> PathBuf {
         match self {
             Self::Memory(_) => PathBuf::from(SCRATCH),
-            Self::Folder(base) => base.join("work"),
+            Self::Folder { base, .. } => base.join("work"),
         }
     }
 
@@ -72,13 +81,13 @@ impl Scratch {
                 *held = Some(Fresh::mount(size)?);
                 Ok(true)
             }
-            Self::Folder(base) => refresh_folder(&base.join("work")),
+            Self::Folder { base, .. } => refresh_folder(&base.join("work")),
         }
     }
 
     /// Leaves nothing behind.
     pub fn remove(&self) {
-        if let Self::Folder(base) = self {
+        if let Self::Folder { base, .. } = self {
             // What cannot be removed was closed by a snippet; it is in the folder for temporary files and harms nobody.
             let _ = fs::remove_dir_all(base);
         }
@@ -107,6 +116,21 @@ impl Look {
         let about = root.metadata()?;
         let changed = (about.ctime(), about.ctime_nsec());
         Ok(Self { blocks, inodes, mode: about.mode(), changed })
+    }
+}
+
+/// What the names of all our folders begin with.
+const PREFIX: &str = "snipcheck-";
+
+/// Removes what workers left that were killed: the folders of this user that nobody has locked.
+fn remove_abandoned(common: &Path) {
+    for entry in fs::read_dir(common).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
+        // A link is none of ours, and the folders of other users do not open.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if ours && is_folder && File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 }
 

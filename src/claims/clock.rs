@@ -1,0 +1,75 @@
+//! Which results come from a clock: the time of day, or a measurement. A second run a moment later says nothing new there.
+
+use crate::syntax::{Module, Shape, Statement};
+
+/// Calls that read a clock.
+const CLOCKS: [&str; 14] = [
+    ".now(",
+    ".utcnow(",
+    ".today(",
+    "time.time",
+    "time()",
+    "perf_counter",
+    "monotonic",
+    "process_time",
+    "localtime(",
+    "gmtime(",
+    "strftime(",
+    "ctime(",
+    "timeit",
+    "default_timer",
+];
+
+/// Whether what `statement` shows comes from a clock: it reads one, or a name that was bound from one.
+pub fn tells(statement: &Statement, module: &Module, code: &str) -> bool {
+    let text = statement.header.of(code);
+    reads(text) || {
+        let names = bound_from_clocks(module, code);
+        words(text).any(|word| names.contains(&word))
+    }
+}
+
+fn reads(text: &str) -> bool {
+    // A date with a fixed value can be formatted, too: only the clock's own functions count.
+    CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))
+}
+
+/// Names assigned from a clock, directly or from such a name.
+fn bound_from_clocks<'a>(module: &'a Module, code: &str) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for statement in &module.statements {
+        let Shape::Assign { targets, .. } = &statement.shape else { continue };
+        let text = statement.span.of(code);
+        let from_clock = reads(text)
+            || text.split_once('=').is_some_and(|(_, value)| words(value).any(|word| names.contains(&word)));
+        if from_clock {
+            names.extend(targets.iter().map(String::as_str));
+        }
+    }
+    names
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::parse;
+
+    fn check(code: &str, expect: bool) {
+        let module = parse(code);
+        let last = module.statements.last().unwrap();
+        assert_eq!(tells(last, &module, code), expect, "{code:?}");
+    }
+
+    #[test]
+    fn clocks_are_found_directly_and_through_names() {
+        check("datetime.now().year\n", true);
+        check("start = time.time()\nwork()\nprint(time.time() - start)\n", true);
+        check("start = perf_counter()\nelapsed = f() - start\nprint(elapsed)\n", true);
+        check("d = date(2024, 5, 1)\nprint(d.strftime('%d'))\n", false);
+        check("print(1)\n", false);
+    }
+}

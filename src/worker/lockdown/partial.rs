@@ -1,0 +1,71 @@
+//! The levels without namespaces: another user, a folder on disk, and reaping by hand.
+
+use std::io;
+use std::path::PathBuf;
+
+use libc::pid_t;
+
+use super::landlock::Files;
+use super::policy::{ETC, NOBODY, SYSTEM};
+use super::scratch::Scratch;
+use super::{Outbox, Sandbox, refusal, refuse, sys};
+use crate::wire::{Level, Missing};
+
+/// Enters a level below `full`.
+///
+/// # Errors
+/// What is missing, and why.
+pub fn enter(level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
+    let outbox = Outbox::Memory;
+    let others = tasks_of_everybody();
+    if level > Level::None && sys::is_root() {
+        sys::become_user(NOBODY).map_err(refuse("user", "becoming nobody"))?;
+        still_readable(folders)?;
+    }
+    sys::process_control(libc::PR_SET_CHILD_SUBREAPER, 1).map_err(refuse("seccomp", "prctl"))?;
+    sys::process_control(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong).map_err(refuse("seccomp", "prctl"))?;
+    let scratch = Scratch::on_disk().map_err(refuse("scratch", "making it"))?;
+    let readable = SYSTEM.iter().chain(&ETC).map(PathBuf::from).chain(folders.iter().cloned()).collect();
+    let files = Files { readable: Some(readable), writable: Vec::new(), no_tcp: true };
+    let mut sandbox = Sandbox::new(level, outbox, scratch, files);
+    sandbox.others = others;
+    Ok(sandbox)
+}
+
+/// Ends the snippet's process group, then, one after the other, whoever left it and so became our child.
+///
+/// # Errors
+/// Where the kernel does not let us wait.
+pub fn end_descendants(snippet: pid_t) -> io::Result<()> {
+    // Nobody there is the usual answer.
+    let _ = sys::signal(-snippet, libc::SIGKILL);
+    loop {
+        for pid in children() {
+            let _ = sys::signal(pid, libc::SIGKILL);
+        }
+        match sys::reap(-1, true) {
+            Err(error) if error.raw_os_error() == Some(libc::ECHILD) => return Ok(()),
+            other => other?,
+        };
+    }
+}
+
+/// The children of this process, as far as the machine tells.
+fn children() -> Vec<pid_t> {
+    let text = std::fs::read_to_string("/proc/thread-self/children").unwrap_or_default();
+    text.split_whitespace().filter_map(|pid| pid.parse().ok()).collect()
+}
+
+/// How many tasks there are on this machine: an upper bound of those that the kernel counts against this user.
+fn tasks_of_everybody() -> u64 {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let tasks = load.split_whitespace().nth(3).and_then(|part| part.split('/').nth(1));
+    tasks.and_then(|count| count.parse().ok()).unwrap_or(1024)
+}
+
+/// Root may read what others may not; a snippet is one of the others.
+fn still_readable(folders: &[PathBuf]) -> Result<(), Missing> {
+    let closed = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
+    let shut = folders.iter().find(|folder| std::fs::metadata(folder).as_ref().is_err_and(closed));
+    shut.map_or(Ok(()), |folder| Err(refusal("interpreter", format!("{}: closed to other users", folder.display()))))
+}
