@@ -53,7 +53,7 @@ fn not_reached(report: &Report) -> Option<String> {
     let mut reasons: Vec<(String, usize)> = reasons.into_iter().collect();
     reasons.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
     let shown: Vec<String> = reasons.iter().map(|(reason, number)| format!("{reason} ×{number}")).collect();
-    listed("blocks not run to their end: ", &shown)
+    listed("blocks not run to their end: ", ", ", &shown)
 }
 
 /// What snippets tried to do to the world outside.
@@ -69,7 +69,7 @@ fn contained(report: &Report) -> Option<String> {
             }
         }
     }
-    listed("tried, and held by the sandbox: ", &shown)
+    listed("tried, and held by the sandbox:\n  ", "\n  ", &shown)
 }
 
 fn tried(effect: &Effect) -> String {
@@ -78,13 +78,13 @@ fn tried(effect: &Effect) -> String {
     format!("{} `{}`{answer}", clean::short(&effect.what), clean::short(&effect.detail))
 }
 
-fn listed(start: &str, all: &[String]) -> Option<String> {
+fn listed(start: &str, between: &str, all: &[String]) -> Option<String> {
     if all.is_empty() {
         return None;
     }
     let more = all.len().saturating_sub(LISTED);
-    let rest = if more > 0 { format!(", and {more} more") } else { String::new() };
-    Some(format!("{start}{}{rest}", all[..all.len() - more].join(", ")))
+    let rest = if more > 0 { format!("{between}and {more} more") } else { String::new() };
+    Some(format!("{start}{}{rest}", all[..all.len() - more].join(between)))
 }
 
 /// The interpreters and the protection.
@@ -116,13 +116,13 @@ pub(super) fn ending(report: &Report, fail_on: FailOn, paint: &Paint) -> String 
 /// What makes the run fail.
 fn failures(report: &Report, fail_on: FailOn) -> Vec<String> {
     let summary = &report.summary;
-    let blocks = report.documents.iter().flat_map(|document| &document.blocks);
-    let raised = blocks.filter(|block| block.runs.iter().any(|run| run.finding)).count();
+    let [raised, killed] = words::broken(report.documents.iter().flat_map(|document| &document.blocks));
     let claims = |number, how| (number, format!("{} {how}", words::count(number, "claim")));
     let counted = |verdict, number| if fail_on.counts(verdict) { number } else { 0 };
     let parts = [
         claims(summary.fails, "wrong"),
-        (raised, format!("{} ending in an exception", words::count(raised, "block"))),
+        raised,
+        killed,
         claims(counted(Verdict::Varies, summary.varies), "not true of every Python"),
         claims(counted(Verdict::Undecidable, summary.undecidable), "undecidable"),
     ];
@@ -145,7 +145,10 @@ fn passed(summary: &Summary, paint: &Paint) -> String {
     match (summary.holds, summary.undecidable, summary.varies) {
         (0, 0, 0) => "nothing here claims a result".to_owned(),
         (0, _, 0) => "nothing could be decided: --verbose says why".to_owned(),
-        (_, _, 1..) => paint.warning("nothing is wrong everywhere, but not everything holds everywhere"),
+        (_, _, 1) => paint.warning("nothing is wrong on every Python, but 1 claim is on some"),
+        (_, _, many @ 2..) => {
+            paint.warning(&format!("nothing is wrong on every Python, but {many} claims are on some"))
+        }
         (_, 0, _) => paint.good("✓ every claim holds"),
         _ => paint.good("✓ every claim that could be decided holds"),
     }
