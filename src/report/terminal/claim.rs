@@ -119,14 +119,11 @@ fn notes(shown: &Shown<'_>, against: &ResultReport) -> Vec<String> {
     notes
 }
 
-/// Whoever looks at a block alone may wonder where its names come from.
+/// Where several blocks came before, a reader of this one alone may wonder at what came out.
 fn behind(lines: &[usize]) -> Option<String> {
-    let last = lines.last()?;
-    let others: Vec<String> = lines[..lines.len() - 1].iter().map(usize::to_string).collect();
-    Some(match others.as_slice() {
-        [] => format!("run after the block at line {last}"),
-        others => format!("run after the blocks at lines {} and {last}", others.join(", ")),
-    })
+    let (last, others) = lines.split_last()?;
+    let others: Vec<String> = others.iter().map(usize::to_string).collect();
+    (!others.is_empty()).then(|| format!("run after the blocks at lines {} and {last}", others.join(", ")))
 }
 
 fn mark(verdict: Verdict) -> &'static str {
