@@ -21,6 +21,7 @@ pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usi
             certainty: Certainty::Sure,
             claimed: test.of(&block.code.text).to_owned(),
             tail: String::new(),
+            whole: None,
             by_clock: false,
             readings: vec![Reading::NoRaise],
         })

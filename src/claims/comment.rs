@@ -2,7 +2,7 @@
 
 use super::clock;
 use super::marker::{self, Announces};
-use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
+use super::model::{Certainty, Claim, Form, Kind, Reading, Strength, Whole};
 use super::reading::{self, Subject};
 use super::shown;
 use super::span::Part;
@@ -43,8 +43,9 @@ impl Place<'_> {
             Form::Trailing => self.trailing(group, subject),
             Form::Below => {
                 let claims = self.below(group, subject);
-                let ahead = group.next.filter(|_| claims.is_empty());
-                ahead.map_or(claims, |statement| self.ahead(group, statement))
+                let vague = claims.iter().all(|claim| claim.strength == Strength::Soft);
+                let ahead = group.next.filter(|_| vague).map(|statement| self.ahead(group, statement));
+                claims.into_iter().chain(ahead.into_iter().flatten()).collect()
             }
             _ => self.above(group, subject),
         }
@@ -53,10 +54,11 @@ impl Place<'_> {
     fn trailing(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
         if group.lines.len() > 1 {
             let (start, end) = self.range(&group.lines);
-            let text: String = group.lines.iter().map(|(_, line)| line.trim()).collect::<Vec<_>>().join("\n");
-            if reading::is_bare_literal(&text.replace('\n', " ")) {
-                let text = text.replace('\n', " ");
-                let readings = vec![Reading::Stdout(text.clone()), Reading::Value(text.clone())];
+            let lines: Vec<&str> = group.lines.iter().map(|(_, line)| line.trim()).collect();
+            let text = lines.join(" ");
+            if reading::is_bare_literal(&text) {
+                let printed = Reading::Stdout(lines.join("\n"));
+                let readings = vec![printed, Reading::Stdout(text.clone()), Reading::Value(text.clone())];
                 return vec![self.claim(
                     group,
                     Span::new(start, end),
@@ -78,7 +80,10 @@ impl Place<'_> {
     }
 
     fn of_words(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
-        let found = reading::worded(text, 0, subject).into_iter().chain(reading::embedded(text, subject));
+        let found = reading::worded(text, 0, subject)
+            .into_iter()
+            .chain(reading::embedded(text, subject))
+            .chain(reading::soft(text, subject));
         found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
     }
 
@@ -95,6 +100,11 @@ impl Place<'_> {
             found.readings,
         );
         claim.strength = found.strength;
+        let all = Part::new(0, text.len()).trimmed(text);
+        if all.of(text) != claim.claimed {
+            let span = self.block.code.span(offset + all.start, offset + all.end);
+            claim.whole = Some(Whole { span, claimed: all.of(text).to_owned() });
+        }
         claim
     }
 
@@ -144,6 +154,7 @@ impl Place<'_> {
             Some(first) if first.kind != Kind::Raises && !literals => {
                 // One claim, read as its first line alone or as all lines: the judge takes what agrees.
                 first.readings.extend(readings);
+                first.whole = Some(Whole { span: self.block.code.span(start, end), claimed: all });
             }
             Some(first) if first.kind == Kind::Raises => {}
             _ => {
@@ -183,7 +194,7 @@ impl Place<'_> {
     fn above(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
         let mut found = Vec::new();
         for &(offset, text) in &group.lines {
-            let announced = marker::read(text).is_some_and(|marker| marker.announces != Announces::Anything);
+            let announced = marker::read(text).is_some();
             let raises = super::exception::read(text, &|_| false).is_some();
             let claims = match announced || raises {
                 true => self.of_line(group, offset, text, subject),
@@ -221,6 +232,7 @@ impl Place<'_> {
             certainty,
             claimed,
             tail: tail.to_owned(),
+            whole: None,
             by_clock: clock::tells(group.statement, self.module, &self.block.code.text),
             readings,
         }

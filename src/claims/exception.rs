@@ -1,5 +1,6 @@
 //! Exceptions named in a text: `ValueError: price must be >= 0`, `TypeError!`, `raises KeyError`.
 
+use super::literal::Literal;
 use super::model::{Certainty, Reading};
 use super::span::Part;
 
@@ -95,7 +96,9 @@ fn exception_name(text: &str) -> Option<&str> {
     let name = text[..length].trim_end_matches('.');
     let bare = name.rsplit('.').next()?;
     let capital = bare.chars().next()?.is_uppercase();
-    (capital && bare.len() > 2 && !text[name.len()..].starts_with('(')).then_some(name)
+    let argument = text[name.len()..].strip_prefix('(');
+    let message = argument.is_none_or(|rest| rest.starts_with(['"', '\'', ')']));
+    (capital && bare.len() > 2 && message).then_some(name)
 }
 
 /// Whether Python or its users would call an exception so.
@@ -117,6 +120,9 @@ pub fn looks_like_exception(name: &str) -> bool {
 
 /// The message behind `: `, and where it ends.
 fn message(behind: &str) -> (Option<String>, usize) {
+    if let Some((Literal::Text(message), length)) = behind.strip_prefix('(').and_then(Literal::prefix) {
+        return (Some(message), length + "()".len());
+    }
     let Some(text) = behind.strip_prefix(": ") else { return (None, 0) };
     let text = text.trim_end();
     if text.is_empty() {
@@ -153,6 +159,7 @@ mod tests {
         check("-> raises a `json.JSONDecodeError`", Some(("JSONDecodeError", None, Sure)));
         check("ZeroDivisionError - cannot divide", Some(("ZeroDivisionError", None, Likely)));
         check("TypeError if x is None", Some(("TypeError", None, Possible)));
+        check("raises ValueError('no')", Some(("ValueError", Some("no"), Sure)));
         check("StopIteration", Some(("StopIteration", None, Sure)));
         check("OutOfStock: none left", Some(("OutOfStock", Some("none left"), Sure)));
     }
@@ -162,7 +169,7 @@ mod tests {
         check("Error handling", None);
         check("True", None);
         check("OutOfStock items", None);
-        check("ValueError('x')", None);
+
         check("Circle: a shape", None);
     }
 }

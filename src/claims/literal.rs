@@ -84,6 +84,22 @@ impl Literal {
         }
     }
 
+    /// The names that are called in it.
+    pub fn callees(&self) -> Vec<&str> {
+        match self {
+            Literal::Call(name, arguments) => {
+                [name.as_str()].into_iter().chain(arguments.iter().flat_map(|(_, value)| value.callees())).collect()
+            }
+            Literal::List(items) | Literal::Tuple(items) | Literal::Set(items) => {
+                items.iter().flat_map(Self::callees).collect()
+            }
+            Literal::Dict(items) => {
+                items.iter().flat_map(|(key, value)| [key, value]).flat_map(Self::callees).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether it is a bare word that is no constant, so that it says little by itself.
     pub fn is_name(&self) -> bool {
         matches!(self, Literal::Word(word) if !is_constant(word))
@@ -91,7 +107,11 @@ impl Literal {
 }
 
 fn is_constant(word: &str) -> bool {
-    matches!(word, "True" | "False" | "None" | "NotImplemented" | "Ellipsis" | "nan" | "inf" | "-inf" | "-nan")
+    let constant = |name: &str| word.eq_ignore_ascii_case(name);
+    constant("true")
+        || constant("false")
+        || constant("none")
+        || matches!(word, "NotImplemented" | "Ellipsis" | "nan" | "inf" | "-inf" | "-nan")
 }
 
 struct Reader<'a> {

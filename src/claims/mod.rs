@@ -19,6 +19,7 @@ mod wording;
 
 pub use exception::looks_like_exception;
 pub use model::*;
+pub use wording::speaks_of_failure;
 
 use crate::extract::{Block, BlockKind, Document};
 use crate::syntax::Module;
@@ -40,7 +41,13 @@ fn of_block(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usize
         BlockKind::Transcript => claims.extend(shown::of_transcript(index, block, line_of)),
         BlockKind::Script => {
             claims.extend(comment::claims(index, block, module, line_of));
-            claims.extend(assertion::claims(index, block, module, line_of));
+            // An assertion whose failure is announced claims that failure.
+            let announced = |claim: &Claim| {
+                claims.iter().any(|other| other.kind == Kind::Raises && other.subject_line == claim.subject_line)
+            };
+            let assertions = assertion::claims(index, block, module, line_of);
+            let assertions: Vec<Claim> = assertions.into_iter().filter(|claim| !announced(claim)).collect();
+            claims.extend(assertions);
         }
     }
     claims

@@ -25,10 +25,34 @@ pub struct Claim {
     pub claimed: String,
     /// The commentary that follows it.
     pub tail: String,
+    /// The same claim with all its lines, or all its words: where that is what agrees, it is what was claimed.
+    pub whole: Option<Whole>,
     /// Only a clock could tell: what it speaks of comes from the time of day, or from measuring.
     pub by_clock: bool,
     /// What to hold against the run: a claim holds if one of its readings agrees.
     pub readings: Vec<Reading>,
+}
+
+/// A wider reading of a claim's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub claimed: String,
+}
+
+impl Reading {
+    /// The text that it takes for the result, where it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Reading::Stdout(text) | Reading::Value(text) | Reading::BlockStdout(text) | Reading::Prompt(text) => {
+                Some(text)
+            }
+            Reading::State { equals, .. } => Some(equals),
+            _ => None,
+        }
+    }
 }
 
 /// Where a claim stands.

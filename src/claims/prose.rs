@@ -108,6 +108,7 @@ fn of_pair(left: Span, right: Span, near: &Near<'_>) -> Option<Claim> {
         certainty,
         claimed: claimed.to_owned(),
         tail: String::new(),
+        whole: None,
         by_clock: false,
         readings: vec![reading],
     })

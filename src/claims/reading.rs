@@ -144,7 +144,7 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !definite.is_empty() {
         return definite;
     }
-    let soft = from_words(wording::soft(text, subject), 0);
+    let soft = soft(text, subject);
     if !soft.is_empty() {
         return soft;
     }
@@ -154,6 +154,11 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
 /// What the words from `start` on claim.
 pub fn worded(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
     from_words(wording::read(&text[start..], subject), start)
+}
+
+/// What the words say about whether it works.
+pub fn soft(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    from_words(wording::soft(text, subject), 0)
 }
 
 /// States that a sentence mentions: "both read balance=100".
@@ -245,7 +250,11 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
         Some(found) => vec![found],
         None => state::read(text, &|name| subject.binds(name)),
     };
-    let certainty = if subject.repeats() { Certainty::Possible } else { Certainty::Sure };
+    // `a[0] = 9` is more likely code than a report.
+    let code = |found: &state::Found| matches!(&found.reading, Reading::State { expr, .. } if expr.ends_with(']'));
+    let hedged = found.last().is_some_and(|last| value::hedged(last.tail.of(text)));
+    let doubtful = subject.repeats() || hedged || found.iter().any(code);
+    let certainty = if doubtful { Certainty::Possible } else { Certainty::Sure };
     found
         .into_iter()
         .map(|found| Found {
@@ -317,7 +326,7 @@ fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subjec
     let unknown = found.names.iter().any(|name| !subject.defines(name) && !is_builtin_class(name));
     let repeated_number = subject.repeats() && found.number;
     let in_function = subject.statement.scope == Scope::Function && !subject.prints();
-    if vague || unknown || repeated_number || in_function { Certainty::Possible } else { base }
+    if vague || unknown || found.code || repeated_number || in_function { Certainty::Possible } else { base }
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.

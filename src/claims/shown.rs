@@ -49,6 +49,7 @@ fn of_output(
         certainty,
         claimed,
         tail: String::new(),
+        whole: None,
         by_clock: module.statements.iter().any(|statement| clock::tells(statement, module, &block.code.text)),
         readings,
     }
@@ -91,6 +92,7 @@ pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usi
                 strength: Strength::Exact,
                 certainty: Certainty::Sure,
                 tail: String::new(),
+                whole: None,
                 by_clock: false,
                 readings: raised.into_iter().chain([Reading::Prompt(claimed.clone())]).collect(),
                 claimed,

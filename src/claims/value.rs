@@ -20,6 +20,8 @@ pub struct Found {
     pub name: bool,
     /// Names within it, such as those of classes.
     pub names: Vec<String>,
+    /// Whether it calls something that is no class, as code does and no result.
+    pub code: bool,
 }
 
 /// What follows a literal.
@@ -49,6 +51,7 @@ fn single(text: &str) -> Option<Found> {
     let word = matches!(literal, Literal::Word(_));
     let ending = ending(&text[end..])?;
     let names = literal.names().into_iter().map(str::to_owned).collect();
+    let code = literal.callees().iter().any(|name| !is_class_like(name));
     (!matches!(literal, Literal::Rest) && !is_complexity(&literal)).then(|| Found {
         claimed: Part::new(0, end),
         tail: Part::new(end, text.len()),
@@ -57,7 +60,44 @@ fn single(text: &str) -> Option<Found> {
         word,
         name: literal.is_name(),
         names,
+        code,
     })
+}
+
+/// Whether `repr` may write a call of that name: a class by its spelling, or one of the standard library's.
+fn is_class_like(name: &str) -> bool {
+    const LOWER: [&str; 26] = [
+        "array",
+        "bytearray",
+        "complex",
+        "count",
+        "date",
+        "datetime",
+        "defaultdict",
+        "deque",
+        "dict_items",
+        "dict_keys",
+        "dict_values",
+        "frozenset",
+        "mappingproxy",
+        "memoryview",
+        "namedtuple",
+        "namespace",
+        "odict_items",
+        "odict_keys",
+        "odict_values",
+        "partial",
+        "range",
+        "repeat",
+        "set",
+        "slice",
+        "time",
+        "timedelta",
+    ];
+    let last = name.rsplit('.').next().unwrap_or(name);
+    last.starts_with(char::is_uppercase)
+        || LOWER.contains(&last)
+        || matches!(last, "timezone" | "array" | "dtype" | "struct_time")
 }
 
 /// `O(n)` is said of the code, and not shown by it.
@@ -81,6 +121,7 @@ fn sequence(text: &str) -> Option<Found> {
         word: false,
         name: false,
         names: Vec::new(),
+        code: items.iter().flat_map(Literal::callees).any(|name| !is_class_like(name)),
     })
 }
 
@@ -163,7 +204,7 @@ fn ending(behind: &str) -> Option<Ending> {
 }
 
 /// Whether the commentary says that it need not be so everywhere.
-fn hedged(text: &str) -> bool {
+pub fn hedged(text: &str) -> bool {
     let words = text.split(|c: char| !(c.is_alphanumeric() || c == '.')).map(|word| word.trim_end_matches('.'));
     let version = |word: &str| {
         let mut parts = word.split('.');

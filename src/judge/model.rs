@@ -27,6 +27,8 @@ pub struct Judgement {
     pub kind: Kind,
     /// All interpreters together.
     pub verdict: Verdict,
+    /// Whether the claim was read with all its lines (`Claim::whole`).
+    pub whole: bool,
     /// What would be needed to decide it: `name:fetch`, `module:requests`, `file:users.csv`, `network`, `python:3.10`.
     pub needs: Vec<String>,
     /// Normalising rules that the verdict needed, sorted.

@@ -11,6 +11,8 @@ pub struct Told {
     pub claimed: Vec<(String, String)>,
     /// Document lines of statements with a failing claim: what went wrong there is already said.
     pub failing_lines: Vec<usize>,
+    /// An output block that shows an exception fails: it speaks of whatever ended the block.
+    pub failing_output: bool,
 }
 
 impl Told {
@@ -110,23 +112,31 @@ fn by_exception_or(seen: &Seen<'_>, told: &Told, otherwise: Ending) -> Ending {
     if found.outcome == Outcome::Ok { otherwise } else { found }
 }
 
-/// The first exception that no claim foretold decides.
+/// The first exception that no claim foretold decides; without one, the exception that ended the block before its end.
 fn by_exception(seen: &Seen<'_>, told: &Told) -> Ending {
-    let unclaimed = seen.raised().into_iter().find(|(_, raised)| !told.claims(raised));
-    let Some((line, raised)) = unclaimed else { return Ending::default() };
-    let line = if raised.line > 0 { raised.line as usize } else { line };
-    let base = Ending { line, traceback: raised.traceback.clone(), ..Ending::default() };
+    let raised = seen.raised();
+    let unclaimed = raised.iter().find(|(_, raised)| !told.claims(raised));
+    let last = raised.last().filter(|(line, _)| seen.ended_with(*line) && *line < seen.planned().last_line as usize);
+    match unclaimed.or(last) {
+        Some((line, raised)) => left_by(seen, told, *line, raised),
+        None => Ending::default(),
+    }
+}
+
+/// `statement`: document line of the top-level statement that the exception left.
+fn left_by(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -> Ending {
+    let line = if raised.line > 0 { raised.line as usize } else { statement };
+    let base = Ending { line, traceback: raised.traceback.clone(), detail: summary(raised), ..Ending::default() };
     if seen.refused() {
-        return Ending { outcome: Outcome::SyntaxError, detail: summary(raised), ..base };
+        return Ending { outcome: Outcome::SyntaxError, ..base };
     }
     if let Some(missing) = missing_behind(seen, raised) {
         return Ending { outcome: missing.outcome, detail: missing.what, ..base };
     }
     if raised.type_name == "MemoryError" {
-        return Ending { outcome: Outcome::OutOfMemory, detail: summary(raised), ..base };
+        return Ending { outcome: Outcome::OutOfMemory, ..base };
     }
-    let guesses = seen.planned().guesses.len();
-    if guesses > 0 {
+    if !seen.planned().guesses.is_empty() {
         // The names came from another section, and may be others there: this says nothing about the text.
         return Ending {
             outcome: Outcome::MissingName,
@@ -134,10 +144,16 @@ fn by_exception(seen: &Seen<'_>, told: &Told) -> Ending {
             ..base
         };
     }
-    let told_already = told.failing_lines.contains(&line) || seen.planned().announces(&raised.type_name);
-    // What a library makes of something that the sandbox refused is not the document's.
+    Ending { outcome: Outcome::Raised, finding: is_finding(seen, told, statement, raised), ..base }
+}
+
+/// Whether nothing explains an exception: no claim that fails says it already, no word announces it, and neither the
+/// sandbox nor a plain `raise` at top level is behind it.
+fn is_finding(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -> bool {
+    let told_already = told.failing_output || told.failing_lines.contains(&statement);
     let refused = !seen.observation().effects.is_empty() && !is_own(seen, raised);
-    Ending { outcome: Outcome::Raised, detail: summary(raised), finding: !told_already && !refused, ..base }
+    let on_purpose = raised.line as usize == statement && is_own(seen, raised);
+    !(told_already || refused || on_purpose || seen.planned().announces(&raised.type_name))
 }
 
 /// `ValueError: no`, or the type alone.

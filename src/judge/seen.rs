@@ -135,6 +135,16 @@ impl<'a> Seen<'a> {
         self.observation.events.iter().filter_map(of_event).collect()
     }
 
+    /// Whether the statement on `line` is the last of the subject that ran.
+    pub fn ended_with(&self, line: usize) -> bool {
+        let subject = self.subject();
+        let last = self.observation.events.iter().rev().find_map(|event| match event {
+            Event::Statement { part, line, .. } if *part == subject => Some(*line as usize),
+            _ => None,
+        });
+        last == Some(line)
+    }
+
     /// The first exception that ended a part of the context.
     pub fn context_raised(&self) -> Option<&'a Raised> {
         let subject = self.subject();

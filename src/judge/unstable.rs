@@ -47,7 +47,15 @@ mod tests {
 
     fn judgement(verdict: Verdict, actual: &str) -> Judgement {
         let result = ClaimResult { interpreter: "3.11".into(), verdict, actual: actual.into(), reason: String::new() };
-        Judgement { claim: 0, kind: Kind::Stdout, verdict, needs: Vec::new(), rules: Vec::new(), results: vec![result] }
+        Judgement {
+            claim: 0,
+            whole: false,
+            kind: Kind::Stdout,
+            verdict,
+            needs: Vec::new(),
+            rules: Vec::new(),
+            results: vec![result],
+        }
     }
 
     #[test]

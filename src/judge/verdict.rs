@@ -4,10 +4,11 @@ use super::blame::{first_loss, missing_behind};
 use super::compare::{self, Rules};
 use super::outcome::summary;
 use super::{Rule, Seen, Verdict};
+use crate::claims::literal::Literal;
 use crate::claims::{Certainty, Claim, Form, Kind, Reading};
 use crate::judge::seen::{Evaluated, Hit};
 use crate::plan::Check;
-use crate::wire::{Ended, Raised};
+use crate::wire::{Ended, Raised, Value};
 
 /// What one run says about a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Finding {
     pub needs: Vec<String>,
     /// Type and message of the exception that the claim foretold.
     pub foretold: Option<(String, String)>,
+    /// Whether the wider reading of the text decided.
+    pub whole: bool,
     /// Whether the text is a claim only if it agrees somewhere.
     pub doubtful: bool,
 }
@@ -61,6 +64,7 @@ impl Place<'_> {
             reason,
             needs: Vec::new(),
             foretold: None,
+            whole: false,
             doubtful: self.claim.certainty == Certainty::Possible,
         }
     }
@@ -68,10 +72,15 @@ impl Place<'_> {
     /// The reading that agrees with the fewest rules.
     fn holds(&self) -> Option<Finding> {
         let readings = self.claim.readings.iter().enumerate();
-        let agreements = readings.filter_map(|(index, reading)| self.agrees(index, reading));
-        let best = agreements.min_by_key(|agreement| agreement.rules.len())?;
+        let agreements = readings.filter_map(|(index, reading)| Some((reading, self.agrees(index, reading)?)));
+        let (reading, best) = agreements.min_by_key(|(_, agreement)| agreement.rules.len())?;
+        let whole = reading.text().is_some_and(|text| self.is_whole(text));
         let finding = self.finding(Verdict::Holds, best.actual, String::new());
-        Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, doubtful: false, ..finding })
+        Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, whole, doubtful: false, ..finding })
+    }
+
+    fn is_whole(&self, text: &str) -> bool {
+        self.claim.whole.as_ref().is_some_and(|whole| whole.claimed == text)
     }
 
     fn agrees(&self, index: usize, reading: &Reading) -> Option<Agreement> {
@@ -134,7 +143,9 @@ impl Place<'_> {
             Form::Output => from_block.collect(),
             _ => from_hits.collect(),
         };
-        all.into_iter().find_map(|raised| self.is_exception(raised, type_name, message))
+        // "This fails" is not said of what is merely missing here.
+        let said = |raised: &&Raised| type_name != "BaseException" || missing_behind(self.seen, raised).is_none();
+        all.into_iter().filter(said).find_map(|raised| self.is_exception(raised, type_name, message))
     }
 
     fn is_exception(&self, raised: &Raised, type_name: &str, message: Option<&str>) -> Option<Agreement> {
@@ -154,9 +165,15 @@ impl Place<'_> {
 
     fn state(&self, index: usize, equals: &str) -> Option<Agreement> {
         let kind = if self.claim.kind == Kind::State { Kind::State } else { self.claim.kind };
-        self.seen.evaluated(self.check, index).iter().find_map(|evaluated| {
-            let value = evaluated.value?;
-            compare::value(equals, value).map(|rules| self.agreement(kind, rules, &value.repr))
+        let evaluated = self.seen.evaluated(self.check, index);
+        let values: Vec<&Value> = evaluated.iter().filter_map(|evaluated| evaluated.value).collect();
+        let one = values
+            .iter()
+            .find_map(|value| compare::value(equals, value).map(|rules| self.agreement(kind, rules, &value.repr)));
+        one.or_else(|| {
+            let turns = values.iter().map(|value| value.repr.as_str()).collect::<Vec<_>>().join("\n");
+            let rules = compare::printed(equals, &turns)?;
+            (values.len() > 1).then(|| self.agreement(kind, rules, &turns))
         })
     }
 
@@ -240,7 +257,13 @@ impl Place<'_> {
             return None;
         }
         let (reason, needs) = ended_early.unwrap_or_else(|| ("the statement was not reached".into(), Vec::new()));
-        Some(Finding { needs, ..self.finding(Verdict::Undecidable, String::new(), reason) })
+        let finding = self.finding(Verdict::Undecidable, String::new(), reason);
+        // A bare literal beside a print is surely a claim, even where too little is known to let it fail.
+        let bare =
+            self.claim.tail.is_empty() && Literal::whole(&self.claim.claimed).is_some_and(|literal| !literal.is_name());
+        let doubtful =
+            finding.doubtful && !(bare && self.claim.kind == Kind::Stdout && self.claim.form == Form::Trailing);
+        Some(Finding { needs, doubtful, ..finding })
     }
 
     /// Running text: the expression must have been evaluated, with all its names.
@@ -300,19 +323,22 @@ impl Place<'_> {
             return self.finding(Verdict::Undecidable, actual, reason);
         }
         let shown = !actual.is_empty() && actual != "None";
+        let near = self.near();
         let raised = self.hits.iter().any(|hit| hit.raised.is_some());
         let doubtful = match self.claim.certainty {
             Certainty::Sure => false,
             Certainty::Likely => !shown && !raised && self.claim.kind != Kind::Raises,
-            Certainty::Possible => !self.is_near(),
+            Certainty::Possible => near.is_none(),
         };
-        Finding { doubtful, ..self.finding(Verdict::Fails, actual, reason) }
+        let whole = near.is_some_and(|text| self.is_whole(text));
+        Finding { doubtful, whole, ..self.finding(Verdict::Fails, actual, reason) }
     }
 
-    /// Whether what was seen is so like the claimed text that the text was surely meant as a result.
-    fn is_near(&self) -> bool {
-        let claimed = self.claim.readings.iter().filter_map(|reading| match reading {
-            Reading::Stdout(claimed) | Reading::Value(claimed) | Reading::BlockStdout(claimed) => Some(claimed),
+    /// The claimed text that is so like what was seen that it was surely meant as a result. Literals are not among them:
+    /// what they mean is settled by where they stand.
+    fn near(&self) -> Option<&str> {
+        let texts = self.claim.readings.iter().filter_map(|reading| match reading {
+            Reading::Stdout(text) | Reading::Value(text) | Reading::BlockStdout(text) => Some(text.as_str()),
             _ => None,
         });
         let printed: String = self.hits.iter().map(|hit| hit.stdout).collect();
@@ -320,8 +346,12 @@ impl Place<'_> {
         let mut shown: Vec<String> =
             values.map(|value| value.text.clone().unwrap_or_else(|| value.repr.clone())).collect();
         shown.push(printed);
-        let marked = matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output);
-        marked && claimed.into_iter().any(|claimed| shown.iter().any(|shown| compare::near(claimed, shown)))
+        let beside = matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output);
+        let literal = Literal::prefix(&self.claim.claimed).is_some_and(|(literal, _)| !literal.is_name());
+        let lines = |text: &str| text.contains('\n');
+        texts
+            .filter(|text| beside && (!literal || lines(text)))
+            .find(|text| shown.iter().any(|shown| compare::near(text, shown)))
     }
 
     /// What happened instead: the exception, the output, the value.
@@ -351,8 +381,9 @@ impl Place<'_> {
         if !printed.is_empty() || matches!(self.claim.kind, Kind::Stdout) {
             return (printed, "printed".into());
         }
-        let values = self.hits.iter().filter_map(|hit| hit.value).map(|value| value.repr.as_str());
-        let values: Vec<&str> = values.collect();
+        let members = self.seen.members(self.check);
+        let values = self.hits.iter().filter_map(|hit| hit.value).filter(|_| members.is_empty());
+        let values: Vec<&str> = values.chain(members.iter().copied()).map(|value| value.repr.as_str()).collect();
         // A method that returns nothing is claimed by what it did to its object.
         let none = values.iter().all(|value| *value == "None");
         match evaluated.iter().find_map(|seen| seen.value) {

@@ -6,7 +6,7 @@ use super::outcome::{self, Told};
 use super::unstable::overall;
 use super::verdict::{self, Finding};
 use super::{BlockRun, ClaimResult, Judgement, Rule, Seen, Verdict};
-use crate::claims::Claim;
+use crate::claims::{Claim, Form, Kind};
 use crate::plan::{Plan, Planned};
 use crate::wire::Observation;
 
@@ -57,6 +57,10 @@ fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Optio
             .filter(|(_, finding)| finding.verdict == Verdict::Fails && !finding.doubtful)
             .map(|(claim, _)| claims[*claim].subject_line)
             .collect(),
+        failing_output: findings.iter().any(|(claim, finding)| {
+            let shows_exception = claims[*claim].form == Form::Output && claims[*claim].kind == Kind::Raises;
+            shows_exception && finding.verdict == Verdict::Fails
+        }),
     };
     let block_run = planned.block.map(|block| outcome::block_run(block, run.interpreter, &seen, &told));
     OnOne { findings, block_run }
@@ -77,6 +81,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         reason: reason.clone(),
         needs: needs.clone(),
         foretold: None,
+        whole: false,
         doubtful: claim.certainty == crate::claims::Certainty::Possible,
     };
     let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
@@ -107,5 +112,6 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
         reason: finding.reason.clone(),
     };
     let results: Vec<ClaimResult> = findings.iter().map(result).collect();
-    Some(Judgement { claim, kind: decisive.1.kind, verdict: overall(&results), needs, rules, results })
+    let whole = decisive.1.whole;
+    Some(Judgement { claim, whole, kind: decisive.1.kind, verdict: overall(&results), needs, rules, results })
 }

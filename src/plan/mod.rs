@@ -13,7 +13,7 @@ pub use needs::needs;
 
 use std::collections::BTreeSet;
 
-use crate::claims::Claim;
+use crate::claims::{Claim, speaks_of_failure};
 use crate::extract::{Block, BlockKind, Document};
 use crate::syntax::{self, Module};
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
@@ -44,14 +44,19 @@ pub struct Planned {
     pub bound: BTreeSet<String>,
     /// Indices of the blocks in `uses` that are there on a guess.
     pub guesses: Vec<usize>,
-    /// The block's comments and the paragraphs right before and after it: what an author says about it.
-    pub remarks: String,
+    /// The block's comments.
+    pub comments: String,
+    /// The paragraphs right before and after the block.
+    pub paragraphs: String,
+    /// Document line on which the last statement of a script begins; 0 where it has none.
+    pub last_line: u32,
 }
 
 impl Planned {
-    /// Whether what is said about the block names this exception.
+    /// Whether what is said about the block names this exception, or the text around it speaks of a failure.
     pub fn announces(&self, exception: &str) -> bool {
-        self.remarks.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == exception)
+        let mut words = self.comments.split(is_no_word).chain(self.paragraphs.split(is_no_word));
+        words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
     }
 }
 
@@ -116,7 +121,9 @@ impl Planner<'_> {
             unbound,
             bound,
             guesses,
-            remarks: remarks::about(self.document, &self.modules[index], index),
+            comments: remarks::comments(block, &self.modules[index]),
+            paragraphs: remarks::paragraphs_around(self.document, index),
+            last_line: last_line(block, &self.modules[index]),
         }
     }
 
@@ -139,7 +146,9 @@ impl Planner<'_> {
             unbound: Vec::new(),
             bound: BTreeSet::new(),
             guesses: Vec::new(),
-            remarks: String::new(),
+            comments: String::new(),
+            paragraphs: String::new(),
+            last_line: 0,
         })
     }
 
@@ -178,6 +187,15 @@ fn entries(block: &Block) -> Vec<Entry> {
             })
             .collect(),
     }
+}
+
+fn is_no_word(c: char) -> bool {
+    !(c.is_alphanumeric() || c == '_')
+}
+
+fn last_line(block: &Block, module: &Module) -> u32 {
+    let last = module.statements.iter().rfind(|statement| statement.parent.is_none());
+    last.filter(|_| block.kind == BlockKind::Script).map_or(0, |statement| line_number(block, statement.span.start))
 }
 
 /// The document line of an offset in a block's code.

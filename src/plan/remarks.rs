@@ -1,15 +1,20 @@
 //! What an author says about a block: its comments, and the paragraphs right before and after it.
 
-use crate::extract::{Document, PieceKind};
+use crate::extract::{Block, Document, PieceKind};
 use crate::syntax::Module;
 
-/// All of it, as one text.
-pub fn about(document: &Document, module: &Module, index: usize) -> String {
-    let code = &document.blocks[index].code.text;
-    let comments = module.comments.iter().filter_map(|comment| code.get(comment.span.start..comment.span.end));
+/// A block's comments, as one text.
+pub fn comments(block: &Block, module: &Module) -> String {
+    let comments =
+        module.comments.iter().filter_map(|comment| block.code.text.get(comment.span.start..comment.span.end));
+    comments.collect::<Vec<_>>().join("\n")
+}
+
+/// The paragraphs right before and after a block, as one text.
+pub fn paragraphs_around(document: &Document, index: usize) -> String {
     let before = prose(document, index, 0).and_then(|text| paragraphs(text).next_back());
     let after = prose(document, index, 1).and_then(|text| paragraphs(text).next());
-    comments.chain(before).chain(after).collect::<Vec<_>>().join("\n")
+    before.into_iter().chain(after).collect::<Vec<_>>().join("\n\n")
 }
 
 /// The running text next to a block; `further`: how many blocks come before it besides those before this one.

@@ -79,8 +79,10 @@ fn run(run: &BlockRun) -> RunReport {
 
 fn claim(judged: Judged<'_>, judgement: &Judgement) -> ClaimReport {
     let claim = &judged.claims[judgement.claim];
-    let start = judged.document.source.position(claim.span.start);
-    let end = judged.document.source.position(claim.span.end);
+    let whole = claim.whole.as_ref().filter(|_| judgement.whole);
+    let span = whole.map_or(claim.span, |whole| whole.span);
+    let start = judged.document.source.position(span.start);
+    let end = judged.document.source.position(span.end);
     ClaimReport {
         line: start.line,
         column: start.column,
@@ -90,8 +92,8 @@ fn claim(judged: Judged<'_>, judgement: &Judgement) -> ClaimReport {
         form: claim.form,
         kind: judgement.kind,
         strength: claim.strength,
-        expected: claim.claimed.clone(),
-        tail: claim.tail.clone(),
+        expected: whole.map_or(&claim.claimed, |whole| &whole.claimed).clone(),
+        tail: whole.map_or_else(|| claim.tail.clone(), |_| String::new()),
         needs: judgement.needs.clone(),
         verdict: judgement.verdict,
         rules: judgement.rules.clone(),

@@ -89,8 +89,9 @@ fn clauses(text: &str) -> Vec<Part> {
     let mut clauses = Vec::new();
     let mut start = 0;
     for (at, _) in text.char_indices() {
-        let sign =
-            [" -- ", " — ", " – ", " + ", "; ", "! ", ". ", " ("].into_iter().find(|sign| text[at..].starts_with(sign));
+        let sign = [" -- ", " — ", " – ", " + ", ", ", "; ", "! ", ". ", " ("]
+            .into_iter()
+            .find(|sign| text[at..].starts_with(sign));
         if let Some(sign) = sign.filter(|_| at >= start) {
             clauses.push(Part::new(start, at + usize::from(sign.starts_with(['!', '.']))));
             start = at + sign.len();
@@ -101,36 +102,69 @@ fn clauses(text: &str) -> Vec<Part> {
     clauses
 }
 
+/// Words, and signs, with which an author says that something is raised.
+const FAILURES: [&str; 27] = [
+    "error",
+    "errors",
+    "exception",
+    "exceptions",
+    "raise",
+    "raises",
+    "raised",
+    "throw",
+    "throws",
+    "fail",
+    "fails",
+    "failed",
+    "failure",
+    "crash",
+    "crashes",
+    "breaks",
+    "boom",
+    "oops",
+    "invalid",
+    "illegal",
+    "forbidden",
+    "disallowed",
+    "cannot",
+    "can't",
+    "won't",
+    "mustn't",
+    "unhashable",
+];
+const FAILURE_SIGNS: [&str; 5] = ["❌", "✗", "✘", "💥", "not allowed"];
+/// Words that call a piece of code bad: around it they announce a failure, beside it they are labels.
+const JUDGEMENTS: [&str; 8] = ["broken", "wrong", "incorrect", "bad", "buggy", "bug", "doesn't", "problem"];
+
+/// Whether the text around a block speaks of a failure: an exception that it does not name comes as no surprise then.
+pub fn speaks_of_failure(text: &str) -> bool {
+    says_raised(text) || words(&text.to_lowercase()).any(|word| JUDGEMENTS.contains(&word))
+}
+
+fn says_raised(text: &str) -> bool {
+    const NEGATED: [&str; 6] =
+        ["no error", "no exception", "without error", "without an error", "never fail", "not fail"];
+    let lower = text.to_lowercase().replace('’', "'");
+    let named = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(super::exception::looks_like_exception);
+    let says =
+        words(&lower).any(|word| FAILURES.contains(&word)) || FAILURE_SIGNS.iter().any(|sign| lower.contains(sign));
+    (named || says) && !NEGATED.iter().any(|words| lower.contains(words))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\''))
+}
+
 /// "mypy error, runtime error", "this fails!": a soft claim that something is raised, so that it comes as no surprise.
 fn goes_wrong(text: &str, subject: Subject<'_>) -> Option<Found> {
-    const WORDS: [&str; 12] = [
-        "error",
-        "errors",
-        "exception",
-        "fails",
-        "fail",
-        "crashes",
-        "crash",
-        "breaks",
-        "boom",
-        "invalid",
-        "illegal",
-        "forbidden",
-    ];
     let acts = match subject.statement.shape {
         Shape::Expr { constant, .. } | Shape::Assign { constant, .. } => !constant,
         Shape::Del(_) | Shape::Import => true,
         _ => false,
     };
-    let lower = text.to_ascii_lowercase();
-    let negated = ["no error", "no exception", "without error", "never fail", "not fail"]
-        .iter()
-        .any(|words| lower.contains(words));
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let says = words.any(|word| WORDS.contains(&word));
     let reading = Reading::Raises { type_name: "BaseException".into(), message: None };
     let found = Found::possible(text, Part::new(0, text.len()), Kind::Raises, reading);
-    (acts && says && !negated).then_some(Found { strength: Strength::Soft, ..found })
+    (acts && says_raised(text)).then_some(Found { strength: Strength::Soft, ..found })
 }
 
 /// "Works", "Fine", "No error": never more than a soft claim that nothing is raised.

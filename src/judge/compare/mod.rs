@@ -27,6 +27,8 @@ pub fn printed(claimed: &str, actual: &str) -> Option<Rules> {
     }
     text(claimed, actual)
         .or_else(|| lines::in_one_line(claimed, actual))
+        .or_else(|| without_brackets(claimed, actual))
+        .or_else(|| thousands(claimed, actual))
         .or_else(|| lines::behind_label(claimed, actual))
 }
 
@@ -40,7 +42,7 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
     if let Some(rules) = text(claimed, &value.repr) {
         return Some(rules);
     }
-    if value.name.as_deref() == Some(claimed.trim()) {
+    if value.name.as_deref() == Some(claimed.trim()) || value.type_name == claimed.trim() {
         return Some(Rules::from([Rule::ClassName]));
     }
     let as_text = value.text.as_deref().and_then(|shown| text(claimed, shown)).map(|mut rules| {
@@ -114,9 +116,18 @@ fn without_full_stop(claimed: &str, actual: &str) -> Option<Rules> {
     Some(rules)
 }
 
-/// `1, 2` for the tuple `(1, 2)`.
+/// `1,000,000` for 1000000.
+fn thousands(claimed: &str, actual: &str) -> Option<Rules> {
+    let groups: Vec<&str> = claimed.trim().split(',').collect();
+    let grouped = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
+    let digits = claimed.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | ' '));
+    let same = claimed.trim().replace(',', "") == actual.trim();
+    (grouped && digits && same).then(|| Rules::from([Rule::Digits]))
+}
+
+/// `1, 2` for the tuple `(1, 2)` or the list `[1, 2]`.
 fn without_brackets(claimed: &str, repr: &str) -> Option<Rules> {
-    let Literal::Tuple(actual) = Literal::whole(repr)? else { return None };
+    let (Literal::Tuple(actual) | Literal::List(actual)) = Literal::whole(repr)? else { return None };
     let claimed = Literal::sequence(claimed)?;
     let mut rules = Rules::from([Rule::Brackets]);
     literal::agree(&Literal::Tuple(claimed), &Literal::Tuple(actual), &mut rules).then_some(rules)
