@@ -69,7 +69,7 @@ fn code(text: &str) -> String {
 impl File {
     /// The paths inside this crate, however they are written: `crate::a::{b, c}`, `super::super::d`.
     pub fn own_paths(&self) -> Vec<Path> {
-        let from_root = words(&self.text, "crate").flat_map(|rest| tails(rest));
+        let from_root = ["crate", "snipcheck"].into_iter().flat_map(|root| words(&self.text, root)).flat_map(tails);
         from_root.chain(self.relative_paths()).collect()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::model::{InterpreterInfo, Report, Summary};
 use super::super::summary::FailOn;
 use super::paint::Paint;
-use super::{clean, words};
+use super::{Detail, Options, clean, words};
 use crate::judge::{Outcome, Verdict};
 use crate::wire::Effect;
 
@@ -13,12 +13,12 @@ use crate::wire::Effect;
 const LISTED: usize = 6;
 
 /// Renders the summary.
-pub(super) fn render(report: &Report, fail_on: FailOn, paint: &Paint) -> String {
+pub(super) fn render(report: &Report, options: Options, paint: &Paint) -> String {
     let mut lines = vec![counts(report, paint)];
-    lines.extend(not_reached(report));
+    lines.extend(not_reached(report, options));
     lines.extend(contained(report));
     lines.push(ground(report, paint));
-    lines.push(ending(report, fail_on, paint));
+    lines.push(ending(report, options, paint));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -39,7 +39,7 @@ fn counts(report: &Report, paint: &Paint) -> String {
 }
 
 /// Blocks that did not run to their end for a reason outside the document, by reason.
-fn not_reached(report: &Report) -> Option<String> {
+fn not_reached(report: &Report, options: Options) -> Option<String> {
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
     for block in report.documents.iter().flat_map(|document| &document.blocks) {
         let mut endings: Vec<String> = Vec::new();
@@ -53,7 +53,8 @@ fn not_reached(report: &Report) -> Option<String> {
     let mut reasons: Vec<(String, usize)> = reasons.into_iter().collect();
     reasons.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
     let shown: Vec<String> = reasons.iter().map(|(reason, number)| format!("{reason} ×{number}")).collect();
-    listed("blocks not run to their end: ", ", ", &shown)
+    let hint = if options.detail == Detail::Verbose { "" } else { " (--verbose says where)" };
+    listed("blocks not run to their end: ", ", ", &shown).map(|line| line + hint)
 }
 
 /// What snippets tried to do to the world outside.
@@ -101,8 +102,8 @@ fn ground(report: &Report, paint: &Paint) -> String {
 }
 
 /// The last line says what it all comes to, in agreement with the exit code.
-pub(super) fn ending(report: &Report, fail_on: FailOn, paint: &Paint) -> String {
-    let failures = failures(report, fail_on);
+pub(super) fn ending(report: &Report, options: Options, paint: &Paint) -> String {
+    let failures = failures(report, options.fail_on);
     let gaps = gaps(report);
     if !failures.is_empty() {
         return paint.error(&format!("✗ {}", [failures, gaps].concat().join(", ")));
@@ -110,7 +111,7 @@ pub(super) fn ending(report: &Report, fail_on: FailOn, paint: &Paint) -> String 
     if !gaps.is_empty() {
         return paint.warning(&format!("nothing known to be wrong, but {}", gaps.join(", ")));
     }
-    passed(&report.summary, paint)
+    passed(&report.summary, options, paint)
 }
 
 /// What makes the run fail.
@@ -141,9 +142,10 @@ fn gaps(report: &Report) -> Vec<String> {
     parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
 }
 
-fn passed(summary: &Summary, paint: &Paint) -> String {
+fn passed(summary: &Summary, options: Options, paint: &Paint) -> String {
     match (summary.holds, summary.undecidable, summary.varies) {
         (0, 0, 0) => "nothing here claims a result".to_owned(),
+        (0, _, 0) if options.detail == Detail::Verbose => "nothing could be decided".to_owned(),
         (0, _, 0) => "nothing could be decided: --verbose says why".to_owned(),
         (_, _, 1) => paint.warning("nothing is wrong on every Python, but 1 claim is on some"),
         (_, _, many @ 2..) => {
