@@ -48,7 +48,7 @@ pub(super) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
         (Kind::Raises, _) => "no exception is raised",
         (Kind::NoRaise, _) => "an exception is raised",
         (_, Manner::Raised) => "an exception is raised instead",
-        (Kind::Stdout, _) => "something else is printed",
+        (Kind::Stdout, _) | (_, Manner::Printed) => "something else is printed",
         (Kind::Value, _) => "the value is different",
         (Kind::Type, _) => "the type is different",
         (Kind::State, _) => "the state is different",
