@@ -57,6 +57,11 @@ fn run(run: &mut RunReport) {
     if run.outcome == Outcome::Network {
         // The words are those of the machine's resolver.
         run.detail = CHANGES.into();
+        run.traceback = CHANGES.into();
+    }
+    if run.effects.iter().any(|effect| effect.what == "process") {
+        // Other programs speak in their own words, where they are installed at all.
+        run.stderr = CHANGES.into();
     }
     run.traceback = of_document(&run.traceback);
     for text in [&mut run.detail, &mut run.traceback, &mut run.stdout, &mut run.stderr] {
