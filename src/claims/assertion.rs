@@ -22,7 +22,8 @@ pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usi
             claimed: test.of(&block.code.text).to_owned(),
             tail: String::new(),
             whole: None,
-            by_clock: false,
+            repeats: false,
+            from_outside: false,
             readings: vec![Reading::NoRaise],
         })
         .collect()

@@ -1,13 +1,13 @@
 //! Comments as claims: which statement a comment stands by, and which of its lines belong together.
 
-use super::clock;
 use super::marker::{self, Announces};
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength, Whole};
 use super::reading::{self, Subject};
 use super::shown;
 use super::span::Part;
+use super::surroundings;
 use crate::extract::Block;
-use crate::syntax::{Comment, Module, Shape, Statement};
+use crate::syntax::{Comment, Module, Scope, Shape, Statement};
 use crate::text::Span;
 
 /// Comments that belong together, and where they stand.
@@ -233,7 +233,8 @@ impl Place<'_> {
             claimed,
             tail: tail.to_owned(),
             whole: None,
-            by_clock: clock::tells(group.statement, self.module, &self.block.code.text),
+            repeats: matches!(group.statement.scope, Scope::Function) || group.statement.in_loop,
+            from_outside: surroundings::tell(group.statement, self.module, &self.block.code.text),
             readings,
         }
     }

@@ -3,7 +3,6 @@
 //! Owns the reading of claims. Knows neither interpreters nor observations: whether a claim holds is judged elsewhere.
 
 mod assertion;
-mod clock;
 mod comment;
 mod exception;
 pub mod literal;
@@ -14,6 +13,7 @@ mod reading;
 mod shown;
 mod span;
 mod state;
+mod surroundings;
 mod value;
 mod wording;
 

@@ -27,8 +27,10 @@ pub struct Claim {
     pub tail: String,
     /// The same claim with all its lines, or all its words: where that is what agrees, it is what was claimed.
     pub whole: Option<Whole>,
-    /// Only a clock could tell: what it speaks of comes from the time of day, or from measuring.
-    pub by_clock: bool,
+    /// Only a clock, or the author's machine, could tell: nothing that comes out here can speak against the text.
+    pub from_outside: bool,
+    /// The statement may run more or less than once: only a run tells how sure the claim is.
+    pub repeats: bool,
     /// What to hold against the run: a claim holds if one of its readings agrees.
     pub readings: Vec<Reading>,
 }
@@ -49,7 +51,7 @@ impl Reading {
             Reading::Stdout(text) | Reading::Value(text) | Reading::BlockStdout(text) | Reading::Prompt(text) => {
                 Some(text)
             }
-            Reading::State { equals, .. } => Some(equals),
+            Reading::State { equals, .. } | Reading::Changed { equals, .. } => Some(equals),
             _ => None,
         }
     }
@@ -140,6 +142,16 @@ pub enum Reading {
         before: bool,
         /// Its value as written.
         equals: String,
+    },
+    /// The object behind this expression, which the statement may change, is written like this afterwards.
+    Changed {
+        /// A name, or attributes of one.
+        expr: String,
+        /// Its value as written.
+        equals: String,
+        /// The statement calls a method of it, or stores into it; otherwise it is handed to a call, which may change it
+        /// only if it returns nothing.
+        receiver: bool,
     },
     /// This expression, evaluated behind the block, shows that (running text).
     Evaluates {

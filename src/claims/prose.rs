@@ -96,8 +96,13 @@ fn of_pair(left: Span, right: Span, near: &Near<'_>) -> Option<Claim> {
     let block = if names.is_empty() { None } else { Some(near.block(&names)?) };
     let line_start = text[..left.start].rfind(['\n', '.']).map_or(0, |at| at + 1);
     let supposes = SUPPOSES.iter().any(|word| text[line_start..left.start].to_lowercase().contains(word));
-    let certainty =
-        if supposes || !expression.is_call && block.is_some() { Certainty::Possible } else { Certainty::Likely };
+    // "`10` numbers" counts something.
+    let counts = text[right.end + 1..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let certainty = if supposes || counts && literal_number(claimed) || !expression.is_call && block.is_some() {
+        Certainty::Possible
+    } else {
+        Certainty::Likely
+    };
     expression.computes.then(|| Claim {
         span: Span::new(left.start, right.end),
         block,
@@ -109,9 +114,14 @@ fn of_pair(left: Span, right: Span, near: &Near<'_>) -> Option<Claim> {
         claimed: claimed.to_owned(),
         tail: String::new(),
         whole: None,
-        by_clock: false,
+        repeats: false,
+        from_outside: false,
         readings: vec![reading],
     })
+}
+
+fn literal_number(text: &str) -> bool {
+    matches!(Literal::whole(text), Some(Literal::Number(_)))
 }
 
 /// For prose the expression itself is what is observed.

@@ -83,7 +83,8 @@ impl Subject<'_> {
         matches!(self.statement.shape, Shape::Expr { prints: true, .. })
     }
 
-    fn repeats(&self) -> bool {
+    /// Whether it may run more or less than once.
+    pub fn repeats(&self) -> bool {
         self.statement.in_loop || self.statement.scope == Scope::Function
     }
 }
@@ -280,7 +281,8 @@ fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>
     let mut readings = value_readings(claimed.of(text), subject);
     let whole = text.trim();
     if whole != claimed.of(text) {
-        readings.extend([Reading::Stdout(whole.to_owned()), Reading::Value(whole.to_owned())]);
+        readings.push(Reading::Stdout(whole.to_owned()));
+        readings.extend((!subject.prints()).then(|| Reading::Value(whole.to_owned())));
     }
     Some(Found {
         claimed,
@@ -324,23 +326,35 @@ fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subjec
     };
     // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.
     let unknown = found.names.iter().any(|name| !subject.defines(name) && !is_builtin_class(name));
-    let repeated_number = subject.repeats() && found.number;
-    let in_function = subject.statement.scope == Scope::Function && !subject.prints();
-    if vague || unknown || found.code || repeated_number || in_function { Certainty::Possible } else { base }
+    if vague || unknown || found.code { Certainty::Possible } else { base }
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.
 fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
-    let mut readings = vec![Reading::Stdout(claimed.to_owned()), Reading::Value(claimed.to_owned())];
+    let mut readings = vec![Reading::Stdout(claimed.to_owned())];
     if !subject.prints() {
-        let touched = subject.statement.touches.iter().take(4);
-        readings.extend(touched.map(|name| Reading::State {
-            expr: name.clone(),
-            before: false,
-            equals: claimed.to_owned(),
-        }));
+        readings.push(Reading::Value(claimed.to_owned()));
+        readings.extend(changed(claimed, subject));
     }
     readings
+}
+
+fn changed(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
+    let header = subject.statement.header.of(subject.code);
+    let (targets, deletes) = match &subject.statement.shape {
+        Shape::Assign { targets, .. } => (targets.as_slice(), false),
+        Shape::Del(_) => (&[][..], true),
+        _ => (&[][..], false),
+    };
+    let stored = |name: &str| targets.iter().any(|target| target != name && target.starts_with(name));
+    let assigns = !targets.is_empty();
+    let touched = subject.statement.touches.iter().filter(|name| !assigns || stored(name)).take(4);
+    let reading = |name: &String| Reading::Changed {
+        expr: name.clone(),
+        equals: claimed.to_owned(),
+        receiver: assigns || deletes || header.starts_with(&format!("{name}.")),
+    };
+    touched.map(reading).collect()
 }
 
 fn kind(marker: Option<Marker>, subject: Subject<'_>) -> Kind {
@@ -365,7 +379,8 @@ fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) ->
     let mut readings = Vec::new();
     for candidate in [shown, claimed.of(text), text.trim()] {
         for reading in [Reading::Stdout(candidate.to_owned()), Reading::Value(candidate.to_owned())] {
-            if !readings.contains(&reading) {
+            let never = subject.prints() && matches!(reading, Reading::Value(_));
+            if !never && !readings.contains(&reading) {
                 readings.push(reading);
             }
         }

@@ -1,7 +1,7 @@
 //! Results shown as text of their own: output blocks and what a transcript shows below its prompts.
 
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
-use super::{clock, exception};
+use super::{exception, surroundings};
 use crate::extract::{Block, Output, Tie};
 use crate::syntax::{Module, Shape, transcript};
 use crate::text::Span;
@@ -50,7 +50,8 @@ fn of_output(
         claimed,
         tail: String::new(),
         whole: None,
-        by_clock: module.statements.iter().any(|statement| clock::tells(statement, module, &block.code.text)),
+        repeats: false,
+        from_outside: module.statements.iter().any(|statement| surroundings::tell(statement, module, &block.code.text)),
         readings,
     }
 }
@@ -93,7 +94,8 @@ pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usi
                 certainty: Certainty::Sure,
                 tail: String::new(),
                 whole: None,
-                by_clock: false,
+                repeats: false,
+                from_outside: false,
                 readings: raised.into_iter().chain([Reading::Prompt(claimed.clone())]).collect(),
                 claimed,
             }

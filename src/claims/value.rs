@@ -135,45 +135,29 @@ fn is_numbering(text: &str) -> bool {
 
 const SET_OFF: &[&str] = &[" (", " -", " –", " —", " #", " <-", " ←", " =", " |", " //", "  "];
 const REASONS: &[&str] = &["because", "since", "as", "not", "due", "thanks", "instead", "again", "again!", "too"];
+/// Words that take certainty away wherever they stand.
+#[rustfmt::skip]
 const HEDGES: &[&str] = &[
-    "or",
-    "e.g.",
-    "depends",
-    "depending",
-    "varies",
-    "vary",
-    "may",
-    "might",
-    "could",
-    "can",
-    "similar",
-    "random",
+    "approx", "approximately", "could", "cpython", "depending", "depends", "e.g.", "linux", "macos", "may", "might",
+    "probably", "py2", "py3", "pypy", "python", "random", "repl", "roughly", "similar", "sometimes", "typically", "usually", "varies",
+    "vary", "windows",
+];
+/// Words that do so only right behind the literal.
+const FIRST_HEDGES: &[&str] = &[
     "about",
-    "approx",
-    "approximately",
-    "roughly",
-    "example",
-    "sometimes",
-    "usually",
-    "probably",
-    "typically",
-    "likely",
-    "python",
-    "repl",
-    "pypy",
-    "windows",
-    "macos",
-    "linux",
     "before",
-    "until",
-    "py2",
-    "py3",
-    "cpython",
-    "something",
-    "default",
+    "can",
+    "example",
     "if",
-    "when",
+    "in",
+    "on",
+    "or",
+    "possible",
+    "something",
     "unless",
+    "until",
+    "when",
+    "would",
 ];
 
 /// What `behind` makes of the literal before it; `None` where the literal does not end there.
@@ -210,9 +194,11 @@ pub fn hedged(text: &str) -> bool {
         let mut parts = word.split('.');
         matches!((parts.next(), parts.next()), (Some("2" | "3"), Some(minor)) if minor.parse::<u8>().is_ok_and(|m| m < 30))
     };
-    text.contains("e.g")
+    let first = words.clone().find(|word| !word.is_empty()).unwrap_or("");
+    FIRST_HEDGES.iter().any(|hedge| first.eq_ignore_ascii_case(hedge))
+        || text.contains("e.g")
         || text.contains('?')
-        || words.into_iter().any(|word| HEDGES.iter().any(|hedge| word.eq_ignore_ascii_case(hedge)) || version(word))
+        || words.clone().any(|word| HEDGES.iter().any(|hedge| word.eq_ignore_ascii_case(hedge)) || version(word))
 }
 
 #[cfg(test)]

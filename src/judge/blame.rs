@@ -35,11 +35,13 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     network(seen, raised).or_else(|| file(raised)).or_else(|| terminal(raised))
 }
 
-/// The first thing whose absence made a run lose a statement: what comes after it may be another's fault.
-pub fn first_loss(seen: &Seen<'_>) -> Option<Missing> {
+/// The first thing whose absence made a run lose a statement before `line`: what comes after it may be another's fault.
+/// An exception that a claim foretold is no loss.
+pub fn loss_before(seen: &Seen<'_>, line: usize) -> Option<Missing> {
     let in_context = seen.context_raised().and_then(|raised| missing_behind(seen, raised));
+    let lost = seen.raised().into_iter().filter(|(at, raised)| *at <= line && !seen.was_foretold(raised));
     in_context
-        .or_else(|| seen.raised().into_iter().find_map(|(_, raised)| missing_behind(seen, raised)))
+        .or_else(|| lost.into_iter().find_map(|(_, raised)| missing_behind(seen, raised)))
         .or_else(|| swallowed(seen))
 }
 

@@ -7,18 +7,10 @@ use crate::wire::{Ended, Limits, Raised};
 /// What claims said about exceptions, for the run that they were judged on.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Type and message of exceptions that a claim foretold.
-    pub claimed: Vec<(String, String)>,
     /// Document lines of statements with a failing claim: what went wrong there is already said.
     pub failing_lines: Vec<usize>,
     /// An output block that shows an exception fails: it speaks of whatever ended the block.
     pub failing_output: bool,
-}
-
-impl Told {
-    fn claims(&self, raised: &Raised) -> bool {
-        self.claimed.iter().any(|(name, message)| *name == raised.type_name && *message == raised.message)
-    }
 }
 
 /// Describes the run of a block. `interpreter` is its id.
@@ -115,7 +107,7 @@ fn by_exception_or(seen: &Seen<'_>, told: &Told, otherwise: Ending) -> Ending {
 /// The first exception that no claim foretold decides; without one, the exception that ended the block before its end.
 fn by_exception(seen: &Seen<'_>, told: &Told) -> Ending {
     let raised = seen.raised();
-    let unclaimed = raised.iter().find(|(_, raised)| !told.claims(raised));
+    let unclaimed = raised.iter().find(|(_, raised)| !seen.was_foretold(raised));
     let last = raised.last().filter(|(line, _)| seen.ended_with(*line) && *line < seen.planned().last_line as usize);
     match unclaimed.or(last) {
         Some((line, raised)) => left_by(seen, told, *line, raised),
@@ -132,6 +124,9 @@ fn left_by(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -> E
     }
     if let Some(missing) = missing_behind(seen, raised) {
         return Ending { outcome: missing.outcome, detail: missing.what, ..base };
+    }
+    if raised.type_name == "SystemExit" && matches!(raised.message.as_str(), "" | "0" | "None" | "False") {
+        return Ending { outcome: Outcome::Killed, detail: "left with status 0".into(), ..base };
     }
     if raised.type_name == "MemoryError" {
         return Ending { outcome: Outcome::OutOfMemory, ..base };

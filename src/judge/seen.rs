@@ -7,6 +7,8 @@ use crate::wire::{Event, Observation, Raised, Range, Value};
 pub struct Seen<'a> {
     planned: &'a Planned,
     observation: &'a Observation,
+    /// Type and message of exceptions that claims foretold.
+    foretold: Vec<(String, String)>,
 }
 
 /// One time that a statement ran.
@@ -32,7 +34,17 @@ pub struct Evaluated<'a> {
 impl<'a> Seen<'a> {
     /// Takes a look.
     pub fn new(planned: &'a Planned, observation: &'a Observation) -> Self {
-        Self { planned, observation }
+        Self { planned, observation, foretold: Vec::new() }
+    }
+
+    /// Takes note of exceptions that claims foretold.
+    pub fn foretell(&mut self, exceptions: Vec<(String, String)>) {
+        self.foretold = exceptions;
+    }
+
+    /// Whether a claim foretold this exception.
+    pub fn was_foretold(&self, raised: &Raised) -> bool {
+        self.foretold.iter().any(|(name, message)| *name == raised.type_name && *message == raised.message)
     }
 
     /// The subject is the last part.

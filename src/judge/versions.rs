@@ -47,11 +47,11 @@ struct OnOne {
 
 fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
     let Some(observation) = observation else { return not_run(claims, planned, run) };
-    let seen = Seen::new(planned, observation);
-    let judged = planned.checks.iter().map(|check| (check.claim, verdict::judge(&claims[check.claim], check, &seen)));
-    let findings: Vec<(usize, Finding)> = judged.collect();
+    let mut seen = Seen::new(planned, observation);
+    let foretold = judge_all(claims, &seen).iter().filter_map(|(_, finding)| finding.foretold.clone()).collect();
+    seen.foretell(foretold);
+    let findings = judge_all(claims, &seen);
     let told = Told {
-        claimed: findings.iter().filter_map(|(_, finding)| finding.foretold.clone()).collect(),
         failing_lines: findings
             .iter()
             .filter(|(_, finding)| finding.verdict == Verdict::Fails && !finding.doubtful)
@@ -64,6 +64,11 @@ fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Optio
     };
     let block_run = planned.block.map(|block| outcome::block_run(block, run.interpreter, &seen, &told));
     OnOne { findings, block_run }
+}
+
+fn judge_all(claims: &[Claim], seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+    let checks = seen.planned().checks.iter();
+    checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen))).collect()
 }
 
 /// A block that its interpreter is too old for, or that an interrupted run did not come to.

@@ -93,7 +93,7 @@ fn add(probe: &mut Probe, expr: Expr) -> u32 {
 fn expression(reading: &Reading) -> Option<Expr> {
     match reading {
         Reading::State { expr, before: true, .. } => Some(Expr { text: expr.clone(), when: When::Before }),
-        Reading::State { expr, .. } | Reading::Evaluates { expr, .. } => {
+        Reading::State { expr, .. } | Reading::Changed { expr, .. } | Reading::Evaluates { expr, .. } => {
             Some(Expr { text: expr.clone(), when: When::After })
         }
         _ => None,

@@ -54,7 +54,7 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
                 } else if shown_open {
                     let start = if last.shown.start == last.shown.end { at } else { last.shown.start };
                     last.shown = Span::new(start, end);
-                } else {
+                } else if is_definition(text) {
                     entries.push(entry(text, number, end, false));
                 }
             }
@@ -68,6 +68,14 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
     }
     entries.retain(|entry| !entry.code.trim().is_empty());
     entries
+}
+
+/// Whether code begins here that stands between prompts without one.
+fn is_definition(line: &str) -> bool {
+    let defines = ["def ", "class ", "async def ", "@"].iter().any(|word| line.starts_with(word));
+    (defines && (line.ends_with(':') || line.starts_with('@')))
+        || line.starts_with("import ")
+        || line.starts_with("from ")
 }
 
 /// Whether a bracket is still open, or nothing was typed at the prompt yet.
@@ -121,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_blank_line_ends_what_is_shown() {
-        check(">>> f()\n1\n\nSo it is.\n", &[("f()\n", 0, "1"), ("So it is.\n", 3, "")]);
+        check(">>> f()\n1\n\nSo it is.\n", &[("f()\n", 0, "1")]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub fn agree(claimed: &Literal, actual: &Literal, rules: &mut Rules) -> bool {
         (Text(claimed), Text(actual)) => texts(claimed, actual, rules),
         (Bytes(claimed), Bytes(actual)) => claimed == actual,
         (Word(claimed), Word(actual)) => words(claimed, actual, rules),
-        (Word(claimed), Text(actual)) => claimed == actual && needs(rules, Rule::Quotes),
+        (Word(word), Text(actual)) => claimed.is_name() && word == actual && needs(rules, Rule::Quotes),
         (Word(claimed), Angle(actual)) => names(claimed, actual) && needs(rules, Rule::ClassName),
         (Angle(claimed), Angle(actual)) => angles(claimed, actual, rules),
         (List(claimed), List(actual)) | (Tuple(claimed), Tuple(actual)) => in_order(claimed, actual, rules),
@@ -52,15 +52,25 @@ fn numbers(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     if written == value {
         return true;
     }
-    let decimals = claimed.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let scientific = claimed.contains(['e', 'E']) || actual.contains(['e', 'E']);
-    if scientific {
-        let digits = claimed.bytes().take_while(|b| !matches!(b, b'e' | b'E')).filter(u8::is_ascii_digit).count();
-        return digits > 1
-            && format!("{written:.*e}", digits - 1) == format!("{value:.*e}", digits - 1)
-            && needs(rules, Rule::Digits);
+    let noise = (written - value).abs() <= 1e-9 * value.abs();
+    let abbreviated = significant(actual) >= 8 && significant(claimed) >= 2;
+    (noise || abbreviated && rounds_to(claimed, written, value)) && needs(rules, Rule::Digits)
+}
+
+/// Significant digits of a number as written.
+fn significant(number: &str) -> usize {
+    let mantissa = number.split(['e', 'E']).next().unwrap_or(number);
+    mantissa.chars().filter(char::is_ascii_digit).skip_while(|digit| *digit == '0').count()
+}
+
+/// Whether `value`, rounded as `claimed` is written, is what is written there.
+fn rounds_to(claimed: &str, written: f64, value: f64) -> bool {
+    if claimed.contains(['e', 'E']) {
+        let digits = significant(claimed).saturating_sub(1);
+        return format!("{written:.digits$e}") == format!("{value:.digits$e}");
     }
-    decimals > 0 && format!("{value:.decimals$}") == format!("{written:.decimals$}") && needs(rules, Rule::Digits)
+    let decimals = claimed.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    decimals > 0 && format!("{value:.decimals$}") == format!("{written:.decimals$}")
 }
 
 fn texts(claimed: &str, actual: &str, rules: &mut Rules) -> bool {

@@ -39,13 +39,17 @@ pub fn shown(claimed: &str, actual: &str) -> Option<Rules> {
 
 /// Compares a claimed text with a value, written either as `repr` or as `str` writes it.
 pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
-    if let Some(rules) = text(claimed, &value.repr) {
+    let bare = claimed.trim_matches('`');
+    let as_repr = normal::same(bare, &value.repr).or_else(|| read(bare, &value.repr));
+    if let Some(rules) = as_repr.or_else(|| without_full_stop(bare, &value.repr)) {
         return Some(rules);
     }
     if value.name.as_deref() == Some(claimed.trim()) || value.type_name == claimed.trim() {
         return Some(Rules::from([Rule::ClassName]));
     }
-    let as_text = value.text.as_deref().and_then(|shown| text(claimed, shown)).map(|mut rules| {
+    // A text in quotes claims a string, and nothing that only looks like it when printed.
+    let shown = value.text.as_deref().filter(|_| unquoted(bare).is_none());
+    let as_text = shown.and_then(|shown| text(claimed, shown)).map(|mut rules| {
         rules.insert(Rule::Quotes);
         rules
     });

@@ -44,17 +44,28 @@ fn line_near(claimed: &str, actual: &str) -> bool {
     let a_word = same.iter().any(|word| word.chars().any(char::is_alphabetic));
     one.len() > 1 && same.len() * 2 >= one.len() && a_word
         || same_shape(claimed, actual)
+        || same_words(&one, &other)
         || one.len() == 1 && one_letter_off(claimed, actual)
+}
+
+/// The same words in another order.
+fn same_words(one: &[&str], other: &[&str]) -> bool {
+    let sorted = |words: &[&str]| {
+        let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        words.sort();
+        words
+    };
+    one.len() > 1 && sorted(one) == sorted(other)
 }
 
 /// The same but for the digits, with a sign between them that a plain number has not: `2024-03-01`, `13:05`, `25.9%`.
 fn same_shape(claimed: &str, actual: &str) -> bool {
     let shape = |text: &str| text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
     let signs = claimed.chars().any(|c| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '+' | ' ' | ','));
-    let date = claimed.matches('-').count() == 2;
+    let parted = claimed.matches('-').count() == 2 || claimed.matches('.').count() > 1;
     claimed != actual
         && shape(claimed) == shape(actual)
-        && (signs || date)
+        && (signs || parted)
         && claimed.contains(|c: char| c.is_ascii_digit())
 }
 

@@ -1,4 +1,5 @@
-//! Which results come from a clock: the time of day, or a measurement. A second run a moment later says nothing new there.
+//! Which results come from outside the document: from a clock (the time of day, a measurement) or from the machine (its
+//! Python, folders, processors). A second run says nothing new there.
 
 use crate::syntax::{Module, Shape, Statement};
 
@@ -20,22 +21,47 @@ const CLOCKS: [&str; 14] = [
     "default_timer",
 ];
 
-/// Whether what `statement` shows comes from a clock: it reads one, or a name that was bound from one.
-pub fn tells(statement: &Statement, module: &Module, code: &str) -> bool {
+/// Words that name something of the machine.
+const MACHINE: [&str; 20] = [
+    "sys.version",
+    "sys.executable",
+    "sys.path",
+    "sys.platform",
+    "sys.maxsize",
+    "sys.flags",
+    "os.getcwd",
+    "Path.cwd",
+    "os.getpid",
+    "os.cpu_count",
+    "os.name",
+    "os.uname",
+    "platform.",
+    "__file__",
+    "gethostname",
+    "getuser",
+    "getlogin",
+    "expanduser",
+    "Path.home",
+    "get_ident",
+];
+
+/// Whether what `statement` shows comes from outside: it reads a clock or the machine, or a name that was bound so.
+pub fn tell(statement: &Statement, module: &Module, code: &str) -> bool {
     let text = statement.header.of(code);
     reads(text) || {
-        let names = bound_from_clocks(module, code);
+        let names = bound_from_outside(module, code);
         words(text).any(|word| names.contains(&word))
     }
 }
 
 fn reads(text: &str) -> bool {
     // A date with a fixed value can be formatted, too: only the clock's own functions count.
-    CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))
+    MACHINE.iter().any(|word| text.contains(word))
+        || CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))
 }
 
-/// Names assigned from a clock, directly or from such a name.
-fn bound_from_clocks<'a>(module: &'a Module, code: &str) -> Vec<&'a str> {
+/// Names assigned from outside, directly or from such a name.
+fn bound_from_outside<'a>(module: &'a Module, code: &str) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
     for statement in &module.statements {
         let Shape::Assign { targets, .. } = &statement.shape else { continue };
@@ -61,7 +87,7 @@ mod tests {
     fn check(code: &str, expect: bool) {
         let module = parse(code);
         let last = module.statements.last().unwrap();
-        assert_eq!(tells(last, &module, code), expect, "{code:?}");
+        assert_eq!(tell(last, &module, code), expect, "{code:?}");
     }
 
     #[test]
@@ -71,5 +97,6 @@ mod tests {
         check("start = perf_counter()\nelapsed = f() - start\nprint(elapsed)\n", true);
         check("d = date(2024, 5, 1)\nprint(d.strftime('%d'))\n", false);
         check("print(1)\n", false);
+        check("print(sys.version)\n", true);
     }
 }

@@ -1,0 +1,217 @@
+//! Whether a reading of a claim agrees with what was seen, and by which rules.
+
+use super::Place;
+use crate::claims::{Form, Kind, Reading};
+use crate::judge::Rule;
+use crate::judge::blame::missing_behind;
+use crate::judge::compare::{self, Rules};
+use crate::judge::outcome::summary;
+use crate::wire::{Raised, Value};
+
+/// An agreement of one reading.
+pub(super) struct Agreement {
+    /// The kind that decided.
+    pub kind: Kind,
+    /// Rules needed.
+    pub rules: Rules,
+    /// What happened.
+    pub actual: String,
+    /// Type and message of the exception that was foretold.
+    pub foretold: Option<(String, String)>,
+}
+
+impl Place<'_> {
+    /// Whether one reading agrees with what was seen.
+    pub(super) fn agrees(&self, index: usize, reading: &Reading) -> Option<Agreement> {
+        match reading {
+            Reading::Stdout(claimed) => self.printed(claimed),
+            Reading::Value(claimed) => self.value(claimed),
+            Reading::Raises { type_name, message } => self.raises(type_name, message.as_deref()),
+            Reading::NoRaise => self.no_raise(),
+            Reading::State { equals, .. } => self.state(index, equals),
+            Reading::Changed { equals, receiver, .. } => {
+                // What is only handed to a call is changed by it at most where the call gives nothing back.
+                let nothing = self.hits.iter().all(|hit| hit.value.is_none_or(|value| value.repr == "None"));
+                (*receiver || nothing).then(|| self.state(index, equals)).flatten()
+            }
+            Reading::Evaluates { to, .. } => self.evaluates(index, to),
+            Reading::PrintedTimes(count) => self.printed_times(*count),
+            Reading::Turns(count) => (self.hits.len() == *count)
+                .then(|| self.agreement(Kind::State, Rules::new(), &format!("{count} times"))),
+            Reading::Positive => {
+                let value = self.hits.first().and_then(|hit| hit.value)?;
+                let positive = value.repr.parse::<f64>().is_ok_and(|number| number > 0.0);
+                positive.then(|| self.agreement(Kind::State, Rules::new(), &value.repr))
+            }
+            Reading::SeenBefore => self.seen_before(),
+            Reading::BlockStdout(claimed) => self.block_printed(claimed),
+            Reading::Prompt(claimed) => self.prompt(claimed),
+        }
+    }
+
+    fn agreement(&self, kind: Kind, rules: Rules, actual: &str) -> Agreement {
+        Agreement { kind, rules, actual: actual.trim_end_matches('\n').to_owned(), foretold: None }
+    }
+
+    /// What one turn printed, or all turns together.
+    fn printed(&self, claimed: &str) -> Option<Agreement> {
+        let one = self.hits.iter().find_map(|hit| {
+            compare::printed(claimed, hit.stdout).map(|rules| self.agreement(Kind::Stdout, rules, hit.stdout))
+        });
+        one.or_else(|| {
+            let all: String = self.hits.iter().map(|hit| hit.stdout).collect();
+            let rules = compare::printed(claimed, &all)?;
+            (self.hits.len() > 1).then(|| self.agreement(Kind::Stdout, rules, &all))
+        })
+        .or_else(|| self.on_standard_error(claimed))
+    }
+
+    /// Log lines and warnings: a line of standard error, where the statement printed nothing else.
+    fn on_standard_error(&self, claimed: &str) -> Option<Agreement> {
+        let quiet = !self.hits.is_empty() && self.hits.iter().all(|hit| hit.stdout.is_empty());
+        let mut lines = self.seen.observation().stderr.lines();
+        let line = lines.find(|line| compare::printed(claimed, line).is_some_and(|rules| rules.is_empty()))?;
+        quiet.then(|| self.agreement(Kind::Stdout, Rules::new(), line))
+    }
+
+    fn value(&self, claimed: &str) -> Option<Agreement> {
+        let kind = if self.claim.kind == Kind::Stdout { Kind::Value } else { self.claim.kind };
+        let values = self.hits.iter().filter_map(|hit| hit.value);
+        let mut all = values.chain(self.seen.members(self.check));
+        let one =
+            all.find_map(|value| compare::value(claimed, value).map(|rules| self.agreement(kind, rules, &value.repr)));
+        one.or_else(|| {
+            let lines: Vec<&str> =
+                self.hits.iter().filter_map(|hit| hit.value).map(|value| value.repr.as_str()).collect();
+            let joined = lines.join("\n");
+            let rules = compare::printed(claimed, &joined)?;
+            (lines.len() > 1).then(|| self.agreement(kind, rules, &joined))
+        })
+    }
+
+    fn raises(&self, type_name: &str, message: Option<&str>) -> Option<Agreement> {
+        let from_hits = self.hits.iter().filter_map(|hit| hit.raised);
+        let from_block = self.seen.raised().into_iter().map(|(_, raised)| raised);
+        let all: Vec<&Raised> = match self.claim.form {
+            Form::Output => from_block.collect(),
+            _ => from_hits.collect(),
+        };
+        // "This fails" is not said of what is merely missing here.
+        let said = |raised: &&Raised| type_name != "BaseException" || missing_behind(self.seen, raised).is_none();
+        let raised = all.into_iter().filter(said).find_map(|raised| self.is_exception(raised, type_name, message));
+        raised.or_else(|| self.warns(type_name, message))
+    }
+
+    /// A warning is said on standard error, and nothing is raised.
+    fn warns(&self, type_name: &str, message: Option<&str>) -> Option<Agreement> {
+        let wanted = match message {
+            Some(message) => format!("{type_name}: {message}"),
+            None => type_name.to_owned(),
+        };
+        let mut lines = self.seen.observation().stderr.lines();
+        let line = lines.find(|line| line.contains(&wanted)).filter(|_| type_name.ends_with("Warning"))?;
+        (!self.hits.is_empty()).then(|| self.agreement(Kind::Raises, Rules::new(), line))
+    }
+
+    fn is_exception(&self, raised: &Raised, type_name: &str, message: Option<&str>) -> Option<Agreement> {
+        let mut rules = exception_type(raised, type_name)?;
+        if let Some(message) = message {
+            rules.extend(compare::message(message, &raised.message)?);
+        }
+        let foretold = Some((raised.type_name.clone(), raised.message.clone()));
+        Some(Agreement { foretold, ..self.agreement(Kind::Raises, rules, &summary(raised)) })
+    }
+
+    fn no_raise(&self) -> Option<Agreement> {
+        let quiet = !self.hits.is_empty() && self.hits.iter().all(|hit| hit.raised.is_none());
+        let shown = self.hits.first().and_then(|hit| hit.value).map_or("", |value| value.repr.as_str());
+        quiet.then(|| self.agreement(self.claim.kind, Rules::new(), shown))
+    }
+
+    fn state(&self, index: usize, equals: &str) -> Option<Agreement> {
+        let kind = if self.claim.kind == Kind::State { Kind::State } else { self.claim.kind };
+        let evaluated = self.seen.evaluated(self.check, index);
+        let values: Vec<&Value> = evaluated.iter().filter_map(|evaluated| evaluated.value).collect();
+        let one = values
+            .iter()
+            .find_map(|value| compare::value(equals, value).map(|rules| self.agreement(kind, rules, &value.repr)));
+        one.or_else(|| {
+            let turns = values.iter().map(|value| value.repr.as_str()).collect::<Vec<_>>().join("\n");
+            let rules = compare::printed(equals, &turns)?;
+            (values.len() > 1).then(|| self.agreement(kind, rules, &turns))
+        })
+    }
+
+    fn evaluates(&self, index: usize, to: &Reading) -> Option<Agreement> {
+        let evaluated = self.seen.evaluated(self.check, index);
+        let seen = evaluated.first()?;
+        match to {
+            Reading::Value(claimed) => {
+                let value = seen.value?;
+                compare::value(claimed, value).map(|rules| self.agreement(self.claim.kind, rules, &value.repr))
+            }
+            Reading::Stdout(claimed) => {
+                compare::printed(claimed, seen.stdout).map(|rules| self.agreement(Kind::Stdout, rules, seen.stdout))
+            }
+            Reading::Raises { type_name, message } => self.is_exception(seen.raised?, type_name, message.as_deref()),
+            _ => None,
+        }
+    }
+
+    fn printed_times(&self, count: usize) -> Option<Agreement> {
+        let all: String = self.hits.iter().map(|hit| hit.stdout).collect();
+        let lines = all.lines().count();
+        let turns = self.hits.len();
+        (lines == count || turns > 1 && turns == count).then(|| self.agreement(Kind::Stdout, Rules::new(), &all))
+    }
+
+    /// The same object came out of an earlier statement: its identity tells, as long as it is alive.
+    fn seen_before(&self) -> Option<Agreement> {
+        let value = self.hits.first()?.value?;
+        let known = self.seen.identities_before(self.check).contains(&value.identity);
+        known.then(|| self.agreement(Kind::State, Rules::new(), "the object seen before"))
+    }
+
+    fn block_printed(&self, claimed: &str) -> Option<Agreement> {
+        let printed = self.seen.block_stdout();
+        let rules = compare::printed(claimed, printed).filter(|rules| !rules.contains(&Rule::Label))?;
+        Some(self.agreement(Kind::Stdout, rules, printed))
+    }
+
+    /// A prompt shows what is printed, then the value.
+    fn prompt(&self, claimed: &str) -> Option<Agreement> {
+        let hit = self.hits.first()?;
+        if let Some(raised) = hit.raised {
+            return self.shows_exception(claimed, raised);
+        }
+        let value = hit.value.map_or("", |value| value.repr.as_str());
+        let shown = format!("{}{value}", hit.stdout);
+        let claimed = claimed.replace("<BLANKLINE>", "");
+        let kind = if value.is_empty() { Kind::Stdout } else { Kind::Value };
+        let rules = compare::shown(&claimed, &shown)?;
+        Some(self.agreement(kind, rules, &shown))
+    }
+
+    /// Some line of what is shown is the exception's last line, whatever it is called: `Invalid: no such code`.
+    fn shows_exception(&self, claimed: &str, raised: &Raised) -> Option<Agreement> {
+        claimed.lines().find_map(|line| {
+            let line = line.trim_start_matches([' ', '|', '+']);
+            let (name, message) =
+                line.split_once(": ").map_or((line.trim_end_matches(':'), None), |(n, m)| (n, Some(m)));
+            (name.rsplit('.').next()? == raised.type_name)
+                .then(|| self.is_exception(raised, &raised.type_name, message))
+                .flatten()
+        })
+    }
+}
+
+/// Whether `raised` is the claimed exception; a base class will do, by a rule.
+fn exception_type(raised: &Raised, claimed: &str) -> Option<Rules> {
+    let claimed = claimed.rsplit('.').next().unwrap_or(claimed);
+    if raised.type_name == claimed {
+        return Some(Rules::new());
+    }
+    // Old names of OSError.
+    let alias = matches!(claimed, "IOError" | "EnvironmentError") && raised.bases.iter().any(|base| base == "OSError");
+    (alias || raised.bases.iter().any(|base| base == claimed)).then(|| Rules::from([Rule::BaseException]))
+}

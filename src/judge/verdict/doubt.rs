@@ -1,0 +1,90 @@
+//! Whether a text that agrees with nothing is surely a claim: only then it fails.
+
+use super::Place;
+use crate::claims::literal::Literal;
+use crate::claims::{Certainty, Form, Kind, Reading};
+use crate::judge::compare;
+
+impl Place<'_> {
+    /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
+    pub(super) fn is_doubtful(&self, actual: &str, near: Option<&str>) -> bool {
+        if near.is_some() {
+            return false;
+        }
+        let warning =
+            |reading: &Reading| matches!(reading, Reading::Raises { type_name, .. } if type_name.ends_with("Warning"));
+        if self.claim.readings.iter().any(warning) || self.is_iterated() {
+            return true;
+        }
+        match self.certainty() {
+            Certainty::Sure => false,
+            Certainty::Likely if self.claim.form == Form::Output => !self.has_as_many_lines(actual),
+            Certainty::Likely => self.shows_nothing(actual),
+            Certainty::Possible => true,
+        }
+    }
+
+    /// A statement that ran exactly once is as good as one at the top; one that ran often may mean any of its turns.
+    fn certainty(&self) -> Certainty {
+        match self.claim.certainty {
+            known if !self.claim.repeats || self.hits.len() == 1 => known,
+            Certainty::Sure if self.claim.tail.is_empty() => Certainty::Likely,
+            _ => Certainty::Possible,
+        }
+    }
+
+    /// Nothing is printed or given, and the statement may have been there for what it does to an object.
+    fn shows_nothing(&self, actual: &str) -> bool {
+        let raised = self.hits.iter().any(|hit| hit.raised.is_some());
+        let on_object =
+            self.claim.readings.iter().any(|reading| matches!(reading, Reading::Changed { receiver: true, .. }));
+        let gave_none = self.hits.iter().any(|hit| hit.value.is_some());
+        let shown = !actual.is_empty() && actual != "None";
+        !shown && !raised && self.claim.kind != Kind::Raises && (on_object || !gave_none)
+    }
+
+    /// A list of results beside an iterator claims what it yields, which nobody has looked at.
+    fn is_iterated(&self) -> bool {
+        let values = self.hits.iter().filter_map(|hit| hit.value);
+        let mut reprs = values.map(|value| value.repr.as_str());
+        let iterator = reprs.any(|repr| {
+            let lazy = ["count(", "repeat(", "itertools.", "dict_"].iter().any(|start| repr.starts_with(start));
+            lazy || repr.starts_with('<') && repr.contains(" object at 0x") || repr.starts_with("<generator")
+        });
+        let listed = !matches!(Literal::whole(&self.claim.claimed), Some(Literal::Angle(_) | Literal::Call(..)));
+        iterator && listed
+    }
+
+    /// An unnamed block after code shows its output only if it looks like it.
+    fn has_as_many_lines(&self, actual: &str) -> bool {
+        !actual.is_empty() && actual.trim().lines().count() == self.claim.claimed.trim().lines().count()
+    }
+
+    /// The claimed text that is so like what was seen that it was surely meant as a result. Literals are not among them:
+    /// what they mean is settled by where they stand.
+    pub(super) fn near(&self) -> Option<&str> {
+        let texts = self.claim.readings.iter().filter_map(|reading| match reading {
+            Reading::Stdout(text) | Reading::Value(text) | Reading::BlockStdout(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let printed: String = self.hits.iter().map(|hit| hit.stdout).collect();
+        let values = self.hits.iter().filter_map(|hit| hit.value);
+        let mut shown: Vec<String> =
+            values.map(|value| value.text.clone().unwrap_or_else(|| value.repr.clone())).collect();
+        shown.push(printed);
+        let beside = matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output);
+        let literal = Literal::prefix(&self.claim.claimed).is_some_and(|(literal, _)| !literal.is_name());
+        let literal = literal && !self.is_number_below(&shown);
+        let lines = |text: &str| text.contains('\n');
+        texts
+            .filter(|text| beside && (!literal || lines(text)))
+            .find(|text| self.is_number_below(&shown) || shown.iter().any(|shown| compare::near(text, shown)))
+    }
+
+    /// A number alone on the line below a print of a number.
+    fn is_number_below(&self, shown: &[String]) -> bool {
+        let number = |text: &str| matches!(Literal::whole(text), Some(Literal::Number(_)));
+        let below = self.claim.form == Form::Below && self.claim.kind == Kind::Stdout && self.claim.tail.is_empty();
+        below && self.claim.whole.is_none() && number(&self.claim.claimed) && shown.iter().any(|text| number(text))
+    }
+}

@@ -1,0 +1,99 @@
+//! One claim against one run: the place where a verdict is decided.
+
+mod agree;
+mod doubt;
+mod instead;
+mod unseen;
+
+use super::blame::loss_before;
+use super::compare::Rules;
+use super::seen::Hit;
+use super::{Seen, Verdict};
+use crate::claims::{Certainty, Claim, Kind};
+use crate::plan::Check;
+
+/// What one run says about a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Never `Varies`.
+    pub verdict: Verdict,
+    /// The kind that decided.
+    pub kind: Kind,
+    /// Rules needed.
+    pub rules: Rules,
+    /// What happened.
+    pub actual: String,
+    /// Why it is undecidable, or how it differs.
+    pub reason: String,
+    /// What is missing.
+    pub needs: Vec<String>,
+    /// Type and message of the exception that the claim foretold.
+    pub foretold: Option<(String, String)>,
+    /// Whether the wider reading of the text decided.
+    pub whole: bool,
+    /// Whether the text is a claim only if it agrees somewhere.
+    pub doubtful: bool,
+}
+
+/// Judges a claim on one run. A doubtful finding that does not hold is to be dropped unless another run makes it hold.
+pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>) -> Finding {
+    let place = Place { claim, check, seen, hits: seen.hits(check, claim.subject_line) };
+    place.holds().or_else(|| place.unseen()).unwrap_or_else(|| place.fails())
+}
+
+struct Place<'a> {
+    claim: &'a Claim,
+    check: &'a Check,
+    seen: &'a Seen<'a>,
+    hits: Vec<Hit<'a>>,
+}
+
+impl Place<'_> {
+    fn finding(&self, verdict: Verdict, actual: String, reason: String) -> Finding {
+        Finding {
+            verdict,
+            kind: self.claim.kind,
+            rules: Rules::new(),
+            actual,
+            reason,
+            needs: Vec::new(),
+            foretold: None,
+            whole: false,
+            doubtful: self.claim.certainty == Certainty::Possible,
+        }
+    }
+
+    /// The reading that agrees with the fewest rules.
+    fn holds(&self) -> Option<Finding> {
+        let readings = self.claim.readings.iter().enumerate();
+        let agreements = readings.filter_map(|(index, reading)| Some((reading, self.agrees(index, reading)?)));
+        let (reading, best) = agreements.min_by_key(|(_, agreement)| agreement.rules.len())?;
+        let whole = reading.text().is_some_and(|text| self.is_whole(text));
+        let finding = self.finding(Verdict::Holds, best.actual, String::new());
+        Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, whole, doubtful: false, ..finding })
+    }
+
+    fn is_whole(&self, text: &str) -> bool {
+        self.claim.whole.as_ref().is_some_and(|whole| whole.claimed == text)
+    }
+
+    /// Nothing agrees, and there was something to see.
+    fn fails(&self) -> Finding {
+        let (actual, reason) = self.instead();
+        let undecided = |actual: String, reason: String| self.finding(Verdict::Undecidable, actual, reason);
+        if let Some(missing) = loss_before(self.seen, self.claim.subject_line) {
+            let finding = undecided(actual, format!("needs {}", missing.need));
+            return Finding { needs: vec![missing.need], ..finding };
+        }
+        if self.claim.from_outside {
+            return undecided(actual, "only a clock or the author's machine could tell".into());
+        }
+        if !self.seen.planned().guesses.is_empty() {
+            return undecided(actual, "it uses names that another section defines".into());
+        }
+        let near = self.near();
+        let whole = near.is_some_and(|text| self.is_whole(text));
+        let doubtful = self.is_doubtful(&actual, near);
+        Finding { doubtful, whole, ..self.finding(Verdict::Fails, actual, reason) }
+    }
+}

@@ -1,0 +1,77 @@
+//! Why there is nothing to hold a claim against: not reached, not evaluated, something missing.
+
+use super::{Finding, Place};
+use crate::claims::{Certainty, Form, Reading};
+use crate::judge::Verdict;
+use crate::judge::blame::missing_behind;
+use crate::judge::outcome::summary;
+use crate::judge::seen::Evaluated;
+use crate::wire::Ended;
+
+impl Place<'_> {
+    /// Why there is nothing to compare with; `None` where there is.
+    pub(super) fn unseen(&self) -> Option<Finding> {
+        let evaluates = self.claim.readings.iter().any(|reading| matches!(reading, Reading::Evaluates { .. }));
+        if evaluates {
+            return self.unevaluated();
+        }
+        if let Some(raised) = self.hits.iter().find_map(|hit| hit.raised) {
+            return missing_behind(self.seen, raised).map(|missing| {
+                let finding = self.finding(Verdict::Undecidable, summary(raised), format!("needs {}", missing.need));
+                Finding { needs: vec![missing.need], ..finding }
+            });
+        }
+        let whole_block = self.claim.form == Form::Output;
+        let ended_early = self.ended_early();
+        if whole_block && ended_early.is_none() || !whole_block && !self.hits.is_empty() {
+            return None;
+        }
+        let (reason, needs) = ended_early.unwrap_or_else(|| ("the statement was not reached".into(), Vec::new()));
+        let finding = self.finding(Verdict::Undecidable, String::new(), reason);
+        // Beside code that is never called, only what is surely a claim is worth a word.
+        let doubtful = finding.doubtful || self.claim.repeats && self.claim.certainty < Certainty::Sure;
+        Some(Finding { needs, doubtful, ..finding })
+    }
+
+    /// Running text: the expression must have been evaluated, with all its names.
+    fn unevaluated(&self) -> Option<Finding> {
+        let evaluated: Vec<Evaluated<'_>> =
+            (0..self.claim.readings.len()).flat_map(|i| self.seen.evaluated(self.check, i)).collect();
+        let undecided = |reason: String, needs| {
+            Some(Finding { needs, ..self.finding(Verdict::Undecidable, String::new(), reason) })
+        };
+        let Some(first) = evaluated.first() else {
+            let (reason, needs) = self.ended_early().unwrap_or_else(|| ("it was not evaluated".into(), Vec::new()));
+            return undecided(reason, needs);
+        };
+        match first.raised {
+            Some(raised) if raised.bases.iter().any(|base| base == "NameError" || base == "SyntaxError") => {
+                let needs = raised.missing.iter().map(|name| format!("name:{name}")).collect();
+                undecided(summary(raised), needs)
+            }
+            Some(raised) => missing_behind(self.seen, raised)
+                .and_then(|missing| undecided(format!("needs {}", missing.need), vec![missing.need.clone()])),
+            None => None,
+        }
+    }
+
+    /// What ended the run before its end, with the needs that it names.
+    fn ended_early(&self) -> Option<(String, Vec<String>)> {
+        match &self.seen.observation().ended {
+            Ended::Finished => {}
+            Ended::TimedOut | Ended::CpuLimit => return Some(("the time ran out".into(), Vec::new())),
+            Ended::OutOfMemory => return Some(("the memory ran out".into(), Vec::new())),
+            Ended::OutputLimit => return Some(("the output limit was reached".into(), Vec::new())),
+            Ended::Exit(status) => return Some((format!("the block left with status {status}"), Vec::new())),
+            Ended::Signal(signal) => return Some((format!("signal {signal} ended the block"), Vec::new())),
+            Ended::Lost(reason) => return Some((reason.clone(), Vec::new())),
+        }
+        let (line, raised) = self.seen.raised().into_iter().next_back()?;
+        let needs: Vec<String> = missing_behind(self.seen, raised).map(|missing| missing.need).into_iter().collect();
+        let reason = match needs.first() {
+            Some(need) => format!("needs {need}"),
+            None => format!("the block ended at line {line}: {}", summary(raised)),
+        };
+        Some((reason, needs))
+    }
+}
