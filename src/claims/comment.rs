@@ -6,6 +6,7 @@ use super::reading::{self, Subject};
 use super::shown;
 use super::span::Part;
 use super::surroundings;
+use super::value;
 use crate::extract::Block;
 use crate::syntax::{Comment, Module, Scope, Shape, Statement};
 use crate::text::Span;
@@ -16,6 +17,8 @@ struct Group<'a> {
     statement: &'a Statement,
     /// The text of each line with its offset in the code, the `#` and one blank left out.
     lines: Vec<(usize, &'a str)>,
+    /// Whether each line begins with `#>`.
+    arrows: bool,
     /// Whether a blank line stands between it and its statement.
     apart: bool,
     /// The statement after it at the same depth, of which it may speak instead.
@@ -71,7 +74,23 @@ impl Place<'_> {
             }
         }
         let (offset, text) = group.lines[0];
-        self.of_line(group, offset, text, subject)
+        let claims = self.of_line(group, offset, text, subject);
+        // "# Python 2" above the line: it holds there.
+        let elsewhere = self.comment_above(group.statement).is_some_and(value::hedged);
+        claims
+            .into_iter()
+            .map(|claim| if elsewhere { Claim { certainty: Certainty::Possible, ..claim } } else { claim })
+            .collect()
+    }
+
+    /// The own-line comment right above a statement.
+    fn comment_above(&self, statement: &Statement) -> Option<&str> {
+        let code = &self.block.code.text;
+        let above =
+            self.module.comments.iter().rfind(|comment| comment.own_line && comment.span.end < statement.span.start)?;
+        let between = &code[above.span.end..statement.span.start];
+        (between.trim().is_empty() && between.matches('\n').count() == 1)
+            .then(|| above.span.of(code).trim_start_matches(['#', ' ']))
     }
 
     fn of_line(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
@@ -110,7 +129,9 @@ impl Place<'_> {
 
     /// The comment below a statement: a marker with lines behind it, printed lines, or one result with remarks after it.
     fn below(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
-        if let Some(claim) = self.traceback(group).or_else(|| self.announced_lines(group, subject)) {
+        let special =
+            self.traceback(group).or_else(|| self.arrow_lines(group)).or_else(|| self.announced_lines(group, subject));
+        if let Some(claim) = special {
             return vec![claim];
         }
         if group.apart {
@@ -142,14 +163,30 @@ impl Place<'_> {
         Some(self.claim(group, Span::new(start, end), all, "", Kind::Raises, Certainty::Sure, vec![reading]))
     }
 
+    /// `#>` before every line: what is printed, and nothing else.
+    fn arrow_lines(&self, group: &Group<'_>) -> Option<Claim> {
+        if !group.arrows {
+            return None;
+        }
+        let all = joined(&group.lines);
+        let (start, end) = self.range(&group.lines);
+        let readings =
+            vec![Reading::Stdout(all.clone()), Reading::BlockStdout(all.clone()), Reading::Value(all.clone())];
+        Some(self.claim(group, Span::new(start, end), all, "", Kind::Stdout, Certainty::Sure, readings))
+    }
+
     /// All lines of the group may be what is printed.
     fn add_lines(&self, group: &Group<'_>, claims: &mut Vec<Claim>) {
         let all = joined(&group.lines);
         let literals = group.lines.iter().all(|(_, line)| reading::is_bare_literal(line));
         let certainty = if literals { Certainty::Likely } else { Certainty::Possible };
         let (start, end) = self.range(&group.lines);
-        let readings =
+        let mut readings =
             vec![Reading::Stdout(all.clone()), Reading::BlockStdout(all.clone()), Reading::Value(all.clone())];
+        if !matches!(group.statement.shape, Shape::Expr { prints: true, .. }) {
+            // As at a prompt: what is printed, then the value.
+            readings.push(Reading::Prompt(all.clone()));
+        }
         match claims.first_mut() {
             Some(first) if first.kind != Kind::Raises && !literals => {
                 // One claim, read as its first line alone or as all lines: the judge takes what agrees.
@@ -186,7 +223,8 @@ impl Place<'_> {
     /// A comment that claims nothing of the statement above it, read as one about the statement that follows.
     fn ahead(&self, group: &Group<'_>, statement: &Statement) -> Vec<Claim> {
         let subject = Subject { code: &self.block.code.text, module: self.module, statement };
-        let group = Group { form: Form::Above, statement, lines: group.lines.clone(), apart: false, next: None };
+        let group =
+            Group { form: Form::Above, statement, lines: group.lines.clone(), arrows: false, apart: false, next: None };
         self.above(&group, subject)
     }
 
@@ -277,22 +315,23 @@ fn column(code: &str, offset: usize) -> usize {
 fn group<'a>(code: &'a str, module: &'a Module, run: &[Comment]) -> Option<Group<'a>> {
     let first = run.first()?;
     let lines = run.iter().map(|comment| content(code, comment)).collect();
+    let arrows = run.iter().all(|comment| comment.span.of(code).starts_with("#>"));
     if !first.own_line {
         let statement = trailing_statement(code, module, first.span.start)?;
-        return Some(Group { form: Form::Trailing, statement, lines, apart: false, next: None });
+        return Some(Group { form: Form::Trailing, statement, lines, arrows, apart: false, next: None });
     }
     let last = run.last()?;
     if let Some((statement, apart)) = statement_above(code, module, first) {
         let nothing_below = statement_below(code, module, last).is_none();
         let next = next_statement(code, module, last);
-        let group = Group { form: Form::Below, statement, lines, apart, next };
+        let group = Group { form: Form::Below, statement, lines, arrows, apart, next };
         if nothing_below || !apart || announces(&group) {
             return Some(group);
         }
         return statement_below(code, module, last).map(|statement| Group { form: Form::Above, statement, ..group });
     }
     let statement = statement_below(code, module, last)?;
-    Some(Group { form: Form::Above, statement, lines, apart: false, next: None })
+    Some(Group { form: Form::Above, statement, lines, arrows, apart: false, next: None })
 }
 
 fn announces(group: &Group<'_>) -> bool {

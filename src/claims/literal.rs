@@ -199,29 +199,29 @@ impl<'a> Reader<'a> {
         is_complex.then(|| Literal::Number(format!("({inner})")))
     }
 
+    /// A set or a dictionary: the first element tells which. Nothing is read twice, whatever stands there.
     fn braces(&mut self) -> Option<Literal> {
-        let start = self.at;
-        if let Some(items) = self.items('{', '}') {
-            return Some(if items.is_empty() { Literal::Dict(Vec::new()) } else { Literal::Set(items) });
-        }
-        self.at = start + 1;
-        let mut items = Vec::new();
+        self.at += 1;
+        let (mut items, mut pairs) = (Vec::new(), Vec::new());
         loop {
             self.blanks();
             if self.eat("}") {
-                return Some(Literal::Dict(items));
+                let is_set = pairs.is_empty() && !items.is_empty();
+                return Some(if is_set { Literal::Set(items) } else { Literal::Dict(pairs) });
             }
             let key = self.value()?;
             self.blanks();
-            let value = if self.eat(":") {
+            if self.eat(":") {
                 self.blanks();
-                self.value()?
-            } else if key == Literal::Rest {
-                Literal::Rest
+                pairs.push((key, self.value()?));
+            } else if key == Literal::Rest && !pairs.is_empty() {
+                pairs.push((Literal::Rest, Literal::Rest));
             } else {
+                items.push(key);
+            }
+            if !pairs.is_empty() && items.iter().any(|item| *item != Literal::Rest) {
                 return None;
-            };
-            items.push((key, value));
+            }
             self.blanks();
             if !self.eat(",") && self.peek()? != '}' {
                 return None;
@@ -458,6 +458,8 @@ mod tests {
     #[test]
     fn nesting_is_bounded() {
         assert_eq!(Literal::whole(&"[".repeat(10_000)), None);
+        assert_eq!(Literal::whole(&"{".repeat(10_000)), None);
+        assert_eq!(Literal::whole(&"{f(".repeat(60)), None);
         let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
         assert_eq!(Literal::whole(&deep), None);
     }

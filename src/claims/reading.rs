@@ -140,7 +140,8 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if let Some(found) = literal(text, rest, marker, subject) {
         // The commentary may claim more: "[1, 2] -- Same list object!"
         let further = worded(text, found.tail.start, subject);
-        return [found].into_iter().chain(further).collect();
+        let states = states_from(text, found.tail.start, subject);
+        return [found].into_iter().chain(further).chain(states).collect();
     }
     if !definite.is_empty() {
         return definite;
@@ -269,6 +270,14 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
         .collect()
 }
 
+/// States that the commentary behind a result claims: "2, stack is now [1]".
+fn states_from(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
+    let behind = &text[start..];
+    let start = start + (behind.len() - behind.trim_start_matches([',', ';', ' ', '-', '(']).len());
+    let moved = |found: Found| Found { claimed: found.claimed.moved(start), tail: found.tail.moved(start), ..found };
+    states(&text[start..], subject).into_iter().map(moved).collect()
+}
+
 fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let found = match value::read(&text[rest..]) {
         Some(found) if !found.name || names_a_result(text, &found, marker, subject) => Some((rest, found)),
@@ -289,7 +298,7 @@ fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>
         tail: found.tail.moved(start),
         kind: kind(marker, subject),
         strength: Strength::Exact,
-        certainty: literal_certainty(&found, announced && start == rest, marker.is_some(), subject),
+        certainty: literal_certainty(&text[start..], &found, announced && start == rest, subject),
         readings,
     })
 }
@@ -309,7 +318,7 @@ fn behind_last_arrow(text: &str) -> Option<(usize, value::Found)> {
     (!found.name && matches!(found.ending, Ending::End | Ending::SetOff)).then_some((start, found))
 }
 
-fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subject: Subject<'_>) -> Certainty {
+fn literal_certainty(text: &str, found: &value::Found, announced: bool, subject: Subject<'_>) -> Certainty {
     let base = match &subject.statement.shape {
         Shape::Expr { constant: true, .. } => Certainty::Possible,
         Shape::Expr { prints: true, .. } => Certainty::Sure,
@@ -321,8 +330,8 @@ fn literal_certainty(found: &value::Found, announced: bool, marked: bool, subjec
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
     let vague = match found.ending {
         Ending::End | Ending::SetOff => false,
-        Ending::Word => found.number || found.word || !(subject.prints() || marked),
-        Ending::Hedged => true,
+        Ending::Word => found.number || found.word,
+        Ending::Hedged => !(found.closed && found.tail.of(text).starts_with(['→', '-', '='])),
     };
     // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.
     let unknown = found.names.iter().any(|name| !subject.defines(name) && !is_builtin_class(name));

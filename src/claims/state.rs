@@ -43,6 +43,9 @@ fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> 
         .min_by_key(|(sign, at)| (*at, usize::MAX - sign.len()))?;
     let expr = text[..left].trim().trim_matches('`');
     let read = syntax::expression(expr)?;
+    if expr.contains(',') && !expr.contains(['(', '[']) {
+        return None;
+    }
     let known = !read.uses.is_empty() && read.uses.iter().all(|name| binds(name) || is_harmless(name));
     if !known || !read.uses.iter().any(|name| binds(name)) {
         return None;

@@ -16,6 +16,8 @@ pub struct Found {
     pub number: bool,
     /// Whether it is a word such as `None`, with which a sentence may begin.
     pub word: bool,
+    /// Whether it is a truth value or has an end of its own, as a list has: what follows is no part of it.
+    pub closed: bool,
     /// Whether it is a bare name.
     pub name: bool,
     /// Names within it, such as those of classes.
@@ -49,6 +51,9 @@ fn single(text: &str) -> Option<Found> {
     let (literal, end) = Literal::prefix(text)?;
     let number = matches!(literal, Literal::Number(_));
     let word = matches!(literal, Literal::Word(_));
+    let truth =
+        matches!(&literal, Literal::Word(word) if ["true", "false"].iter().any(|t| word.eq_ignore_ascii_case(t)));
+    let closed = truth || matches!(literal, Literal::List(_) | Literal::Tuple(_) | Literal::Set(_) | Literal::Dict(_));
     let ending = ending(&text[end..])?;
     let names = literal.names().into_iter().map(str::to_owned).collect();
     let code = literal.callees().iter().any(|name| !is_class_like(name));
@@ -58,6 +63,7 @@ fn single(text: &str) -> Option<Found> {
         ending,
         number,
         word,
+        closed,
         name: literal.is_name(),
         names,
         code,
@@ -119,6 +125,7 @@ fn sequence(text: &str) -> Option<Found> {
         ending: ending(&text[end..])?,
         number: false,
         word: false,
+        closed: false,
         name: false,
         names: Vec::new(),
         code: items.iter().flat_map(Literal::callees).any(|name| !is_class_like(name)),
@@ -138,7 +145,7 @@ const REASONS: &[&str] = &["because", "since", "as", "not", "due", "thanks", "in
 /// Words that take certainty away wherever they stand.
 #[rustfmt::skip]
 const HEDGES: &[&str] = &[
-    "approx", "approximately", "could", "cpython", "depending", "depends", "e.g.", "linux", "macos", "may", "might",
+    "approx", "approximately", "could", "cpython", "depending", "depends", "deprecated", "formerly", "old", "older", "previously", "e.g.", "linux", "macos", "may", "might",
     "probably", "py2", "py3", "pypy", "python", "random", "repl", "roughly", "similar", "sometimes", "typically", "usually", "varies",
     "vary", "windows",
 ];
@@ -175,16 +182,13 @@ fn ending(behind: &str) -> Option<Ending> {
     if hedged(text) {
         return Some(Ending::Hedged);
     }
-    let set_off = text
-        .starts_with(['(', '-', '–', '—', '#', '<', '←', '!', ',', ';', '.', '|', '✓', '✅', '❌', '⚠', '/', '→'])
-        || REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
     let arrow = ["->", "=>", "→"].iter().any(|arrow| text.starts_with(arrow));
-    let operator = arrow || text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?']);
-    Some(match (operator, set_off) {
-        (true, _) => Ending::Hedged,
-        (false, true) => Ending::SetOff,
-        (false, false) => Ending::Word,
-    })
+    if arrow || text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?']) {
+        return Some(Ending::Hedged);
+    }
+    let reason = REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
+    let sentence = text.starts_with(|c: char| c.is_alphanumeric() || "'\"`_".contains(c));
+    Some(if reason || !sentence { Ending::SetOff } else { Ending::Word })
 }
 
 /// Whether the commentary says that it need not be so everywhere.
@@ -194,7 +198,8 @@ pub fn hedged(text: &str) -> bool {
         let mut parts = word.split('.');
         matches!((parts.next(), parts.next()), (Some("2" | "3"), Some(minor)) if minor.parse::<u8>().is_ok_and(|m| m < 30))
     };
-    let first = words.clone().find(|word| !word.is_empty()).unwrap_or("");
+    let sentence = text.starts_with(char::is_alphabetic);
+    let first = words.clone().find(|word| !word.is_empty()).filter(|_| sentence).unwrap_or("");
     FIRST_HEDGES.iter().any(|hedge| first.eq_ignore_ascii_case(hedge))
         || text.contains("e.g")
         || text.contains('?')

@@ -58,6 +58,24 @@ impl Planned {
         let mut words = self.comments.split(is_no_word).chain(self.paragraphs.split(is_no_word));
         words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
     }
+
+    /// Whether the paragraphs around the block speak of what is so in other versions.
+    pub fn speaks_of_other_pythons(&self) -> bool {
+        const WORDS: [&str; 10] = [
+            "python 2",
+            "older version",
+            "old version",
+            "previously",
+            "prior to",
+            "before python",
+            "and later",
+            "or later",
+            "or newer",
+            "and newer",
+        ];
+        let text = self.paragraphs.to_lowercase();
+        WORDS.iter().any(|word| text.contains(word))
+    }
 }
 
 /// Where a claim is looked at.

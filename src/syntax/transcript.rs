@@ -26,10 +26,19 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
     let mut entries: Vec<TranscriptEntry> = Vec::new();
     let mut at = 0;
     let mut shown_open = false;
+    // Within a definition typed, or pasted, without prompts.
+    let mut hanging = false;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let bare = line.trim_end_matches(['\n', '\r']);
         let end = at + bare.len();
+        let indented = bare.starts_with([' ', '\t']);
+        hanging &= matches!(prompt(bare), Line::Bare(_) | Line::More(_)) && (indented || bare.is_empty());
         match (prompt(bare), entries.last_mut()) {
+            (Line::Bare(text) | Line::More(text), Some(last)) if hanging => {
+                last.code.push_str(text);
+                last.code.push('\n');
+                last.shown = Span::new(end, end);
+            }
             (Line::First(code), _) => {
                 entries.push(entry(code, number, end, true));
                 shown_open = true;
@@ -43,6 +52,7 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
             (Line::Bare(text), Some(last))
                 if last.prompted && last.shown.start == last.shown.end && is_open(&last.code) =>
             {
+                hanging = text.trim_end().ends_with(':');
                 last.code.push_str(text);
                 last.code.push('\n');
                 last.shown = Span::new(end, end);
@@ -55,6 +65,7 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
                     let start = if last.shown.start == last.shown.end { at } else { last.shown.start };
                     last.shown = Span::new(start, end);
                 } else if is_definition(text) {
+                    hanging = text.trim_end().ends_with(':');
                     entries.push(entry(text, number, end, false));
                 }
             }
@@ -140,6 +151,13 @@ mod tests {
     #[test]
     fn continuation_lines_may_lack_their_prompts() {
         check(">>> sum(\n    [1, 2],\n)\n3\n", &[("sum(\n    [1, 2],\n)\n", 0, "3")]);
+    }
+
+    #[test]
+    fn a_definition_may_lack_all_its_prompts() {
+        let text = ">>>\ndef f(x):\n    if x:\n        return 1\n\n    return 2\n\n>>> f(0)\n2\n";
+        let code = "\ndef f(x):\n    if x:\n        return 1\n\n    return 2\n\n";
+        check(text, &[(code, 0, ""), ("f(0)\n", 7, "2")]);
     }
 
     #[test]

@@ -162,7 +162,12 @@ fn goes_wrong(text: &str, subject: Subject<'_>) -> Option<Found> {
         Shape::Del(_) | Shape::Import => true,
         _ => false,
     };
-    let reading = Reading::Raises { type_name: "BaseException".into(), message: None };
+    // "Error: no such key" gives the message, too.
+    let message = ["error: ", "error - "]
+        .iter()
+        .find(|lead| text.to_lowercase().starts_with(**lead))
+        .map(|lead| &text[lead.len()..]);
+    let reading = Reading::Raises { type_name: "BaseException".into(), message: message.map(str::to_owned) };
     let found = Found::possible(text, Part::new(0, text.len()), Kind::Raises, reading);
     (acts && says_raised(text)).then_some(Found { strength: Strength::Soft, ..found })
 }

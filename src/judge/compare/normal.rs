@@ -41,7 +41,7 @@ pub fn without_addresses(text: &str) -> String {
     while let Some(at) = rest.find("0x") {
         let behind = &rest[at + 2..];
         let digits = behind.bytes().take_while(u8::is_ascii_hexdigit).count();
-        let is_address = digits >= 4 && rest[..at].ends_with("at ");
+        let is_address = digits > 0 && rest[..at].ends_with("at ");
         out.push_str(&rest[..at + 2]);
         rest = if is_address { &behind[digits..] } else { behind };
     }

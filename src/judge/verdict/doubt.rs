@@ -13,7 +13,7 @@ impl Place<'_> {
         }
         let warning =
             |reading: &Reading| matches!(reading, Reading::Raises { type_name, .. } if type_name.ends_with("Warning"));
-        if self.claim.readings.iter().any(warning) || self.is_iterated() {
+        if self.claim.readings.iter().any(warning) || self.is_iterated() || self.is_renamed() {
             return true;
         }
         match self.certainty() {
@@ -55,6 +55,17 @@ impl Place<'_> {
         iterator && listed
     }
 
+    /// The exception has the claimed message and another name: libraries give classes several names.
+    fn is_renamed(&self) -> bool {
+        let raised = self.hits.iter().filter_map(|hit| hit.raised);
+        let messages: Vec<&str> = raised.map(|raised| raised.message.as_str()).collect();
+        let claimed = self.claim.readings.iter().filter_map(|reading| match reading {
+            Reading::Raises { message, .. } => message.as_deref(),
+            _ => None,
+        });
+        claimed.into_iter().any(|message| messages.contains(&message))
+    }
+
     /// An unnamed block after code shows its output only if it looks like it.
     fn has_as_many_lines(&self, actual: &str) -> bool {
         !actual.is_empty() && actual.trim().lines().count() == self.claim.claimed.trim().lines().count()
@@ -76,6 +87,8 @@ impl Place<'_> {
         let literal = Literal::prefix(&self.claim.claimed).is_some_and(|(literal, _)| !literal.is_name());
         let literal = literal && !self.is_number_below(&shown);
         let lines = |text: &str| text.contains('\n');
+        // A word in the place of a truth value may be that value's name in another language.
+        shown.retain(|text| !["True", "False", "None"].contains(&text.trim()));
         texts
             .filter(|text| beside && (!literal || lines(text)))
             .find(|text| self.is_number_below(&shown) || shown.iter().any(|shown| compare::near(text, shown)))

@@ -91,6 +91,9 @@ impl Place<'_> {
         if !self.seen.planned().guesses.is_empty() {
             return undecided(actual, "it uses names that another section defines".into());
         }
+        if self.seen.planned().speaks_of_other_pythons() {
+            return undecided(actual, "the text around it speaks of another version".into());
+        }
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
         let doubtful = self.is_doubtful(&actual, near);
