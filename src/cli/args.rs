@@ -15,6 +15,13 @@ Exit codes:
   3  the job could not be done, or not all of it: no interpreter, no protection that was
      demanded, a worker lost, a document that cannot be read, an interruption";
 
+const EXAMPLES: &str = "\
+Examples:
+  snipcheck check README.md       run its Python, and say where the text is wrong
+  snipcheck list README.md        see what would be checked
+  snipcheck doctor                see on what, and how protected
+  snipcheck help check            all that `check` can do";
+
 const CHECK_EXAMPLES: &str = "\
 Examples:
   snipcheck check README.md docs              files, and folders with what .gitignore leaves
@@ -33,7 +40,7 @@ Examples:
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
   snipcheck extract docs --out build/snippets
-  python3 build/snippets/guide/memory-1f0a63d2.py";
+  python3 build/snippets/docs/guide/memory-1f0a63d2.py";
 
 const DOCTOR_EXAMPLES: &str = "\
 Examples:
@@ -45,7 +52,13 @@ Examples:
 /// Takes the Python blocks out of Markdown and MDX, runs each in a sandbox inside your own Python, and compares what
 /// happened with what the text claims.
 #[derive(Debug, Parser)]
-#[command(name = "snipcheck", version, after_help = EXIT_CODES, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    name = "snipcheck",
+    version,
+    after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"),
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
 pub struct Args {
     /// What to do
     #[command(subcommand)]
@@ -101,7 +114,7 @@ pub struct Check {
     #[arg(long, value_name = "PYTHON")]
     pub python: Vec<String>,
     /// Blocks that run at a time [default: the number of cores]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = count)]
     pub jobs: Option<NonZeroUsize>,
     /// How long a block may run
     #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "30")]
@@ -115,7 +128,8 @@ pub struct Check {
     /// Write the report to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Check only the block at this line of the document, or the blocks of this section; may be repeated
+    /// Check only the block at this line of the document, or the blocks below headings that contain this text; may be
+    /// repeated
     #[arg(long, value_name = "LINE|SECTION")]
     pub only: Vec<String>,
     /// Show also what holds and what could not be decided
@@ -127,7 +141,7 @@ pub struct Check {
     /// What counts as a failure; each includes the ones before it
     #[arg(long, value_enum, value_name = "VERDICT", default_value_t)]
     pub fail_on: FailOn,
-    /// How blocks are kept from the machine: at most at this level
+    /// How blocks are kept from the machine, at most; to insist on a level, use `--require-isolation`
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
     pub isolation: Isolation,
     /// Refuse to run where this level of isolation is not to be had
@@ -220,16 +234,17 @@ pub enum FailOn {
 /// Levels of isolation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Isolation {
-    /// The best that the machine grants, and `landlock` at least
+    /// The best that the machine grants, `landlock` at least
     #[default]
     Best,
-    /// Own name spaces for files, network and processes, on top of the next ones
+    /// Namespaces of its own for files, network and processes, on top of the next ones; or `landlock`, where the machine
+    /// refuses them
     Full,
     /// Files are held by Landlock, and system calls are filtered
     Landlock,
     /// System calls are filtered; every file can be read
     Seccomp,
-    /// Limits of time and memory alone: only for documents that you trust
+    /// Nothing but limits, such as those of time and memory: only for documents that you trust
     None,
 }
 
@@ -250,6 +265,10 @@ fn seconds(text: &str) -> Result<Duration, String> {
         return Err("more than 0 and at most 86400 seconds (a day) are possible".to_owned());
     }
     Ok(Duration::from_secs_f64(seconds))
+}
+
+fn count(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "not a number from 1 on".to_owned())
 }
 
 /// The least memory in which an interpreter comes to life, bytes.
@@ -291,6 +310,17 @@ mod tests {
         check("nan", None);
         check("inf", None);
         check("1m", None);
+    }
+
+    #[test]
+    fn counts_begin_with_one() {
+        let check =
+            |text: &str, expect: Option<usize>| assert_eq!(count(text).ok().map(NonZeroUsize::get), expect, "{text}");
+        check("1", Some(1));
+        check("64", Some(64));
+        check("0", None);
+        check("-1", None);
+        check("two", None);
     }
 
     #[test]

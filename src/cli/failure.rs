@@ -89,10 +89,10 @@ impl From<RunError> for Failure {
                 "`snipcheck doctor` shows what works here",
             ),
             RunError::Protection { executable, enforced } => {
-                let why: Vec<String> = enforced.missing.iter().map(|m| format!("{} ({})", m.what, m.why)).collect();
+                let why: Vec<String> = enforced.missing.iter().map(|m| format!("{}: {}", m.what, m.why)).collect();
                 let mend: Vec<&str> = enforced.missing.iter().map(|m| m.mend.as_str()).collect();
                 let error =
-                    format!("the isolation that was required is not to be had in {executable}: no {}", why.join(", "));
+                    format!("the isolation that was asked for is not to be had in {executable}: {}", why.join(", "));
                 Failure::job(error, mend.join("; "))
             }
         }
