@@ -332,7 +332,7 @@ fn literal_certainty(text: &str, found: &value::Found, announced: bool, subject:
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
     let vague = match found.ending {
         Ending::End | Ending::SetOff => false,
-        Ending::Word => !(found.container || subject.prints() && !found.number && !found.word),
+        Ending::Word => (found.word || found.number || !subject.prints()) && !found.container,
         Ending::Hedged => !(found.closed && found.tail.of(text).starts_with(['→', '-', '='])),
     };
     // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.
