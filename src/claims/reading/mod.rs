@@ -34,6 +34,25 @@ pub struct Found {
     pub readings: Vec<Reading>,
 }
 
+impl Found {
+    /// An exact claim with one reading, dropped where that does not agree.
+    pub fn possible(text: &str, claimed: Part, kind: Kind, reading: Reading) -> Self {
+        let claimed = claimed.trimmed(text);
+        let (strength, certainty) = (Strength::Exact, Certainty::Possible);
+        Self { claimed, tail: Part::new(claimed.end, text.len()), kind, strength, certainty, readings: vec![reading] }
+    }
+
+    /// The same, but no careful reader would take it for anything else.
+    pub fn sure(self) -> Self {
+        Self { certainty: Certainty::Sure, ..self }
+    }
+
+    /// The same in a text of which this one begins at `offset`.
+    pub fn moved(self, offset: usize) -> Self {
+        Self { claimed: self.claimed.moved(offset), tail: self.tail.moved(offset), ..self }
+    }
+}
+
 /// Reads one line of a comment.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if is_no_remark(text) {
@@ -73,12 +92,12 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
 
 /// What the words from `start` on claim.
 pub fn worded(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
-    from_words(wording::read(&text[start..], subject), start)
+    wording::read(&text[start..], subject).into_iter().map(|found| found.moved(start)).collect()
 }
 
 /// What the words say about whether it works.
 pub fn soft(text: &str, subject: Subject<'_>) -> Vec<Found> {
-    from_words(wording::soft(text, subject), 0)
+    wording::soft(text, subject)
 }
 
 /// States that a sentence mentions: "both read balance=100".
@@ -93,20 +112,6 @@ pub fn embedded(text: &str, subject: Subject<'_>) -> Vec<Found> {
         readings,
     };
     found.map(claim).collect()
-}
-
-fn from_words(found: Vec<wording::Found>, start: usize) -> Vec<Found> {
-    found
-        .into_iter()
-        .map(|found| Found {
-            claimed: found.claimed.moved(start),
-            tail: found.tail.moved(start),
-            kind: found.kind,
-            strength: found.strength,
-            certainty: found.certainty,
-            readings: vec![found.reading],
-        })
-        .collect()
 }
 
 /// Definitions and jumps show nothing that a comment could state.
@@ -192,8 +197,7 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
 fn states_from(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
     let behind = &text[start..];
     let start = start + (behind.len() - behind.trim_start_matches([',', ';', ' ', '-', '(']).len());
-    let moved = |found: Found| Found { claimed: found.claimed.moved(start), tail: found.tail.moved(start), ..found };
-    states(&text[start..], subject).into_iter().map(moved).collect()
+    states(&text[start..], subject).into_iter().map(|found| found.moved(start)).collect()
 }
 
 /// Whether a line can only be a result: a literal and nothing more.
