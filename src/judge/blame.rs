@@ -26,13 +26,22 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     if is("NameError") && !is("UnboundLocalError") {
         let bound = seen.planned().bound.contains(named);
         let from_context = seen.context_raised().is_some();
-        return (!bound || from_context).then(|| missing(Outcome::MissingName, "name", named));
+        // Authors show how a function is used before they show the function.
+        let later = seen.planned().definitions.contains(named);
+        return (!bound || from_context || later).then(|| missing(Outcome::MissingName, "name", named));
     }
     if is("ImportError") {
         let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
         return Some(missing(outcome, "module", what));
     }
-    network(seen, raised).or_else(|| file(raised)).or_else(|| terminal(raised))
+    newer_python(raised).or_else(|| network(seen, raised)).or_else(|| file(raised)).or_else(|| terminal(raised))
+}
+
+/// `int | None` as a value: Python 3.10 and later (PEP 604).
+fn newer_python(raised: &Raised) -> Option<Missing> {
+    let union =
+        raised.type_name == "TypeError" && raised.message.starts_with("unsupported operand type(s) for |: 'type' and");
+    union.then(|| missing(Outcome::Skipped, "python", "3.10"))
 }
 
 /// The first thing whose absence made a run lose a statement before `line`: what comes after it may be another's fault.

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use crate::claims::{Claim, speaks_of_failure};
 use crate::extract::{Block, BlockKind, Document};
-use crate::syntax::{self, Module};
+use crate::syntax::{self, Module, Shape, Statement};
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
 
 /// A document's blocks as jobs.
@@ -42,6 +42,8 @@ pub struct Planned {
     pub unbound: Vec<String>,
     /// Names that it or its context binds somewhere.
     pub bound: BTreeSet<String>,
+    /// Functions and classes that the block defines at module level.
+    pub definitions: BTreeSet<String>,
     /// Indices of the blocks in `uses` that are there on a guess.
     pub guesses: Vec<usize>,
     /// The block's comments.
@@ -138,6 +140,7 @@ impl Planner<'_> {
             requires: self.modules[index].requires,
             unbound,
             bound,
+            definitions: definitions(&self.modules[index]),
             guesses,
             comments: remarks::comments(block, &self.modules[index]),
             paragraphs: remarks::paragraphs_around(self.document, index),
@@ -169,6 +172,7 @@ impl Planner<'_> {
             requires: None,
             unbound: Vec::new(),
             bound: BTreeSet::new(),
+            definitions: BTreeSet::new(),
             guesses: Vec::new(),
             comments: String::new(),
             paragraphs: String::new(),
@@ -211,6 +215,15 @@ fn entries(block: &Block) -> Vec<Entry> {
             })
             .collect(),
     }
+}
+
+fn definitions(module: &Module) -> BTreeSet<String> {
+    let top = module.statements.iter().filter(|statement| statement.parent.is_none());
+    let name = |statement: &Statement| match &statement.shape {
+        Shape::Def(name) | Shape::Class(name) => Some(name.clone()),
+        _ => None,
+    };
+    top.filter_map(name).collect()
 }
 
 fn is_no_word(c: char) -> bool {
