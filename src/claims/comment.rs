@@ -357,7 +357,7 @@ fn content<'a>(code: &'a str, comment: &Comment) -> (usize, &'a str) {
 fn trailing_statement<'a>(code: &str, module: &'a Module, offset: usize) -> Option<&'a Statement> {
     let ends_here = |statement: &&Statement| {
         let end = statement.header.end;
-        end <= offset && code[end..offset].bytes().all(|b| b == b' ' || b == b'\t' || b == b';')
+        end <= offset && code[end..offset].bytes().all(|b| b" \t;)]}".contains(&b))
     };
     let ended = module.statements.iter().filter(ends_here).max_by_key(|statement| statement.span.start);
     // Behind a decorator it speaks of what is decorated.

@@ -79,7 +79,8 @@ impl Subject<'_> {
         std::iter::successors(parent(&self.statement), move |statement| parent(statement))
     }
 
-    fn prints(&self) -> bool {
+    /// Whether it is a call of `print`.
+    pub fn prints(&self) -> bool {
         matches!(self.statement.shape, Shape::Expr { prints: true, .. })
     }
 

@@ -78,8 +78,8 @@ impl Body {
         };
         let swallowed = self.swallowed.map(|inner| {
             format!(
-                "the fence opened on line {number} holds what looks like another opening fence on line {inner}; \
-                 if it should end before, close it with {closing}, else make it longer than the one within"
+                "the fence opened on line {number} holds what looks like another one, on line {inner}; \
+                 close it with {closing} before that, or make it longer than the one within"
             )
         });
         end.into_iter().chain(swallowed).collect()

@@ -66,7 +66,8 @@ struct Ending {
 }
 
 fn ending(seen: &Seen<'_>, told: &Told) -> Ending {
-    let plain = |outcome, detail: String| Ending { outcome, detail, ..Ending::default() };
+    let line = seen.running_line();
+    let plain = |outcome, detail: String| Ending { outcome, detail, line, ..Ending::default() };
     let limits = &seen.planned().job.limits;
     match &seen.observation().ended {
         Ended::Finished => by_exception(seen, told),
@@ -108,7 +109,8 @@ fn by_exception_or(seen: &Seen<'_>, told: &Told, otherwise: Ending) -> Ending {
 fn by_exception(seen: &Seen<'_>, told: &Told) -> Ending {
     let raised = seen.raised();
     let unclaimed = raised.iter().find(|(_, raised)| !seen.was_foretold(raised));
-    let last = raised.last().filter(|(line, _)| seen.ended_with(*line) && *line < seen.planned().last_line as usize);
+    let last_line = seen.planned().lines.last().map_or(0, |line| *line as usize);
+    let last = raised.last().filter(|(line, _)| seen.last_ended() == Some(*line) && *line < last_line);
     match unclaimed.or(last) {
         Some((line, raised)) => left_by(seen, told, *line, raised),
         None => Ending::default(),

@@ -147,14 +147,20 @@ impl<'a> Seen<'a> {
         self.observation.events.iter().filter_map(of_event).collect()
     }
 
-    /// Whether the statement on `line` is the last of the subject that ran.
-    pub fn ended_with(&self, line: usize) -> bool {
+    /// The line of the last statement of the subject that ended.
+    pub fn last_ended(&self) -> Option<usize> {
         let subject = self.subject();
-        let last = self.observation.events.iter().rev().find_map(|event| match event {
+        self.observation.events.iter().rev().find_map(|event| match event {
             Event::Statement { part, line, .. } if *part == subject => Some(*line as usize),
             _ => None,
-        });
-        last == Some(line)
+        })
+    }
+
+    /// The line of the top-level statement that was running when the run was cut off; 0 where that is not known.
+    pub fn running_line(&self) -> usize {
+        let ended = self.last_ended().unwrap_or(0);
+        let lines = self.planned.lines.iter().map(|line| *line as usize);
+        lines.into_iter().find(|line| *line > ended).unwrap_or(0)
     }
 
     /// The first exception that ended a part of the context.

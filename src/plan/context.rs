@@ -20,63 +20,128 @@ pub struct Use {
 /// What the block at `index` needs to run, in order, and the names that nothing at hand binds.
 ///
 /// Blocks belong together where the outermost element of their sections is the same: the chapter. A name is taken from
-/// the nearest earlier block that binds it, with the blocks between that change it; an import from any earlier block. Where imports alone bind all that is needed of a block, only these run.
-/// What a block of another section defines is a guess.
+/// the nearest earlier block that binds it, with the blocks between that change it or call what changes it; an import
+/// from any earlier block. Where imports alone bind all that is needed of a block, only these run. What a block of
+/// another section defines is a guess.
 pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Use>, Vec<String>) {
-    let mut wanted: BTreeSet<String> =
-        modules[index].names.free.iter().filter(|name| !is_builtin(name)).cloned().collect();
-    let mut uses = Vec::new();
-    let chapter = document.blocks[index].section.first();
-    for block in (0..index).rev() {
-        if wanted.is_empty() {
-            break;
+    let search = Search { document, modules, index };
+    let mut acting = BTreeSet::new();
+    loop {
+        let found = search.with(&acting);
+        let further = search.acting_on(&found.0);
+        if further.is_subset(&acting) {
+            return found;
         }
-        let module = &modules[block];
-        if module.error.is_some() {
-            continue;
-        }
-        let near = document.blocks[block].section.first() == chapter;
-        let gives = |name: &&String| module.names.binds.contains_key(*name) && (near || module.names.imports(name));
-        let found: Vec<String> = wanted.iter().filter(gives).cloned().collect();
-        if found.is_empty() {
-            let objects = wanted.iter().filter(|name| is_object(document, modules, block, chapter, name));
-            if near && changes_one(module, &objects.cloned().collect()) {
-                wanted.extend(module.names.free.iter().filter(|name| !is_builtin(name)).cloned());
-                let guess = !document.blocks[index].section.starts_with(&document.blocks[block].section);
-                uses.push(Use { block, imports: None, guess });
-            }
-            continue;
-        }
-        for name in &found {
-            wanted.remove(name);
-        }
-        let script = document.blocks[block].kind == BlockKind::Script;
-        let imports = if script { imports(module, &document.blocks[block].code.text, &found) } else { None };
-        if imports.is_none() {
-            wanted.extend(module.names.free.iter().filter(|name| !is_builtin(name)).cloned());
-        }
-        let around = &document.blocks[block].section;
-        let guess = imports.is_none() && !document.blocks[index].section.starts_with(around);
-        uses.push(Use { block, imports, guess });
+        acting.extend(further);
     }
-    uses.reverse();
-    (uses, wanted.into_iter().collect())
 }
 
-/// Whether the nearest block of the chapter before `block` that binds `name` makes it something other than a module.
-fn is_object(document: &Document, modules: &[Module], block: usize, chapter: Option<&String>, name: &str) -> bool {
-    let near = |at: &usize| document.blocks[*at].section.first() == chapter && modules[*at].error.is_none();
-    let binding = (0..block).rev().filter(near).find(|at| modules[*at].names.binds.contains_key(name));
-    binding.is_some_and(|at| !modules[at].names.imports(name))
+struct Search<'a> {
+    document: &'a Document,
+    modules: &'a [Module],
+    index: usize,
 }
 
-/// Whether a block changes the object behind one of the names: stores into it, calls a method of it, passes it on.
-fn changes_one(module: &Module, names: &BTreeSet<String>) -> bool {
+impl Search<'_> {
+    /// Goes back from the block; `acting`: blocks that run because of what they do, whatever they bind.
+    fn with(&self, acting: &BTreeSet<usize>) -> (Vec<Use>, Vec<String>) {
+        let mut wanted = free(&self.modules[self.index]);
+        let mut uses = Vec::new();
+        for block in (0..self.index).rev().filter(|&block| self.modules[block].error.is_none()) {
+            let module = &self.modules[block];
+            let binds = |name: &&String| module.names.binds.contains_key(*name);
+            let gives = |name: &&String| binds(name) && (self.is_near(block) || module.names.imports(name));
+            let found: Vec<String> = wanted.iter().filter(gives).cloned().collect();
+            let acts = acting.contains(&block);
+            if found.is_empty() && !acts {
+                continue;
+            }
+            wanted.retain(|name| !found.contains(name));
+            let imports = if acts { None } else { self.imports(block, &found) };
+            if imports.is_none() {
+                wanted.extend(free(module));
+            }
+            uses.push(Use { block, guess: imports.is_none() && !self.is_around(block), imports });
+        }
+        uses.extend(self.star_imports(&wanted, &uses));
+        uses.sort_by_key(|used| used.block);
+        (uses, wanted.into_iter().collect())
+    }
+
+    /// Blocks of the chapter, from the first one used on, that change an object of those used, or call their functions.
+    fn acting_on(&self, uses: &[Use]) -> BTreeSet<usize> {
+        let whole: Vec<usize> = uses.iter().filter(|used| used.imports.is_none()).map(|used| used.block).collect();
+        let Some(&first) = whole.first() else { return BTreeSet::new() };
+        let bound = |block: &usize| {
+            let names = &self.modules[*block].names;
+            names.binds.keys().filter(|name| !names.imports(name)).cloned().collect::<Vec<_>>()
+        };
+        let objects: BTreeSet<String> = whole.iter().flat_map(bound).collect();
+        let functions: BTreeSet<&str> = whole.iter().flat_map(|&block| functions(&self.modules[block])).collect();
+        let acts = |block: &usize| {
+            let module = &self.modules[*block];
+            let code = &self.document.blocks[*block].code.text;
+            module.error.is_none() && self.is_near(*block) && acts_on(module, code, &objects, &functions)
+        };
+        (first + 1..self.index).filter(|block| !whole.contains(block)).filter(acts).collect()
+    }
+
+    /// `from x import *` may bind whatever is still wanted.
+    fn star_imports(&self, wanted: &BTreeSet<String>, uses: &[Use]) -> Vec<Use> {
+        let star = ["*".to_owned()];
+        let used = |block: usize| uses.iter().any(|used| used.block == block);
+        let binds = |block: &usize| self.modules[*block].names.binds.contains_key("*") && !used(*block);
+        let blocks = (0..self.index).filter(|_| !wanted.is_empty()).filter(binds);
+        blocks
+            .filter_map(|block| Some(Use { block, imports: Some(self.imports(block, &star)?), guess: false }))
+            .collect()
+    }
+
+    fn is_near(&self, block: usize) -> bool {
+        self.document.blocks[block].section.first() == self.document.blocks[self.index].section.first()
+    }
+
+    /// Whether the block stands in the same section, or in one around it.
+    fn is_around(&self, block: usize) -> bool {
+        self.document.blocks[self.index].section.starts_with(&self.document.blocks[block].section)
+    }
+
+    fn imports(&self, block: usize, names: &[String]) -> Option<Vec<Span>> {
+        let script = self.document.blocks[block].kind == BlockKind::Script;
+        imports(&self.modules[block], &self.document.blocks[block].code.text, names).filter(|_| script)
+    }
+}
+
+fn free(module: &Module) -> BTreeSet<String> {
+    module.names.free.iter().filter(|name| !is_builtin(name)).cloned().collect()
+}
+
+fn functions(module: &Module) -> impl Iterator<Item = &str> {
+    module.statements.iter().filter_map(|statement| match &statement.shape {
+        Shape::Def(name) if statement.scope == Scope::Module => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+/// Whether code at module level stores into one of the objects, calls a method of it or hands it on, or calls one of
+/// the functions, which may change anything.
+fn acts_on(module: &Module, code: &str, objects: &BTreeSet<String>, functions: &BTreeSet<&str>) -> bool {
     let top = module.statements.iter().filter(|statement| statement.scope == Scope::Module);
-    let changing = top.filter(|statement| !matches!(statement.shape, Shape::Expr { prints: true, .. }));
-    changing.flat_map(|statement| &statement.touches).any(|path| {
-        let root = path.split('.').next().unwrap_or(path);
-        names.contains(root)
+    let mut acting = top.filter(|statement| !matches!(statement.shape, Shape::Def(_) | Shape::Class(_)));
+    acting.any(|statement| {
+        let prints = matches!(statement.shape, Shape::Expr { prints: true, .. });
+        let root = |path: &String| path.split('.').next().unwrap_or(path).to_owned();
+        let touches = !prints && statement.touches.iter().map(root).any(|root| objects.contains(&root));
+        let header = code.get(statement.header.start..statement.header.end).unwrap_or("");
+        touches || called(header).any(|name| functions.contains(name))
+    })
+}
+
+/// The names right before opening parentheses.
+fn called(code: &str) -> impl Iterator<Item = &str> {
+    code.match_indices('(').filter_map(|(at, _)| {
+        let name = code[..at].rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next()?;
+        (!name.is_empty()).then_some(name)
     })
 }
 
@@ -86,7 +151,7 @@ fn imports(module: &Module, code: &str, names: &[String]) -> Option<Vec<Span>> {
         return None;
     }
     let binds_one = |span: Span| {
-        let words = span.of(code).split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        let words = span.of(code).split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '*'));
         words.into_iter().any(|word| names.iter().any(|name| name == word))
     };
     let statements = module.statements.iter().filter(|statement| {

@@ -48,8 +48,8 @@ pub struct Planned {
     pub comments: String,
     /// The paragraphs right before and after the block.
     pub paragraphs: String,
-    /// Document line on which the last statement of a script begins; 0 where it has none.
-    pub last_line: u32,
+    /// Document lines on which the top-level statements of a script begin.
+    pub lines: Vec<u32>,
 }
 
 impl Planned {
@@ -141,7 +141,7 @@ impl Planner<'_> {
             guesses,
             comments: remarks::comments(block, &self.modules[index]),
             paragraphs: remarks::paragraphs_around(self.document, index),
-            last_line: last_line(block, &self.modules[index]),
+            lines: lines(block, &self.modules[index]),
         }
     }
 
@@ -166,7 +166,7 @@ impl Planner<'_> {
             guesses: Vec::new(),
             comments: String::new(),
             paragraphs: String::new(),
-            last_line: 0,
+            lines: Vec::new(),
         })
     }
 
@@ -211,9 +211,10 @@ fn is_no_word(c: char) -> bool {
     !(c.is_alphanumeric() || c == '_')
 }
 
-fn last_line(block: &Block, module: &Module) -> u32 {
-    let last = module.statements.iter().rfind(|statement| statement.parent.is_none());
-    last.filter(|_| block.kind == BlockKind::Script).map_or(0, |statement| line_number(block, statement.span.start))
+fn lines(block: &Block, module: &Module) -> Vec<u32> {
+    let top =
+        module.statements.iter().filter(|statement| statement.parent.is_none() && block.kind == BlockKind::Script);
+    top.map(|statement| line_number(block, statement.span.start)).collect()
 }
 
 /// The document line of an offset in a block's code.

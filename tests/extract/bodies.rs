@@ -68,10 +68,7 @@ fn code_that_hangs_out_of_its_list_item_is_kept() {
 #[test]
 fn a_fence_opened_within_a_block_is_told() {
     check("```python\nx\n\n```python\ny\n```\n", "2-5 script python | x /  / ```python / y\nnote 1");
-    check_notes(
-        "```\nx\n```python\ny\n```\n",
-        &["opened on line 1 holds what looks like another opening fence on line 3"],
-    );
+    check_notes("```\nx\n```python\ny\n```\n", &["opened on line 1 holds what looks like another one, on line 3"]);
     check_notes("````md\n```python\ny\n```\n````\n", &[]);
 }
 

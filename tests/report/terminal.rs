@@ -226,7 +226,7 @@ fn the_last_line_agrees_with_the_exit_code() {
     let as_is = |_: &mut Report| {};
     check(&[Holds, Undecidable], FailOn::Undecidable, &as_is, "✗ 1 claim undecidable");
     check(&[Holds, Varies], FailOn::Varies, &as_is, "✗ 1 claim not true of every Python");
-    check(&[Holds, Varies], FailOn::Fails, &as_is, "nothing is wrong everywhere, but not everything holds everywhere");
+    check(&[Holds, Varies], FailOn::Fails, &as_is, "nothing is wrong on every Python, but 1 claim is on some");
     check(&[Holds, Fails], FailOn::Fails, &unreadable, "✗ 1 claim wrong, 1 document not read");
     check(&[Holds], FailOn::Fails, &unreadable, "nothing known to be wrong, but 1 document not read");
     check(&[Holds], FailOn::Fails, &lost, "nothing known to be wrong, but 1 run lost with the worker");

@@ -7,6 +7,7 @@ mod attributes;
 mod classes;
 mod identity;
 mod library;
+mod sizes;
 mod times;
 
 use super::marker::begins_with_word;
@@ -58,6 +59,7 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
             .or_else(|| attributes::read(words, subject))
             .or_else(|| classes::read(words, subject))
             .or_else(|| library::read(words, subject))
+            .or_else(|| sizes::read(words, subject))
     };
     by_clause(text, &definite)
 }

@@ -56,7 +56,7 @@ impl Place<'_> {
     /// What one turn printed, or all turns together.
     fn printed(&self, claimed: &str) -> Option<Agreement> {
         let one = self.hits.iter().find_map(|hit| {
-            compare::printed(claimed, hit.stdout).map(|rules| self.agreement(Kind::Stdout, rules, hit.stdout))
+            compare::printed(claimed, hit.stdout).map(|rules| self.agreement(self.kind_of_print(), rules, hit.stdout))
         });
         one.or_else(|| {
             let all: String = self.hits.iter().map(|hit| hit.stdout).collect();
@@ -64,6 +64,11 @@ impl Place<'_> {
             (self.hits.len() > 1).then(|| self.agreement(Kind::Stdout, rules, &all))
         })
         .or_else(|| self.on_standard_error(claimed))
+    }
+
+    /// A size stays one when it is printed.
+    fn kind_of_print(&self) -> Kind {
+        if self.claim.kind == Kind::Size { Kind::Size } else { Kind::Stdout }
     }
 
     /// Log lines and warnings: a line of standard error, where the statement printed nothing else.

@@ -51,8 +51,13 @@ impl Place<'_> {
             let lazy = ["count(", "repeat(", "itertools.", "dict_"].iter().any(|start| repr.starts_with(start));
             lazy || repr.starts_with('<') && repr.contains(" object at 0x") || repr.starts_with("<generator")
         });
-        let listed = !matches!(Literal::whole(&self.claim.claimed), Some(Literal::Angle(_) | Literal::Call(..)));
-        iterator && listed
+        let claimed = &self.claim.claimed;
+        let container = matches!(
+            Literal::whole(claimed),
+            Some(Literal::List(_) | Literal::Tuple(_) | Literal::Set(_) | Literal::Dict(_))
+        );
+        let listed = container || Literal::sequence(claimed).is_some();
+        iterator && listed && self.seen.members(self.check).is_empty()
     }
 
     /// The exception has the claimed message and another name: libraries give classes several names.

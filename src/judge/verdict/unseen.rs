@@ -70,7 +70,10 @@ impl Place<'_> {
         let needs: Vec<String> = missing_behind(self.seen, raised).map(|missing| missing.need).into_iter().collect();
         let reason = match needs.first() {
             Some(need) => format!("needs {need}"),
-            None => format!("the block ended at line {line}: {}", summary(raised)),
+            None => {
+                let line = if raised.line > 0 { raised.line as usize } else { line };
+                format!("the block ended at line {line}: {}", summary(raised))
+            }
         };
         Some((reason, needs))
     }

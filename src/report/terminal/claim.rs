@@ -14,8 +14,16 @@ const NEAR: usize = 40;
 /// Lines of a claim that are shown.
 const TALL: usize = 30;
 
+/// A claim, and where the blocks begin that ran before its own, document lines.
+#[derive(Debug, Clone)]
+pub(super) struct Shown<'a> {
+    pub(super) claim: &'a ClaimReport,
+    pub(super) behind: Vec<usize>,
+}
+
 /// Renders a claim of the document at `path`.
-pub(super) fn render(claim: &ClaimReport, path: &str, lines: Option<&Lines<'_>>, paint: &Paint) -> String {
+pub(super) fn render(shown: &Shown<'_>, path: &str, lines: Option<&Lines<'_>>, paint: &Paint) -> String {
+    let claim = shown.claim;
     let Some(against) = claim.results.iter().find(|result| result.verdict == Verdict::Fails) else {
         return String::new();
     };
@@ -23,13 +31,14 @@ pub(super) fn render(claim: &ClaimReport, path: &str, lines: Option<&Lines<'_>>,
     let last = claim.end_line.min(claim.line + TALL).max(first);
     let excerpt = lines.and_then(|lines| lines.excerpt(first.min(claim.line), last));
     let drawn = match excerpt {
-        Some(excerpt) => draw(claim, against, path, &excerpt, paint),
-        None => plain(claim, against, path, paint),
+        Some(excerpt) => draw(shown, against, path, &excerpt, paint),
+        None => plain(shown, against, path, paint),
     };
     drawn + "\n" + &difference(claim, against, paint) + "\n"
 }
 
-fn draw(claim: &ClaimReport, against: &ResultReport, path: &str, excerpt: &Excerpt, paint: &Paint) -> String {
+fn draw(shown: &Shown<'_>, against: &ResultReport, path: &str, excerpt: &Excerpt, paint: &Paint) -> String {
+    let claim = shown.claim;
     let claimed = excerpt.range((claim.line, claim.column), (claim.end_line, claim.end_column));
     let path = clean::line(path);
     let snippet = Snippet::source(excerpt.source.as_str())
@@ -40,13 +49,14 @@ fn draw(claim: &ClaimReport, against: &ResultReport, path: &str, excerpt: &Excer
     let level = if claim.verdict == Verdict::Varies { Level::WARNING } else { Level::ERROR };
     let title = level.primary_title(words::title(claim, against)).id(id(claim));
     let group = Group::with_title(title).element(snippet);
-    let notes = notes(claim, against);
+    let notes = notes(shown, against);
     let group = group.elements(notes.iter().map(|note| Level::NOTE.no_name().message(note.as_str())));
     paint.renderer().render(&[group])
 }
 
 /// The same in words, where the document's lines are not at hand.
-fn plain(claim: &ClaimReport, against: &ResultReport, path: &str, paint: &Paint) -> String {
+fn plain(shown: &Shown<'_>, against: &ResultReport, path: &str, paint: &Paint) -> String {
+    let claim = shown.claim;
     let head = if claim.verdict == Verdict::Varies {
         paint.warning(&format!("warning[{}]", id(claim)))
     } else {
@@ -55,7 +65,7 @@ fn plain(claim: &ClaimReport, against: &ResultReport, path: &str, paint: &Paint)
     let place = format!("{}:{}:{}", clean::line(path), claim.line, claim.column);
     let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim, against)));
     text += &format!("  claimed: {}\n  it {}", clean::line(&claim.expected), label(claim, against));
-    for note in notes(claim, against) {
+    for note in notes(shown, against) {
         text += &format!("\n  {note}");
     }
     text
@@ -77,15 +87,19 @@ fn label(claim: &ClaimReport, against: &ResultReport) -> String {
     }
 }
 
-/// The first line that differs, where several came: one alone is told by the label.
+/// The first line that differs, where several came. Printed lines claimed in one line are told by the label.
 fn first_difference(claim: &ClaimReport, against: &ResultReport) -> Option<usize> {
     let compared = matches!(words::manner(claim.kind, against), Manner::Printed | Manner::Value);
-    let several = against.actual.trim_end().contains('\n');
-    (compared && several).then(|| diff::first_difference(&claim.expected, &against.actual)).flatten()
+    let several = |text: &str| text.trim_end().contains('\n');
+    let in_one_line = words::manner(claim.kind, against) == Manner::Printed && !several(&claim.expected);
+    (compared && several(&against.actual) && !in_one_line)
+        .then(|| diff::first_difference(&claim.expected, &against.actual))
+        .flatten()
 }
 
-/// What the label leaves open: the versions, other results, and the reason.
-fn notes(claim: &ClaimReport, against: &ResultReport) -> Vec<String> {
+/// What the label leaves open: the versions, other results, the reason, and what ran before.
+fn notes(shown: &Shown<'_>, against: &ResultReport) -> Vec<String> {
+    let claim = shown.claim;
     let mut notes = Vec::new();
     let same = |other: &ResultReport| (other.verdict, &other.actual) == (against.verdict, &against.actual);
     if !claim.results.iter().all(same) {
@@ -101,7 +115,15 @@ fn notes(claim: &ClaimReport, against: &ResultReport) -> Vec<String> {
     if !reason.is_empty() {
         notes.push(clean::line(reason));
     }
+    notes.extend(behind(&shown.behind));
     notes
+}
+
+/// Where several blocks came before, a reader of this one alone may wonder at what came out.
+fn behind(lines: &[usize]) -> Option<String> {
+    let (last, others) = lines.split_last()?;
+    let others: Vec<String> = others.iter().map(usize::to_string).collect();
+    (!others.is_empty()).then(|| format!("run after the blocks at lines {} and {last}", others.join(", ")))
 }
 
 fn mark(verdict: Verdict) -> &'static str {

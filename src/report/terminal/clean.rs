@@ -26,13 +26,19 @@ pub(super) fn unseen(c: char) -> bool {
         || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Where a text is too long its middle is left out: beginning and end tell most.
 fn visible(text: &str, width: usize) -> String {
+    // No more is counted than can matter: the text may be a flood.
+    let Some((cut, _)) = text.char_indices().nth(width) else { return escaped(text) };
+    let tail = width / 3;
+    let head = text.char_indices().nth(width - tail).map_or(cut, |(at, _)| at);
+    let end = text.char_indices().rev().nth(tail - 1).map_or(cut, |(at, _)| at);
+    format!("{}…{}", escaped(&text[..head]), escaped(&text[end..]))
+}
+
+fn escaped(text: &str) -> String {
     let mut shown = String::new();
-    for (count, c) in text.chars().enumerate() {
-        if count == width {
-            shown.push('…');
-            break;
-        }
+    for c in text.chars() {
         match c {
             '\n' => shown.push_str("\\n"),
             '\r' => shown.push_str("\\r"),
@@ -64,6 +70,7 @@ mod tests {
     #[test]
     fn what_is_long_is_cut() {
         assert_eq!(short(&"é".repeat(SHORT)), "é".repeat(SHORT));
-        assert_eq!(short(&"é".repeat(SHORT + 1)), "é".repeat(SHORT) + "…");
+        let cut = short(&format!("{}zz", "é".repeat(SHORT)));
+        assert_eq!(cut, "é".repeat(SHORT - SHORT / 3) + "…" + &"é".repeat(SHORT / 3 - 2) + "zz");
     }
 }

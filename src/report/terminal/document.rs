@@ -2,6 +2,7 @@
 
 use super::super::model::{BlockReport, ClaimReport, DocumentReport};
 use super::super::summary::{FailOn, claims};
+use super::claim::Shown;
 use super::excerpt::Lines;
 use super::paint::Paint;
 use super::raised::Finding;
@@ -23,33 +24,45 @@ pub(super) fn render(document: &DocumentReport, text: Option<&str>, paint: &Pain
 /// The path and what came of it.
 fn heading(document: &DocumentReport, paint: &Paint) -> String {
     let count = |verdict| claims(document).filter(|claim| claim.verdict == verdict).count();
-    let raised = document.blocks.iter().filter(|block| block.runs.iter().any(|run| run.finding)).count();
     let verdicts = [Verdict::Fails, Verdict::Varies, Verdict::Holds, Verdict::Undecidable];
     let verdicts = verdicts.map(|verdict| (count(verdict), words::verdicts(count(verdict), verdict)));
-    let raised = (raised, format!("{} ending in an exception", words::count(raised, "block")));
-    let parts = std::iter::once(raised).chain(verdicts);
+    let parts = words::broken(document.blocks.iter()).into_iter().chain(verdicts);
     let parts = parts.filter(|(number, _)| *number > 0).map(|(_, words)| words);
     let counts = parts.collect::<Vec<_>>().join(" · ");
-    format!("{}  {}\n\n", paint.strong(&clean::line(&document.path)), paint.faint(&counts))
+    let counts = if counts.is_empty() { counts } else { format!("  {}", paint.faint(&counts)) };
+    format!("{}{counts}\n\n", paint.strong(&clean::line(&document.path)))
 }
 
 /// Claims and exceptions in the order of their lines.
 fn findings(document: &DocumentReport, text: Option<&str>, paint: &Paint, options: Options) -> String {
-    let shown = |claim: &&ClaimReport| match claim.verdict {
+    let shown = |claim: &ClaimReport| match claim.verdict {
         Verdict::Fails => true,
         Verdict::Varies => options.detail != Detail::Quiet || options.fail_on != FailOn::Fails,
         Verdict::Holds | Verdict::Undecidable => false,
     };
-    let failing: Vec<&ClaimReport> = claims(document).filter(shown).collect();
+    let failing: Vec<Shown<'_>> = with_context(document).filter(|one| shown(one.claim)).collect();
     let raised: Vec<Finding<'_>> = document.blocks.iter().flat_map(Finding::all).collect();
     // A document may be large: its lines are counted only where there is something to show.
     let lines = text.filter(|_| !failing.is_empty() || !raised.is_empty()).map(Lines::new);
     let (path, lines) = (document.path.as_str(), lines.as_ref());
-    let failing = failing.iter().map(|claim| ((claim.line, claim.column), claim::render(claim, path, lines, paint)));
+    let failing = failing.iter().map(|one| {
+        let place = (one.claim.line, one.claim.column);
+        (place, claim::render(one, path, lines, paint))
+    });
     let raised = raised.iter().map(|finding| ((finding.line(), 0), finding.render(path, lines, paint)));
     let mut all: Vec<((usize, usize), String)> = failing.chain(raised).collect();
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, text)| text).collect()
+}
+
+/// All claims, each with the blocks that ran before its own.
+fn with_context(document: &DocumentReport) -> impl Iterator<Item = Shown<'_>> {
+    let line = |index: &usize| document.blocks.iter().find(|other| other.index == *index).map(|other| other.start_line);
+    let of_blocks = document.blocks.iter().flat_map(move |block| {
+        let behind: Vec<usize> = block.uses_blocks.iter().filter_map(line).collect();
+        block.claims.iter().map(move |claim| Shown { claim, behind: behind.clone() })
+    });
+    of_blocks.chain(document.claims.iter().map(|claim| Shown { claim, behind: Vec::new() }))
 }
 
 /// One line each: notes, and whatever else was asked for.

@@ -59,9 +59,9 @@ pub fn render(report: &Report, texts: &Texts<'_>, options: Options) -> String {
         page.push_str(&title);
     }
     match options.detail {
-        Detail::Quiet if report.interrupted => page + &totals::ending(report, options.fail_on, &paint) + "\n",
+        Detail::Quiet if report.interrupted => page + &totals::ending(report, options, &paint) + "\n",
         Detail::Quiet => page,
-        _ if report.unreadable.is_empty() => page + &totals::render(report, options.fail_on, &paint),
-        _ => page + "\n" + &totals::render(report, options.fail_on, &paint),
+        _ if report.unreadable.is_empty() => page + &totals::render(report, options, &paint),
+        _ => page + "\n" + &totals::render(report, options, &paint),
     }
 }

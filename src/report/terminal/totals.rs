@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::model::{InterpreterInfo, Report, Summary};
 use super::super::summary::FailOn;
 use super::paint::Paint;
-use super::{clean, words};
+use super::{Detail, Options, clean, words};
 use crate::judge::{Outcome, Verdict};
 use crate::wire::Effect;
 
@@ -13,12 +13,12 @@ use crate::wire::Effect;
 const LISTED: usize = 6;
 
 /// Renders the summary.
-pub(super) fn render(report: &Report, fail_on: FailOn, paint: &Paint) -> String {
+pub(super) fn render(report: &Report, options: Options, paint: &Paint) -> String {
     let mut lines = vec![counts(report, paint)];
-    lines.extend(not_reached(report));
+    lines.extend(not_reached(report, options));
     lines.extend(contained(report));
     lines.push(ground(report, paint));
-    lines.push(ending(report, fail_on, paint));
+    lines.push(ending(report, options, paint));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -39,7 +39,7 @@ fn counts(report: &Report, paint: &Paint) -> String {
 }
 
 /// Blocks that did not run to their end for a reason outside the document, by reason.
-fn not_reached(report: &Report) -> Option<String> {
+fn not_reached(report: &Report, options: Options) -> Option<String> {
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
     for block in report.documents.iter().flat_map(|document| &document.blocks) {
         let mut endings: Vec<String> = Vec::new();
@@ -53,7 +53,8 @@ fn not_reached(report: &Report) -> Option<String> {
     let mut reasons: Vec<(String, usize)> = reasons.into_iter().collect();
     reasons.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
     let shown: Vec<String> = reasons.iter().map(|(reason, number)| format!("{reason} ×{number}")).collect();
-    listed("blocks not run to their end: ", &shown)
+    let hint = if options.detail == Detail::Verbose { "" } else { " (--verbose says where)" };
+    listed("blocks not run to their end: ", ", ", &shown).map(|line| line + hint)
 }
 
 /// What snippets tried to do to the world outside.
@@ -69,7 +70,7 @@ fn contained(report: &Report) -> Option<String> {
             }
         }
     }
-    listed("tried, and held by the sandbox: ", &shown)
+    listed("tried, and held by the sandbox:\n  ", "\n  ", &shown)
 }
 
 fn tried(effect: &Effect) -> String {
@@ -78,13 +79,13 @@ fn tried(effect: &Effect) -> String {
     format!("{} `{}`{answer}", clean::short(&effect.what), clean::short(&effect.detail))
 }
 
-fn listed(start: &str, all: &[String]) -> Option<String> {
+fn listed(start: &str, between: &str, all: &[String]) -> Option<String> {
     if all.is_empty() {
         return None;
     }
     let more = all.len().saturating_sub(LISTED);
-    let rest = if more > 0 { format!(", and {more} more") } else { String::new() };
-    Some(format!("{start}{}{rest}", all[..all.len() - more].join(", ")))
+    let rest = if more > 0 { format!("{between}and {more} more") } else { String::new() };
+    Some(format!("{start}{}{rest}", all[..all.len() - more].join(between)))
 }
 
 /// The interpreters and the protection.
@@ -101,8 +102,8 @@ fn ground(report: &Report, paint: &Paint) -> String {
 }
 
 /// The last line says what it all comes to, in agreement with the exit code.
-pub(super) fn ending(report: &Report, fail_on: FailOn, paint: &Paint) -> String {
-    let failures = failures(report, fail_on);
+pub(super) fn ending(report: &Report, options: Options, paint: &Paint) -> String {
+    let failures = failures(report, options.fail_on);
     let gaps = gaps(report);
     if !failures.is_empty() {
         return paint.error(&format!("✗ {}", [failures, gaps].concat().join(", ")));
@@ -110,19 +111,19 @@ pub(super) fn ending(report: &Report, fail_on: FailOn, paint: &Paint) -> String 
     if !gaps.is_empty() {
         return paint.warning(&format!("nothing known to be wrong, but {}", gaps.join(", ")));
     }
-    passed(&report.summary, paint)
+    passed(&report.summary, options, paint)
 }
 
 /// What makes the run fail.
 fn failures(report: &Report, fail_on: FailOn) -> Vec<String> {
     let summary = &report.summary;
-    let blocks = report.documents.iter().flat_map(|document| &document.blocks);
-    let raised = blocks.filter(|block| block.runs.iter().any(|run| run.finding)).count();
+    let [raised, killed] = words::broken(report.documents.iter().flat_map(|document| &document.blocks));
     let claims = |number, how| (number, format!("{} {how}", words::count(number, "claim")));
     let counted = |verdict, number| if fail_on.counts(verdict) { number } else { 0 };
     let parts = [
         claims(summary.fails, "wrong"),
-        (raised, format!("{} ending in an exception", words::count(raised, "block"))),
+        raised,
+        killed,
         claims(counted(Verdict::Varies, summary.varies), "not true of every Python"),
         claims(counted(Verdict::Undecidable, summary.undecidable), "undecidable"),
     ];
@@ -141,11 +142,15 @@ fn gaps(report: &Report) -> Vec<String> {
     parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
 }
 
-fn passed(summary: &Summary, paint: &Paint) -> String {
+fn passed(summary: &Summary, options: Options, paint: &Paint) -> String {
     match (summary.holds, summary.undecidable, summary.varies) {
         (0, 0, 0) => "nothing here claims a result".to_owned(),
+        (0, _, 0) if options.detail == Detail::Verbose => "nothing could be decided".to_owned(),
         (0, _, 0) => "nothing could be decided: --verbose says why".to_owned(),
-        (_, _, 1..) => paint.warning("nothing is wrong everywhere, but not everything holds everywhere"),
+        (_, _, 1) => paint.warning("nothing is wrong on every Python, but 1 claim is on some"),
+        (_, _, many @ 2..) => {
+            paint.warning(&format!("nothing is wrong on every Python, but {many} claims are on some"))
+        }
         (_, 0, _) => paint.good("✓ every claim holds"),
         _ => paint.good("✓ every claim that could be decided holds"),
     }

@@ -1,6 +1,6 @@
 //! Kinds, verdicts and outcomes in words. Owns the wording of labels and titles.
 
-use super::super::model::{ClaimReport, ResultReport, RunReport};
+use super::super::model::{BlockReport, ClaimReport, ResultReport, RunReport};
 use super::clean;
 use crate::claims::{Form, Kind};
 use crate::judge::{Outcome, Rule, Verdict};
@@ -48,7 +48,7 @@ pub(super) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
         (Kind::Raises, _) => "no exception is raised",
         (Kind::NoRaise, _) => "an exception is raised",
         (_, Manner::Raised) => "an exception is raised instead",
-        (Kind::Stdout, _) => "something else is printed",
+        (Kind::Stdout, _) | (_, Manner::Printed) => "something else is printed",
         (Kind::Value, _) => "the value is different",
         (Kind::Type, _) => "the type is different",
         (Kind::State, _) => "the state is different",
@@ -63,10 +63,19 @@ pub(super) fn happened(kind: Kind, result: &ResultReport) -> String {
         Manner::Raised => format!("raises {}", clean::short(actual)),
         Manner::RaisedNothing => "raises nothing".to_owned(),
         Manner::Printed if actual.is_empty() => "prints nothing".to_owned(),
-        Manner::Printed => format!("prints {}", quoted(actual)),
+        Manner::Printed => format!("prints {}", printed(actual)),
         Manner::Value if actual.is_empty() => "gives no value".to_owned(),
         Manner::Value => format!("is {}", quoted(actual)),
     }
+}
+
+/// Several lines in one: how many, and what they are.
+fn printed(text: &str) -> String {
+    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+    if lines.len() < 2 {
+        return quoted(text);
+    }
+    format!("{}: {}", count(lines.len(), "line"), clean::short(&lines.join(", ")))
 }
 
 /// One final line end goes without saying; white space that could not be seen is put in quotes.
@@ -83,9 +92,26 @@ pub(super) fn ending(run: &RunReport) -> String {
         // The detail is in the kind already, or says the same at more length.
         Outcome::MissingName | Outcome::MissingModule | Outcome::MissingFile | Outcome::Skipped => kind,
         Outcome::Raised | Outcome::SyntaxError if !detail.is_empty() => detail,
+        Outcome::Killed => format!("{kind}: {}", signal(&detail)),
         _ if detail.is_empty() => kind,
         _ => format!("{kind}: {detail}"),
     }
+}
+
+/// `signal 6 (aborted)`: few know the numbers. Source: signal(7).
+fn signal(detail: &str) -> String {
+    let meaning = match detail {
+        "signal 4" => "illegal instruction",
+        "signal 6" => "aborted",
+        "signal 7" => "bus error",
+        "signal 8" => "arithmetic error",
+        "signal 11" => "invalid memory access",
+        "signal 14" => "alarm clock",
+        "signal 15" => "terminated",
+        "signal 31" => "forbidden system call",
+        _ => return detail.to_owned(),
+    };
+    format!("{detail} ({meaning})")
 }
 
 /// How a block ended, so short that blocks with the same trouble can be counted.
@@ -104,11 +130,33 @@ pub(super) fn ending_kind(run: &RunReport) -> String {
         Outcome::OutputLimit => "too much output",
         Outcome::Killed => "killed",
         Outcome::WorkerLost => "worker lost",
-        Outcome::Skipped if detail.starts_with("python:") => return format!("needs {detail}"),
-        Outcome::Skipped if !detail.is_empty() => return format!("not run: {detail}"),
-        Outcome::Skipped => "not run",
+        Outcome::Skipped => return skipped(&detail),
     };
     words.to_owned()
+}
+
+fn skipped(detail: &str) -> String {
+    match (detail, detail.strip_prefix("python:")) {
+        ("", _) => "not run".to_owned(),
+        ("interrupted", _) => "not run: interrupted".to_owned(),
+        (_, Some(version)) => format!("needs Python {version}"),
+        _ => format!("needs {detail}"),
+    }
+}
+
+/// The blocks whose ending is a finding, by the kind of it, in words.
+pub(super) fn broken<'a>(blocks: impl Iterator<Item = &'a BlockReport>) -> [(usize, String); 2] {
+    let (mut killed, mut raised) = (0, 0);
+    for block in blocks {
+        let mut findings = block.runs.iter().filter(|run| run.finding).peekable();
+        match (findings.peek().is_some(), findings.all(|run| run.outcome == Outcome::Killed)) {
+            (false, _) => {}
+            (true, true) => killed += 1,
+            (true, false) => raised += 1,
+        }
+    }
+    let exception = format!("{} ending in an exception", count(raised, "block"));
+    [(raised, exception), (killed, format!("{} killed", count(killed, "block")))]
 }
 
 /// The name of an outcome in the JSON.
