@@ -326,12 +326,13 @@ fn literal_certainty(text: &str, found: &value::Found, announced: bool, subject:
         Shape::Expr { .. } => Certainty::Likely,
         Shape::Assign { constant: false, .. } => Certainty::Likely,
         Shape::Del(_) if !found.number => Certainty::Likely,
+        Shape::Return if found.ending == Ending::End => Certainty::Likely,
         _ => Certainty::Possible,
     };
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
     let vague = match found.ending {
         Ending::End | Ending::SetOff => false,
-        Ending::Word => found.number || found.word,
+        Ending::Word => (found.word || found.number || !subject.prints()) && !found.container,
         Ending::Hedged => !(found.closed && found.tail.of(text).starts_with(['→', '-', '='])),
     };
     // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.

@@ -95,7 +95,7 @@ pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usi
                 tail: String::new(),
                 whole: None,
                 repeats: false,
-                from_outside: false,
+                from_outside: surroundings::reads(&entry.code),
                 readings: raised.into_iter().chain([Reading::Prompt(claimed.clone())]).collect(),
                 claimed,
             }

@@ -59,7 +59,8 @@ pub fn tell(statement: &Statement, module: &Module, code: &str) -> bool {
     }
 }
 
-fn reads(text: &str) -> bool {
+/// Whether code reads a clock or the machine.
+pub fn reads(text: &str) -> bool {
     // A date with a fixed value can be formatted, too: only the clock's own functions count.
     MACHINE.iter().any(|word| text.contains(word))
         || CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))

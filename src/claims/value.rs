@@ -18,6 +18,8 @@ pub struct Found {
     pub word: bool,
     /// Whether it is a truth value or has an end of its own, as a list has: what follows is no part of it.
     pub closed: bool,
+    /// Whether it is a list or another container.
+    pub container: bool,
     /// Whether it is a bare name.
     pub name: bool,
     /// Names within it, such as those of classes.
@@ -53,7 +55,8 @@ fn single(text: &str) -> Option<Found> {
     let word = matches!(literal, Literal::Word(_));
     let truth =
         matches!(&literal, Literal::Word(word) if ["true", "false"].iter().any(|t| word.eq_ignore_ascii_case(t)));
-    let closed = truth || matches!(literal, Literal::List(_) | Literal::Tuple(_) | Literal::Set(_) | Literal::Dict(_));
+    let container = matches!(literal, Literal::List(_) | Literal::Tuple(_) | Literal::Set(_) | Literal::Dict(_));
+    let closed = truth || container;
     let ending = ending(&text[end..])?;
     let names = literal.names().into_iter().map(str::to_owned).collect();
     let code = literal.callees().iter().any(|name| !is_class_like(name));
@@ -64,6 +67,7 @@ fn single(text: &str) -> Option<Found> {
         number,
         word,
         closed,
+        container,
         name: literal.is_name(),
         names,
         code,
@@ -126,6 +130,7 @@ fn sequence(text: &str) -> Option<Found> {
         number: false,
         word: false,
         closed: false,
+        container: false,
         name: false,
         names: Vec::new(),
         code: items.iter().flat_map(Literal::callees).any(|name| !is_class_like(name)),
@@ -146,26 +151,12 @@ const REASONS: &[&str] = &["because", "since", "as", "not", "due", "thanks", "in
 #[rustfmt::skip]
 const HEDGES: &[&str] = &[
     "approx", "approximately", "could", "cpython", "depending", "depends", "deprecated", "formerly", "old", "older", "previously", "e.g.", "linux", "macos", "may", "might",
-    "probably", "py2", "py3", "pypy", "python", "random", "repl", "roughly", "similar", "sometimes", "typically", "usually", "varies",
+    "probably", "py2", "py3", "possible", "pypy", "python", "random", "repl", "roughly", "similar", "sometimes", "typically", "usually", "varies",
     "vary", "windows",
 ];
 /// Words that do so only right behind the literal.
-const FIRST_HEDGES: &[&str] = &[
-    "about",
-    "before",
-    "can",
-    "example",
-    "if",
-    "in",
-    "on",
-    "or",
-    "possible",
-    "something",
-    "unless",
-    "until",
-    "when",
-    "would",
-];
+const FIRST_HEDGES: &[&str] =
+    &["about", "before", "can", "example", "if", "in", "on", "or", "something", "unless", "until", "when", "would"];
 
 /// What `behind` makes of the literal before it; `None` where the literal does not end there.
 fn ending(behind: &str) -> Option<Ending> {

@@ -117,7 +117,7 @@ pub struct Check {
     #[arg(long, short, value_name = "N", value_parser = count)]
     pub jobs: Option<NonZeroUsize>,
     /// How long a block may run
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "30")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "10")]
     pub timeout: Duration,
     /// How much memory a block may use, such as `512M` or `2G`
     #[arg(long, value_name = "SIZE", value_parser = size, default_value = "2G")]

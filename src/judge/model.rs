@@ -80,6 +80,8 @@ pub enum Rule {
     Brackets,
     /// Keyword names of a call left out.
     Keywords,
+    /// The value as `str` writes it, where `repr` writes more.
+    Text,
     /// A function by its bare name, where newer Pythons name its class, too.
     QualifiedName,
     /// The value alone, where a label is printed before it.

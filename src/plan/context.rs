@@ -77,7 +77,11 @@ impl Search<'_> {
             names.binds.keys().filter(|name| !names.imports(name)).cloned().collect::<Vec<_>>()
         };
         let objects: BTreeSet<String> = whole.iter().flat_map(bound).collect();
-        let functions: BTreeSet<&str> = whole.iter().flat_map(|&block| functions(&self.modules[block])).collect();
+        // Functions of the blocks used, and of others that read their objects, may change them when they are called.
+        let reads = |block: &usize| self.modules[*block].names.free.iter().any(|name| objects.contains(name));
+        let reading = (first + 1..self.index).filter(|block| self.is_near(*block)).filter(reads);
+        let functions: BTreeSet<&str> =
+            whole.iter().copied().chain(reading).flat_map(|block| functions(&self.modules[block])).collect();
         let acts = |block: &usize| {
             let module = &self.modules[*block];
             let code = &self.document.blocks[*block].code.text;

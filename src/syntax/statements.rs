@@ -248,11 +248,23 @@ fn touched_by_call<'a>(value: &'a Expr, found: &mut Vec<&'a Expr>) {
         Expr::Await(awaited) => touched_by_call(&awaited.value, found),
         Expr::Call(call) => {
             if let Expr::Attribute(method) = &*call.func {
-                found.push(&method.value);
+                found.push(root(&method.value));
             }
             found.extend(call.arguments.args.iter());
         }
         _ => {}
+    }
+}
+
+/// The object at the beginning of a chain of calls and items: `user` in `user.setdefault("a", []).append(1)`.
+fn root(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Call(call) => match &*call.func {
+            Expr::Attribute(method) => root(&method.value),
+            _ => expr,
+        },
+        Expr::Subscript(item) => root(&item.value),
+        _ => expr,
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Limits {
 impl Default for Limits {
     /// Suits documentation: generous to an example, short to an accident.
     fn default() -> Self {
-        Self { wall_ms: 30_000, cpu_s: 30, memory: 2 << 30, processes: 64, output: 1 << 20, disk: 64 << 20, files: 256 }
+        Self { wall_ms: 10_000, cpu_s: 10, memory: 2 << 30, processes: 64, output: 1 << 20, disk: 64 << 20, files: 256 }
     }
 }
 

@@ -106,7 +106,13 @@ fn angles(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
         rules.extend(found);
         return true;
     }
-    let class = |text: &str| text.strip_prefix("class '").and_then(|rest| rest.strip_suffix('\'')).map(str::to_owned);
+    // Python 2 wrote `<type 'list'>`.
+    let class = |text: &str| {
+        text.strip_prefix("class '")
+            .or(text.strip_prefix("type '"))
+            .and_then(|rest| rest.strip_suffix('\''))
+            .map(str::to_owned)
+    };
     match (class(claimed), class(actual)) {
         (Some(claimed), Some(actual)) => is_tail(&claimed, &actual) && needs(rules, Rule::ClassName),
         _ => {

@@ -34,12 +34,19 @@ pub fn printed(claimed: &str, actual: &str) -> Option<Rules> {
 
 /// Compares a claimed text with all that a prompt shows.
 pub fn shown(claimed: &str, actual: &str) -> Option<Rules> {
-    text(claimed.trim_end_matches('\n'), actual.trim_end_matches('\n'))
+    // What stands behind a blank line is often left out.
+    let first = actual.split("\n\n").next().unwrap_or(actual);
+    let claimed = claimed.trim_end_matches('\n');
+    text(claimed, actual.trim_end_matches('\n')).or_else(|| text(claimed, first).filter(|_| first.len() < actual.len()))
 }
 
 /// Compares a claimed text with a value, written either as `repr` or as `str` writes it.
 pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
     let bare = claimed.trim_matches('`');
+    let by_str = if value.type_name == "str" { Rule::Quotes } else { Rule::Text };
+    if value.text.as_deref() == Some(bare) {
+        return Some(Rules::from([by_str]));
+    }
     let as_repr = normal::same(bare, &value.repr).or_else(|| read(bare, &value.repr));
     if let Some(rules) = as_repr.or_else(|| without_full_stop(bare, &value.repr)) {
         return Some(rules);
@@ -50,14 +57,19 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
     // A text in quotes claims a string, and nothing that only looks like it when printed.
     let shown = value.text.as_deref().filter(|_| unquoted(bare).is_none());
     let as_text = shown.and_then(|shown| text(claimed, shown)).map(|mut rules| {
-        rules.insert(Rule::Quotes);
+        rules.insert(by_str);
         rules
     });
     as_text.or_else(|| without_brackets(claimed, &value.repr))
 }
 
-/// Compares a claimed exception message with the one raised.
-pub fn message(claimed: &str, actual: &str) -> Option<Rules> {
+/// Compares a claimed exception message with the one raised; `loosely`: any beginning of it will do.
+pub fn message(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
+    let rest = actual.strip_prefix(claimed.trim_end_matches(['.', '!'])).filter(|_| !claimed.is_empty());
+    let ends: &[&str] = if loosely { &[" ", ":", ".", ",", ";", "("] } else { &[": ", ". ", ", ", "; ", " ("] };
+    if rest.is_some_and(|rest| ends.iter().any(|end| rest.starts_with(end))) {
+        return Some(Rules::from([Rule::Ellipsis]));
+    }
     let strip = |text: &str| text.trim().trim_end_matches(['.', '!']).to_owned();
     text(claimed, actual)
         .or_else(|| {

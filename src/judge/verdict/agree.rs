@@ -121,7 +121,8 @@ impl Place<'_> {
     fn is_exception(&self, raised: &Raised, type_name: &str, message: Option<&str>) -> Option<Agreement> {
         let mut rules = exception_type(raised, type_name)?;
         if let Some(message) = message {
-            rules.extend(compare::message(message, &raised.message)?);
+            let loosely = type_name == "BaseException";
+            rules.extend(compare::message(message, &raised.message, loosely)?);
         }
         let foretold = Some((raised.type_name.clone(), raised.message.clone()));
         Some(Agreement { foretold, ..self.agreement(Kind::Raises, rules, &summary(raised)) })
