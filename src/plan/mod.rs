@@ -145,9 +145,15 @@ impl Planner<'_> {
         }
     }
 
+    /// The names that run-time code binds: of a block of which only imports run, those alone.
     fn bound(&self, uses: &[Use], index: usize) -> BTreeSet<String> {
-        let modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
-        modules.flat_map(|module| module.names.binds.keys().cloned()).collect()
+        let of_use = |used: &Use| {
+            let names = &self.modules[used.block].names;
+            let whole = used.imports.is_none();
+            names.binds.keys().filter(|name| whole || names.imports(name)).cloned().collect::<Vec<_>>()
+        };
+        let own = self.modules[index].names.binds.keys().cloned();
+        uses.iter().flat_map(of_use).chain(own).collect()
     }
 
     /// Claims in running text about nothing but what Python brings along.

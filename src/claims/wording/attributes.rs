@@ -2,9 +2,9 @@
 //!
 //! These stand in methods that an example often never calls, so they are looked up in the finished class.
 
-use super::{Found, shows_true};
+use super::shows_true;
 use crate::claims::model::Kind;
-use crate::claims::reading::Subject;
+use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
 use crate::syntax::Shape;
 

@@ -1,9 +1,9 @@
 //! What a class is or does: "Immutable + hashable", "TypeError on instantiation", "Calls C.method, NOT A.method".
 
-use super::{Found, shows_true};
+use super::shows_true;
 use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Kind, Reading};
-use crate::claims::reading::Subject;
+use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
 use crate::syntax::Shape;
 

@@ -1,9 +1,8 @@
 //! Whether two names, or two results, are one object: "Same object!", "a[0] points to the same list as b[0]".
 
-use super::Found;
 use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Kind, Reading};
-use crate::claims::reading::Subject;
+use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
 use crate::syntax::{Shape, expression};
 

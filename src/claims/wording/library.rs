@@ -1,10 +1,10 @@
 //! What well-known parts of the standard library do: "Preserves __name__, __doc__" beside `@wraps`, "collects them" beside
 //! `gc.collect()`.
 
-use super::{Found, shows_true};
+use super::shows_true;
 use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Kind, Reading};
-use crate::claims::reading::Subject;
+use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
 use crate::syntax::Shape;
 

@@ -11,40 +11,10 @@ mod sizes;
 mod times;
 
 use super::marker::begins_with_word;
-use super::model::{Certainty, Kind, Reading, Strength};
-use super::reading::Subject;
+use super::model::{Kind, Reading, Strength};
+use super::reading::{Found, Subject};
 use super::span::Part;
 use crate::syntax::{Scope, Shape};
-
-/// A wording that is understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The words that claim.
-    pub claimed: Part,
-    /// What follows.
-    pub tail: Part,
-    /// What they speak of.
-    pub kind: Kind,
-    /// How literal they are.
-    pub strength: Strength,
-    /// How surely they are a claim.
-    pub certainty: Certainty,
-    /// How they are to be checked.
-    pub reading: Reading,
-}
-
-impl Found {
-    /// An exact claim that is dropped where it does not agree.
-    fn possible(text: &str, claimed: Part, kind: Kind, reading: Reading) -> Self {
-        let claimed = claimed.trimmed(text);
-        let tail = Part::new(claimed.end, text.len());
-        Self { claimed, tail, kind, strength: Strength::Exact, certainty: Certainty::Possible, reading }
-    }
-
-    fn sure(self) -> Self {
-        Self { certainty: Certainty::Sure, ..self }
-    }
-}
 
 /// A reading that evaluates `expr` behind the block.
 fn shows_true(expr: String) -> Reading {
@@ -74,11 +44,7 @@ fn by_clause(text: &str, read: &dyn Fn(&str) -> Option<Found>) -> Vec<Found> {
     for clause in clauses(text) {
         let words = clause.of(text);
         let start = clause.trimmed(text).start;
-        found.extend(read(words).map(|one| Found {
-            claimed: one.claimed.moved(start),
-            tail: one.tail.moved(start),
-            ..one
-        }));
+        found.extend(read(words).map(|one| one.moved(start)));
     }
     if let Some(last) = found.last_mut() {
         last.tail = Part::new(last.claimed.end, text.len());

@@ -1,9 +1,8 @@
 //! Sizes in memory: "34 bytes" beside `sys.getsizeof`.
 
-use super::Found;
 use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Kind, Reading};
-use crate::claims::reading::Subject;
+use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
 
 /// Reads such a wording. Only whole numbers of bytes are: "about 30 bytes" is no exact claim.

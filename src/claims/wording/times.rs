@@ -1,9 +1,8 @@
 //! How often something is printed or run: "Prints 3 times", "runs every time Box() is called".
 
-use super::Found;
 use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Certainty, Kind, Reading};
-use crate::claims::reading::Subject;
+use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
 use crate::syntax::{Scope, Shape};
 

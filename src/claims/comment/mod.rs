@@ -1,0 +1,203 @@
+//! Comments as claims about the statement beside them.
+
+mod groups;
+mod lines;
+
+use super::marker;
+use super::model::{Certainty, Claim, Form, Kind, Reading, Strength, Whole};
+use super::reading::{self, Subject};
+use super::span::Part;
+use super::surroundings;
+use super::value;
+use crate::extract::Block;
+use crate::syntax::{Module, Scope, Shape, Statement};
+use crate::text::Span;
+use groups::{Group, groups};
+
+/// All claims that the comments of a block make. Spans are those of the document.
+pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
+    let code = &block.code.text;
+    let place = Place { index, block, module, line_of };
+    groups(code, module).iter().flat_map(|group| place.of_group(group)).collect()
+}
+
+struct Place<'a> {
+    index: usize,
+    block: &'a Block,
+    module: &'a Module,
+    line_of: &'a dyn Fn(usize) -> usize,
+}
+
+impl Place<'_> {
+    fn of_group(&self, group: &Group<'_>) -> Vec<Claim> {
+        let subject = Subject { code: &self.block.code.text, module: self.module, statement: group.statement };
+        match group.form {
+            Form::Trailing => self.trailing(group, subject),
+            Form::Below => {
+                let claims = self.below(group, subject);
+                let vague = claims.iter().all(|claim| claim.strength == Strength::Soft);
+                let ahead = group.next.filter(|_| vague).map(|statement| self.ahead(group, statement));
+                claims.into_iter().chain(ahead.into_iter().flatten()).collect()
+            }
+            _ => self.above(group, subject),
+        }
+    }
+
+    fn trailing(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        if group.lines.len() > 1 {
+            let (start, end) = self.range(&group.lines);
+            let lines: Vec<&str> = group.lines.iter().map(|(_, line)| line.trim()).collect();
+            let text = lines.join(" ");
+            if reading::is_bare_literal(&text) {
+                let printed = Reading::Stdout(lines.join("\n"));
+                let readings = vec![printed, Reading::Stdout(text.clone()), Reading::Value(text.clone())];
+                return vec![self.claim(
+                    group,
+                    Span::new(start, end),
+                    text,
+                    "",
+                    Kind::Value,
+                    Certainty::Likely,
+                    readings,
+                )];
+            }
+        }
+        let (offset, text) = group.lines[0];
+        let claims = self.of_line(group, offset, text, subject);
+        // "# Python 2" above the line: it holds there.
+        let elsewhere = self.comment_above(group.statement).is_some_and(value::hedged);
+        claims
+            .into_iter()
+            .map(|claim| if elsewhere { Claim { certainty: Certainty::Possible, ..claim } } else { claim })
+            .collect()
+    }
+
+    /// The own-line comment right above a statement.
+    fn comment_above(&self, statement: &Statement) -> Option<&str> {
+        let code = &self.block.code.text;
+        let above =
+            self.module.comments.iter().rfind(|comment| comment.own_line && comment.span.end < statement.span.start)?;
+        let between = &code[above.span.end..statement.span.start];
+        (between.trim().is_empty() && between.matches('\n').count() == 1)
+            .then(|| above.span.of(code).trim_start_matches(['#', ' ']))
+    }
+
+    fn of_line(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
+        let found = reading::read(text, subject);
+        found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
+    }
+
+    fn of_words(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
+        let found = reading::worded(text, 0, subject)
+            .into_iter()
+            .chain(reading::embedded(text, subject))
+            .chain(reading::soft(text, subject));
+        found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
+    }
+
+    fn claim_of(&self, group: &Group<'_>, offset: usize, text: &str, found: reading::Found) -> Claim {
+        let claimed = found.claimed.trimmed(text);
+        let span = Span::new(offset + claimed.start, offset + claimed.end);
+        let mut claim = self.claim(
+            group,
+            span,
+            claimed.of(text).to_owned(),
+            found.tail.of(text),
+            found.kind,
+            found.certainty,
+            found.readings,
+        );
+        claim.strength = found.strength;
+        let all = Part::new(0, text.len()).trimmed(text);
+        if all.of(text) != claim.claimed {
+            let span = self.block.code.span(offset + all.start, offset + all.end);
+            claim.whole = Some(Whole { span, claimed: all.of(text).to_owned() });
+        }
+        claim
+    }
+
+    /// The comment below a statement: a marker with lines behind it, printed lines, or one result with remarks after it.
+    fn below(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        let special =
+            self.traceback(group).or_else(|| self.arrow_lines(group)).or_else(|| self.announced_lines(group, subject));
+        if let Some(claim) = special {
+            return vec![claim];
+        }
+        if group.apart {
+            return Vec::new();
+        }
+        let shows =
+            matches!(subject.statement.shape, Shape::Expr { .. } | Shape::Loop | Shape::With | Shape::Condition);
+        let (offset, first) = group.lines[0];
+        let mut claims = self.of_line(group, offset, first, subject);
+        for claim in &mut claims {
+            // What stands on a line of its own may also be a heading for what follows.
+            let literal = reading::is_bare_literal(first) && !first.trim().bytes().all(|b| b.is_ascii_digit());
+            let firm = marker::read(first).is_some_and(|marker| marker.firm);
+            if !(literal || firm || claim.kind == Kind::Raises && claim.tail.is_empty()) {
+                claim.certainty = Certainty::Possible;
+            }
+        }
+        if shows && group.lines.len() > 1 {
+            self.add_lines(group, &mut claims);
+        }
+        claims
+    }
+
+    /// A comment that claims nothing of the statement above it, read as one about the statement that follows.
+    fn ahead(&self, group: &Group<'_>, statement: &Statement) -> Vec<Claim> {
+        let subject = Subject { code: &self.block.code.text, module: self.module, statement };
+        let group =
+            Group { form: Form::Above, statement, lines: group.lines.clone(), arrows: false, apart: false, next: None };
+        self.above(&group, subject)
+    }
+
+    /// The comment above a statement: only what a marker or an exception's name makes a claim.
+    fn above(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        let mut found = Vec::new();
+        for &(offset, text) in &group.lines {
+            let announced = marker::read(text).is_some();
+            let raises = super::exception::read(text, &|_| false).is_some();
+            let claims = match announced || raises {
+                true => self.of_line(group, offset, text, subject),
+                false => self.of_words(group, offset, text, subject),
+            };
+            found.extend(claims.into_iter().map(|claim| Claim { certainty: Certainty::Possible, ..claim }));
+        }
+        found
+    }
+
+    fn range(&self, lines: &[(usize, &str)]) -> (usize, usize) {
+        let start = lines.first().map_or(0, |(offset, line)| Part::new(0, line.len()).trimmed(line).start + offset);
+        let end = lines.last().map_or(start, |(offset, line)| offset + line.trim_end().len());
+        (start, end)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a claim has that many parts, and each caller knows them all")]
+    fn claim(
+        &self,
+        group: &Group<'_>,
+        span: Span,
+        claimed: String,
+        tail: &str,
+        kind: Kind,
+        certainty: Certainty,
+        readings: Vec<Reading>,
+    ) -> Claim {
+        Claim {
+            span: self.block.code.span(span.start, span.end),
+            block: Some(self.index),
+            subject_line: (self.line_of)(self.block.code.origin(group.statement.span.start)),
+            form: group.form,
+            kind,
+            strength: Strength::Exact,
+            certainty,
+            claimed,
+            tail: tail.to_owned(),
+            whole: None,
+            repeats: matches!(group.statement.scope, Scope::Function) || group.statement.in_loop,
+            from_outside: surroundings::tell(group.statement, self.module, &self.block.code.text),
+            readings,
+        }
+    }
+}

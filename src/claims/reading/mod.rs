@@ -1,0 +1,207 @@
+//! The grammar of readings: what one line of comment claims about the statement beside it.
+
+mod raw;
+mod result;
+mod subject;
+
+pub use subject::Subject;
+
+use super::exception;
+use super::literal::Literal;
+use super::marker::{self, Marker};
+use super::model::{Certainty, Kind, Reading, Strength};
+use super::span::Part;
+use super::value;
+use super::{state, wording};
+use crate::syntax::Shape;
+use raw::raw;
+use result::literal;
+
+/// A claim read from a line of text, in ranges of that line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The asserted result.
+    pub claimed: Part,
+    /// The commentary behind it.
+    pub tail: Part,
+    /// What it speaks of.
+    pub kind: Kind,
+    /// How literal it is.
+    pub strength: Strength,
+    /// How surely it is a claim.
+    pub certainty: Certainty,
+    /// The ways to read it.
+    pub readings: Vec<Reading>,
+}
+
+impl Found {
+    /// An exact claim with one reading, dropped where that does not agree.
+    pub fn possible(text: &str, claimed: Part, kind: Kind, reading: Reading) -> Self {
+        let claimed = claimed.trimmed(text);
+        let (strength, certainty) = (Strength::Exact, Certainty::Possible);
+        Self { claimed, tail: Part::new(claimed.end, text.len()), kind, strength, certainty, readings: vec![reading] }
+    }
+
+    /// The same, but no careful reader would take it for anything else.
+    pub fn sure(self) -> Self {
+        Self { certainty: Certainty::Sure, ..self }
+    }
+
+    /// The same in a text of which this one begins at `offset`.
+    pub fn moved(self, offset: usize) -> Self {
+        Self { claimed: self.claimed.moved(offset), tail: self.tail.moved(offset), ..self }
+    }
+}
+
+/// Reads one line of a comment.
+pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    if is_no_remark(text) {
+        return Vec::new();
+    }
+    if !can_have_a_result(&subject.statement.shape) {
+        return worded(text, 0, subject);
+    }
+    let marker = marker::read(text);
+    let rest = marker.map_or(0, |marker| marker.length);
+    if let Some(found) = raises(text, rest, marker, subject) {
+        return vec![found];
+    }
+    let states = states(text, subject);
+    if !states.is_empty() {
+        return states;
+    }
+    let definite = worded(text, 0, subject);
+    if definite.first().is_some_and(|found| found.claimed.start == 0) {
+        return definite;
+    }
+    if let Some(found) = literal(text, rest, marker, subject) {
+        // The commentary may claim more: "[1, 2] -- Same list object!"
+        let further = worded(text, found.tail.start, subject);
+        let states = states_from(text, found.tail.start, subject);
+        return [found].into_iter().chain(further).chain(states).collect();
+    }
+    if !definite.is_empty() {
+        return definite;
+    }
+    let soft = soft(text, subject);
+    if !soft.is_empty() {
+        return soft;
+    }
+    raw(text, rest, marker, subject).into_iter().collect()
+}
+
+/// What the words from `start` on claim.
+pub fn worded(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
+    wording::read(&text[start..], subject).into_iter().map(|found| found.moved(start)).collect()
+}
+
+/// What the words say about whether it works.
+pub fn soft(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    wording::soft(text, subject)
+}
+
+/// States that a sentence mentions: "both read balance=100".
+pub fn embedded(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let found = state::embedded(text, &|name| subject.module.names.binds.contains_key(name)).into_iter();
+    let claim = |(claimed, readings): (Part, Vec<Reading>)| Found {
+        claimed,
+        tail: Part::new(claimed.end, text.len()),
+        kind: Kind::State,
+        strength: Strength::Exact,
+        certainty: Certainty::Possible,
+        readings,
+    };
+    found.map(claim).collect()
+}
+
+/// Definitions and jumps show nothing that a comment could state.
+fn can_have_a_result(shape: &Shape) -> bool {
+    !matches!(shape, Shape::Raise | Shape::Def(_) | Shape::Class(_) | Shape::Other)
+}
+
+/// Comments for tools, decoration, and nothing.
+fn is_no_remark(text: &str) -> bool {
+    const TOOLS: [&str; 11] = [
+        "type:",
+        "noqa",
+        "pylint:",
+        "fmt:",
+        "pragma:",
+        "mypy:",
+        "ruff:",
+        "isort:",
+        "pyright:",
+        "snipcheck:",
+        "doctest:",
+    ];
+    let tool = TOOLS.iter().any(|tool| text.get(..tool.len()).is_some_and(|start| start.eq_ignore_ascii_case(tool)));
+    tool || !text.contains(|c: char| c.is_alphanumeric() || "[]{}()…".contains(c))
+        && !text.contains("''")
+        && !text.contains("\"\"")
+}
+
+fn raises(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
+    let known = |name: &str| subject.defines_exception(name);
+    let from = |start: usize| exception::read(&text[start..], &known).map(|found| (start, found));
+    let (start, found) = from(0).or_else(|| from(rest))?;
+    // A value shown by an arrow or a print may well be called ValueError: it can be read both ways.
+    let mut readings = vec![found.reading];
+    let shown = found.claimed.of(&text[start..]).to_owned();
+    if subject.prints() || marker.is_some() {
+        readings.push(Reading::Stdout(shown.clone()));
+        readings.push(Reading::Value(shown));
+    }
+    let conditional = matches!(subject.statement.shape, Shape::Condition | Shape::Loop | Shape::With | Shape::Return);
+    let certainty = if conditional || subject.repeats() { Certainty::Possible } else { found.certainty };
+    Some(Found {
+        claimed: found.claimed.moved(start),
+        tail: found.tail.moved(start),
+        kind: Kind::Raises,
+        strength: Strength::Exact,
+        certainty,
+        readings,
+    })
+}
+
+fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let (targets, deletes) = match &subject.statement.shape {
+        Shape::Assign { targets, .. } => (targets.as_slice(), false),
+        Shape::Del(targets) => (targets.as_slice(), true),
+        Shape::Expr { prints: false, .. } => (&[][..], false),
+        _ => return Vec::new(),
+    };
+    let counted = targets.first().and_then(|target| state::reference_count(text, target, deletes));
+    let found = match counted {
+        Some(found) => vec![found],
+        None => state::read(text, &|name| subject.binds(name)),
+    };
+    // `a[0] = 9` is more likely code than a report.
+    let code = |found: &state::Found| matches!(&found.reading, Reading::State { expr, .. } if expr.ends_with(']'));
+    let hedged = found.last().is_some_and(|last| value::hedged(last.tail.of(text)));
+    let doubtful = subject.repeats() || hedged || found.iter().any(code);
+    let certainty = if doubtful { Certainty::Possible } else { Certainty::Sure };
+    found
+        .into_iter()
+        .map(|found| Found {
+            claimed: found.claimed,
+            tail: found.tail,
+            kind: Kind::State,
+            strength: Strength::Exact,
+            certainty,
+            readings: vec![found.reading],
+        })
+        .collect()
+}
+
+/// States that the commentary behind a result claims: "2, stack is now [1]".
+fn states_from(text: &str, start: usize, subject: Subject<'_>) -> Vec<Found> {
+    let behind = &text[start..];
+    let start = start + (behind.len() - behind.trim_start_matches([',', ';', ' ', '-', '(']).len());
+    states(&text[start..], subject).into_iter().map(|found| found.moved(start)).collect()
+}
+
+/// Whether a line can only be a result: a literal and nothing more.
+pub fn is_bare_literal(text: &str) -> bool {
+    Literal::whole(text).is_some_and(|literal| !literal.is_name() && literal != Literal::Rest)
+        || Literal::sequence(text).is_some_and(|items| !items.iter().any(Literal::is_name))
+}

@@ -1,0 +1,56 @@
+//! Results that are no literals: text as it is printed.
+
+use super::result::kind;
+use super::{Found, Subject};
+use crate::claims::marker::{self, Announces, Marker};
+use crate::claims::model::{Certainty, Reading, Strength};
+use crate::claims::span::Part;
+use crate::syntax::Shape;
+
+/// Text as it is printed: `Hello, Bob`. Only a firm marker makes it sure; otherwise it must agree to be a claim.
+pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
+    let firm = marker.is_some_and(|marker| marker.firm);
+    let shows = matches!(subject.statement.shape, Shape::Expr { constant: false, .. } | Shape::Loop | Shape::With);
+    let shown = text[rest..].trim();
+    if shown.is_empty() || !(shows || firm && matches!(subject.statement.shape, Shape::Assign { .. })) {
+        return None;
+    }
+    let end = set_off(text, rest);
+    let claimed = Part::new(rest, end).trimmed(text);
+    let mut readings = Vec::new();
+    for candidate in [shown, claimed.of(text), text.trim()] {
+        for reading in [Reading::Stdout(candidate.to_owned()), Reading::Value(candidate.to_owned())] {
+            let never = subject.prints() && matches!(reading, Reading::Value(_));
+            if !never && !readings.contains(&reading) {
+                readings.push(reading);
+            }
+        }
+    }
+    let stdout = marker.is_some_and(|marker| marker.announces != Announces::Value);
+    let certainty = match firm && stdout && subject.prints() && !is_prose(shown) {
+        true => Certainty::Sure,
+        false => Certainty::Possible,
+    };
+    Some(Found {
+        claimed,
+        tail: Part::new(end, text.len()),
+        kind: kind(marker, subject),
+        strength: Strength::Exact,
+        certainty,
+        readings,
+    })
+}
+
+/// Where commentary in parentheses or behind a dash begins.
+fn set_off(text: &str, from: usize) -> usize {
+    let signs = [" (", " -- ", " — ", " – ", " - ", "  "];
+    let ends = signs.iter().filter_map(|sign| text[from..].find(sign)).filter(|&at| at > 0);
+    ends.min().map_or(text.len(), |at| from + at)
+}
+
+/// Approximate or descriptive text behind a marker: `-> about 3 seconds`, `-> ~1.5s`.
+fn is_prose(text: &str) -> bool {
+    const VAGUE: [&str; 12] =
+        ["about", "around", "roughly", "some", "something", "a", "an", "the", "varies", "depends", "random", "e.g."];
+    text.starts_with(['~', '≈', '<']) || VAGUE.iter().any(|word| marker::begins_with_word(text, word))
+}

@@ -1,0 +1,108 @@
+//! Literal results: where they stand in a comment, how sure they are, and what they may speak of.
+
+use super::subject::is_builtin_class;
+use super::{Found, Subject};
+use crate::claims::marker::{Announces, Marker};
+use crate::claims::model::{Certainty, Kind, Reading, Strength};
+use crate::claims::value::{self, Ending};
+use crate::syntax::Shape;
+
+/// Reads a literal result behind an optional marker, or behind the last arrow.
+pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
+    let found = match value::read(&text[rest..]) {
+        Some(found) if !found.name || names_a_result(text, &found, marker, subject) => Some((rest, found)),
+        // "Prime the generator -> 0": the result stands behind the last arrow.
+        _ => behind_last_arrow(text),
+    };
+    let (start, found) = found?;
+    let announced = start > 0 && marker.is_none_or(|marker| marker.firm) || marker.is_some_and(|marker| marker.firm);
+    let claimed = found.claimed.moved(start);
+    let mut readings = value_readings(claimed.of(text), subject);
+    let whole = text.trim();
+    if whole != claimed.of(text) {
+        readings.push(Reading::Stdout(whole.to_owned()));
+        readings.extend((!subject.prints()).then(|| Reading::Value(whole.to_owned())));
+    }
+    Some(Found {
+        claimed,
+        tail: found.tail.moved(start),
+        kind: kind(marker, subject),
+        strength: Strength::Exact,
+        certainty: literal_certainty(&text[start..], &found, announced && start == rest, subject),
+        readings,
+    })
+}
+
+/// A bare name is a result only where a type or a class is shown, or where a marker says so and nothing else follows.
+fn names_a_result(text: &str, found: &value::Found, marker: Option<Marker>, subject: Subject<'_>) -> bool {
+    let alone = matches!(found.ending, Ending::End | Ending::SetOff) && !text.contains(" -> ");
+    let shows_type = matches!(subject.statement.shape, Shape::Expr { shows_type: true, .. });
+    alone && (shows_type || marker.is_some_and(|marker| marker.firm))
+}
+
+fn behind_last_arrow(text: &str) -> Option<(usize, value::Found)> {
+    let (at, arrow) =
+        [" -> ", " => ", " → "].into_iter().filter_map(|arrow| text.rfind(arrow).map(|at| (at, arrow))).max()?;
+    let start = at + arrow.len();
+    let found = value::read(&text[start..])?;
+    (!found.name && matches!(found.ending, Ending::End | Ending::SetOff)).then_some((start, found))
+}
+
+fn literal_certainty(text: &str, found: &value::Found, announced: bool, subject: Subject<'_>) -> Certainty {
+    let base = match &subject.statement.shape {
+        Shape::Expr { constant: true, .. } => Certainty::Possible,
+        Shape::Expr { prints: true, .. } => Certainty::Sure,
+        Shape::Expr { .. } => Certainty::Likely,
+        Shape::Assign { constant: false, .. } => Certainty::Likely,
+        Shape::Del(_) if !found.number => Certainty::Likely,
+        Shape::Return if found.ending == Ending::End => Certainty::Likely,
+        _ => Certainty::Possible,
+    };
+    let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
+    let vague = match found.ending {
+        Ending::End | Ending::SetOff => false,
+        Ending::Word => (found.word || found.number || !subject.prints()) && !found.container,
+        Ending::Hedged => !(found.closed && found.tail.of(text).starts_with(['→', '-', '='])),
+    };
+    // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.
+    let unknown = found.names.iter().any(|name| !subject.defines(name) && !is_builtin_class(name));
+    if vague || unknown || found.code { Certainty::Possible } else { base }
+}
+
+/// A literal may be what is printed, the value, or the object that the statement changes.
+fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
+    let mut readings = vec![Reading::Stdout(claimed.to_owned())];
+    if !subject.prints() {
+        readings.push(Reading::Value(claimed.to_owned()));
+        readings.extend(changed(claimed, subject));
+    }
+    readings
+}
+
+fn changed(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
+    let header = subject.statement.header.of(subject.code);
+    let (targets, deletes) = match &subject.statement.shape {
+        Shape::Assign { targets, .. } => (targets.as_slice(), false),
+        Shape::Del(_) => (&[][..], true),
+        _ => (&[][..], false),
+    };
+    let stored = |name: &str| targets.iter().any(|target| target != name && target.starts_with(name));
+    let assigns = !targets.is_empty();
+    let touched = subject.statement.touches.iter().filter(|name| !assigns || stored(name)).take(4);
+    let reading = |name: &String| Reading::Changed {
+        expr: name.clone(),
+        equals: claimed.to_owned(),
+        receiver: assigns || deletes || header.starts_with(&format!("{name}.")),
+    };
+    touched.map(reading).collect()
+}
+
+/// What a result speaks of, as far as marker and statement tell.
+pub(super) fn kind(marker: Option<Marker>, subject: Subject<'_>) -> Kind {
+    match (marker.map(|marker| marker.announces), &subject.statement.shape) {
+        (Some(Announces::Stdout), _) | (_, Shape::Expr { prints: true, .. }) => Kind::Stdout,
+        (_, Shape::Expr { shows_type: true, .. }) => Kind::Type,
+        (_, Shape::Del(_)) => Kind::State,
+        _ => Kind::Value,
+    }
+}
