@@ -29,8 +29,8 @@ pub fn run(config: &Extract) -> Result<u8, Failure> {
         add(&stages::recognise(loaded), &mut names, &mut files, &mut manifest);
     }
     folder::write(&config.out, &files, &manifest)?;
-    let blocks = files.len();
-    Output::Standard.write(&format!("{blocks} files and {} in {}\n", manifest::NAME, config.out.display()))?;
+    let written = if files.len() == 1 { "1 file".to_owned() } else { format!("{} files", files.len()) };
+    Output::Standard.write(&format!("{written} and {} in {}\n", manifest::NAME, config.out.display()))?;
     for unreadable in &documents.unreadable {
         anstream::eprint!("{}", Failure::job(format!("{}: {}", unreadable.path, unreadable.reason), ""));
     }
