@@ -80,6 +80,11 @@ pub fn run_stages(
     let chosen = |block: &Block| config.only.is_empty() || config.only.iter().any(|only| only.takes(block));
     let prepared: Vec<Prepared> =
         documents.read.iter().map(|loaded| flow::prepare(loaded.clone(), &config.limits, &chosen)).collect();
+    let blocks = prepared.iter().flat_map(|prepared| &prepared.plan.jobs).filter(|planned| planned.block.is_some());
+    if !config.only.is_empty() && blocks.count() == 0 {
+        let help = "name a line of a block, or words of the heading above it; `snipcheck list` shows them";
+        return Err(Failure::usage("--only matches no block of these documents", help));
+    }
     let jobs: usize = prepared.iter().map(|prepared| prepared.plan.jobs.len()).sum();
     on(Progress::Planned(jobs * interpreters.len()));
     let setup = Setup {

@@ -34,7 +34,7 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
         return Some(missing(outcome, "module", what));
     }
-    newer_python(raised).or_else(|| network(seen, raised)).or_else(|| file(raised)).or_else(|| terminal(raised))
+    newer_python(raised).or_else(|| network(seen, raised)).or_else(|| file(seen, raised)).or_else(|| terminal(raised))
 }
 
 /// `int | None` as a value: Python 3.10 and later (PEP 604).
@@ -96,7 +96,7 @@ pub fn is_own(seen: &Seen<'_>, raised: &Raised) -> bool {
     innermost && source.is_some_and(|line| line.trim_start().starts_with("raise "))
 }
 
-fn file(raised: &Raised) -> Option<Missing> {
+fn file(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     let is = |name: &str| raised.bases.iter().any(|base| base == name);
     // EROFS (30) and EACCES (13) are the sandbox's answer to writing outside the scratch folder.
     let refused =
@@ -104,6 +104,10 @@ fn file(raised: &Raised) -> Option<Missing> {
     let named = raised.missing.as_deref().filter(|name| !name.is_empty());
     match named {
         Some(name) if refused => Some(missing(Outcome::MissingFile, "file", name)),
+        // Below the full level the sandbox refuses sockets, sessions and signals as such: EPERM (1), EACCES (13).
+        None if matches!(raised.errno, Some(1 | 13)) && !is_own(seen, raised) => {
+            Some(missing(Outcome::Skipped, "permission", &raised.message))
+        }
         _ if is("DatabaseError") && raised.message.contains("no such table") => {
             Some(missing(Outcome::MissingFile, "file", "database"))
         }

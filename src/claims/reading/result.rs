@@ -15,6 +15,11 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
         _ => behind_last_arrow(text),
     };
     let (start, found) = found?;
+    // "x = 3  # 3 levels of nesting" says what the number is for.
+    let constant = matches!(subject.statement.shape, Shape::Assign { constant: true, .. });
+    if constant && found.ending == Ending::Word {
+        return None;
+    }
     let announced = start > 0 && marker.is_none_or(|marker| marker.firm) || marker.is_some_and(|marker| marker.firm);
     let claimed = found.claimed.moved(start);
     let mut readings = value_readings(claimed.of(text), subject);

@@ -7,7 +7,6 @@ use super::super::summary::FailOn;
 use super::paint::Paint;
 use super::{Detail, Options, clean, words};
 use crate::judge::{Outcome, Verdict};
-use crate::wire::Effect;
 
 /// Reasons and effects that are listed, the most frequent first.
 const LISTED: usize = 6;
@@ -16,7 +15,7 @@ const LISTED: usize = 6;
 pub(super) fn render(report: &Report, options: Options, paint: &Paint) -> String {
     let mut lines = vec![counts(report, paint)];
     lines.extend(not_reached(report, options));
-    lines.extend(contained(report));
+    lines.extend(tried(report).into_iter().flatten());
     lines.push(ground(report, paint));
     lines.push(ending(report, options, paint));
     lines.iter().map(|line| format!("{line}\n")).collect()
@@ -57,26 +56,32 @@ fn not_reached(report: &Report, options: Options) -> Option<String> {
     listed("blocks not run to their end: ", ", ", &shown).map(|line| line + hint)
 }
 
-/// What snippets tried to do to the world outside.
-fn contained(report: &Report) -> Option<String> {
-    let mut shown: Vec<String> = Vec::new();
+/// What snippets tried to do to the world outside, and what came of it.
+fn tried(report: &Report) -> [Option<String>; 2] {
+    let (held, allowed): (Vec<_>, Vec<_>) = effects(report).into_iter().partition(|(_, answer)| answer == "contained");
+    let texts = |all: Vec<(String, String)>| all.into_iter().map(|(text, _)| text).collect::<Vec<_>>();
+    [
+        listed("tried, and held by the sandbox:\n  ", "\n  ", &texts(held)),
+        listed("tried, and not held by anything:\n  ", "\n  ", &texts(allowed)),
+    ]
+}
+
+/// Each effect once, with its place, and the sandbox's answer to it.
+fn effects(report: &Report) -> Vec<(String, String)> {
+    let mut all = Vec::new();
     for document in &report.documents {
         for block in &document.blocks {
             for effect in block.runs.iter().flat_map(|run| &run.effects) {
-                let text = format!("{} ({}:{})", tried(effect), clean::line(&document.path), block.start_line);
-                if !shown.contains(&text) {
-                    shown.push(text);
+                let what = format!("{} `{}`", clean::short(&effect.what), clean::short(&effect.detail));
+                let text = format!("{what} ({}:{})", clean::line(&document.path), block.start_line);
+                let found = (text, effect.answer.clone());
+                if !all.contains(&found) {
+                    all.push(found);
                 }
             }
         }
     }
-    listed("tried, and held by the sandbox:\n  ", "\n  ", &shown)
-}
-
-fn tried(effect: &Effect) -> String {
-    let answer =
-        if effect.answer == "contained" { String::new() } else { format!(", {}", clean::short(&effect.answer)) };
-    format!("{} `{}`{answer}", clean::short(&effect.what), clean::short(&effect.detail))
+    all
 }
 
 fn listed(start: &str, between: &str, all: &[String]) -> Option<String> {
@@ -98,7 +103,12 @@ fn ground(report: &Report, paint: &Paint) -> String {
         true => String::new(),
         false => format!(" without {} (`snipcheck doctor` says why)", missing.join(", ")),
     };
-    paint.faint(&format!("{} · isolation {level}{refused}", interpreters.join(", ")))
+    let interpreters = interpreters.join(", ");
+    // Where nothing ran, nothing had to be held.
+    match report.summary.blocks {
+        0 => paint.faint(&interpreters),
+        _ => paint.faint(&format!("{interpreters} · isolation {level}{refused}")),
+    }
 }
 
 /// The last line says what it all comes to, in agreement with the exit code.
