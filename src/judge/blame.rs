@@ -121,6 +121,9 @@ fn terminal(raised: &Raised) -> Option<Missing> {
     if raised.type_name == "EOFError" && raised.traceback.contains("input(") {
         return Some(Missing { outcome: Outcome::Skipped, what: "a terminal".into(), need: "terminal".into() });
     }
+    if last_source.contains("sys.stdin") {
+        return Some(Missing { outcome: Outcome::Skipped, what: "standard input".into(), need: "stdin".into() });
+    }
     if raised.type_name == "IndexError" && raised.traceback.contains("sys.argv") {
         return Some(Missing { outcome: Outcome::Skipped, what: "arguments".into(), need: "arguments".into() });
     }
