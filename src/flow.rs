@@ -1,10 +1,12 @@
 //! The stages in order: documents → blocks → claims → plan → run → judge → report.
 
+use std::collections::BTreeSet;
+
 use crate::claims::{self, Claim};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
 use crate::judge::{self, BlockRun, Judgement, Run, Verdict};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Planned};
 use crate::report::build::{self, Judged};
 use crate::report::model::{InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
 use crate::report::summary::summarise;
@@ -191,13 +193,11 @@ fn settle_unstable(
 }
 
 fn failing_jobs(prepared: &Prepared, judgements: &[Judgement]) -> Vec<usize> {
-    let fails = |claim: usize| {
-        judgements
-            .iter()
-            .any(|judgement| judgement.claim == claim && matches!(judgement.verdict, Verdict::Fails | Verdict::Varies))
-    };
+    let failing = judgements.iter().filter(|judgement| matches!(judgement.verdict, Verdict::Fails | Verdict::Varies));
+    let failing: BTreeSet<usize> = failing.map(|judgement| judgement.claim).collect();
     let jobs = prepared.plan.jobs.iter().enumerate();
-    jobs.filter(|(_, planned)| planned.checks.iter().any(|check| fails(check.claim))).map(|(at, _)| at).collect()
+    let fails = |planned: &Planned| planned.checks.iter().any(|check| failing.contains(&check.claim));
+    jobs.filter(|(_, planned)| fails(planned)).map(|(at, _)| at).collect()
 }
 
 fn report(

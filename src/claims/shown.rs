@@ -1,7 +1,8 @@
 //! Results shown as text of their own: output blocks and what a transcript shows below its prompts.
 
+use super::exception;
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
-use super::{exception, surroundings};
+use super::surroundings::{self, Surroundings};
 use crate::extract::{Block, Output, Tie};
 use crate::syntax::{Module, Shape, transcript};
 use crate::text::Span;
@@ -29,6 +30,7 @@ fn of_output(
         (Tie::Named, false) => Certainty::Sure,
         (Tie::Adjacent, false) => Certainty::Likely,
     };
+    let outside = Surroundings::new(module, &block.code.text);
     let last = module.statements.iter().rfind(|statement| statement.parent.is_none());
     let subject = last.map_or(0, |statement| statement.span.start);
     let mut readings = vec![Reading::BlockStdout(claimed.clone())];
@@ -51,7 +53,7 @@ fn of_output(
         tail: String::new(),
         whole: None,
         repeats: false,
-        from_outside: module.statements.iter().any(|statement| surroundings::tell(statement, module, &block.code.text)),
+        from_outside: module.statements.iter().any(|statement| outside.tell(statement)),
         readings,
     }
 }

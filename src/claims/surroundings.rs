@@ -1,6 +1,8 @@
 //! Which results come from outside the document: from a clock (the time of day, a measurement) or from the machine (its
 //! Python, folders, processors). A second run says nothing new there.
 
+use std::collections::BTreeSet;
+
 use crate::syntax::{Module, Shape, Statement};
 
 /// Calls that read a clock.
@@ -50,12 +52,22 @@ const MACHINE: [&str; 25] = [
     "get_ident",
 ];
 
-/// Whether what `statement` shows comes from outside: it reads a clock or the machine, or a name that was bound so.
-pub fn tell(statement: &Statement, module: &Module, code: &str) -> bool {
-    let text = statement.header.of(code);
-    reads(text) || {
-        let names = bound_from_outside(module, code);
-        words(text).any(|word| names.contains(&word))
+/// What of a block comes from outside.
+pub struct Surroundings<'a> {
+    code: &'a str,
+    names: BTreeSet<&'a str>,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Looks a block through.
+    pub fn new(module: &'a Module, code: &'a str) -> Self {
+        Self { code, names: bound_from_outside(module, code) }
+    }
+
+    /// Whether what `statement` shows comes from outside: it reads a clock or the machine, or a name that was bound so.
+    pub fn tell(&self, statement: &Statement) -> bool {
+        let text = self.code.get(statement.header.start..statement.header.end).unwrap_or("");
+        reads(text) || words(text).any(|word| self.names.contains(word))
     }
 }
 
@@ -67,13 +79,13 @@ pub fn reads(text: &str) -> bool {
 }
 
 /// Names assigned from outside, directly or from such a name.
-fn bound_from_outside<'a>(module: &'a Module, code: &str) -> Vec<&'a str> {
-    let mut names: Vec<&str> = Vec::new();
+fn bound_from_outside<'a>(module: &'a Module, code: &str) -> BTreeSet<&'a str> {
+    let mut names: BTreeSet<&str> = BTreeSet::new();
     for statement in &module.statements {
         let Shape::Assign { targets, .. } = &statement.shape else { continue };
-        let text = statement.span.of(code);
-        let from_clock = reads(text)
-            || text.split_once('=').is_some_and(|(_, value)| words(value).any(|word| names.contains(&word)));
+        let text = code.get(statement.span.start..statement.span.end).unwrap_or("");
+        let from_clock =
+            reads(text) || text.split_once('=').is_some_and(|(_, value)| words(value).any(|word| names.contains(word)));
         if from_clock {
             names.extend(targets.iter().map(String::as_str));
         }
@@ -93,7 +105,7 @@ mod tests {
     fn check(code: &str, expect: bool) {
         let module = parse(code);
         let last = module.statements.last().unwrap();
-        assert_eq!(tell(last, &module, code), expect, "{code:?}");
+        assert_eq!(Surroundings::new(&module, code).tell(last), expect, "{code:?}");
     }
 
     #[test]

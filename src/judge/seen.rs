@@ -1,5 +1,7 @@
 //! An observation, sorted so that a claim finds what it speaks of.
 
+use std::collections::HashMap;
+
 use crate::plan::{Check, Planned};
 use crate::wire::{Event, Observation, Raised, Range, Value};
 
@@ -7,6 +9,8 @@ use crate::wire::{Event, Observation, Raised, Range, Value};
 pub struct Seen<'a> {
     planned: &'a Planned,
     observation: &'a Observation,
+    /// The events of each probe, in order.
+    by_probe: HashMap<u32, Vec<&'a Event>>,
     /// Type and message of exceptions that claims foretold.
     foretold: Vec<(String, String)>,
 }
@@ -34,7 +38,21 @@ pub struct Evaluated<'a> {
 impl<'a> Seen<'a> {
     /// Takes a look.
     pub fn new(planned: &'a Planned, observation: &'a Observation) -> Self {
-        Self { planned, observation, foretold: Vec::new() }
+        let mut by_probe: HashMap<u32, Vec<&Event>> = HashMap::new();
+        for event in &observation.events {
+            if let Event::Hit { probe, .. } | Event::Member { probe, .. } | Event::Expr { probe, .. } = event {
+                by_probe.entry(*probe).or_default().push(event);
+            }
+        }
+        Self { planned, observation, by_probe, foretold: Vec::new() }
+    }
+
+    /// What happened at a check's probe; all that happened where it has none.
+    fn events_at(&self, check: &Check) -> Vec<&'a Event> {
+        match check.probe {
+            Some(probe) => self.by_probe.get(&probe).cloned().unwrap_or_default(),
+            None => self.observation.events.iter().collect(),
+        }
     }
 
     /// Takes note of exceptions that claims foretold.
@@ -72,7 +90,7 @@ impl<'a> Seen<'a> {
             }
             _ => None,
         };
-        let found = self.observation.events.iter().filter_map(of_event);
+        let found = self.events_at(check).into_iter().filter_map(of_event);
         found
             .map(|(stdout, value, raised)| Hit {
                 stdout: self.printed(*stdout),
@@ -98,7 +116,7 @@ impl<'a> Seen<'a> {
             Event::Member { probe, value } if Some(*probe) == check.probe => Some(value),
             _ => None,
         };
-        self.observation.events.iter().filter_map(of_event).collect()
+        self.events_at(check).into_iter().filter_map(of_event).collect()
     }
 
     /// The evaluations of a claim's expression.
@@ -112,7 +130,7 @@ impl<'a> Seen<'a> {
             }
             _ => None,
         };
-        self.observation.events.iter().filter_map(of_event).collect()
+        self.events_at(check).into_iter().filter_map(of_event).collect()
     }
 
     /// What the block itself printed, its context's output left out.

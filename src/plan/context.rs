@@ -1,6 +1,6 @@
 //! The smallest context that makes a block run: the earlier blocks of its section whose names it needs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::extract::{BlockKind, Document};
 use crate::syntax::{Module, Scope, Shape};
@@ -23,8 +23,8 @@ pub struct Use {
 /// the nearest earlier block that binds it, with the blocks between that change it or call what changes it; an import
 /// from any earlier block. Where imports alone bind all that is needed of a block, only these run. What a block of
 /// another section defines is a guess.
-pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Use>, Vec<String>) {
-    let search = Search { document, modules, index };
+pub fn context(document: &Document, modules: &[Module], names: &Index<'_>, index: usize) -> (Vec<Use>, Vec<String>) {
+    let search = Search { document, modules, names, index };
     let mut acting = BTreeSet::new();
     loop {
         let found = search.with(&acting);
@@ -36,9 +36,34 @@ pub fn context(document: &Document, modules: &[Module], index: usize) -> (Vec<Us
     }
 }
 
+/// Which blocks bind a name, in order; blocks that are no valid Python bind none.
+pub struct Index<'a> {
+    binders: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Index<'a> {
+    /// Goes through the blocks once.
+    pub fn new(modules: &'a [Module]) -> Self {
+        let mut binders: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (block, module) in modules.iter().enumerate().filter(|(_, module)| module.error.is_none()) {
+            for name in module.names.binds.keys() {
+                binders.entry(name).or_default().push(block);
+            }
+        }
+        Self { binders }
+    }
+
+    /// The blocks before `end` that bind `name`, the nearest first.
+    fn before(&self, name: &str, end: usize) -> impl Iterator<Item = usize> {
+        let all = self.binders.get(name).map_or(&[][..], Vec::as_slice);
+        all[..all.partition_point(|&block| block < end)].iter().rev().copied()
+    }
+}
+
 struct Search<'a> {
     document: &'a Document,
     modules: &'a [Module],
+    names: &'a Index<'a>,
     index: usize,
 }
 
@@ -47,17 +72,13 @@ impl Search<'_> {
     fn with(&self, acting: &BTreeSet<usize>) -> (Vec<Use>, Vec<String>) {
         let mut wanted = free(&self.modules[self.index]);
         let mut uses = Vec::new();
-        for block in (0..self.index).rev().filter(|&block| self.modules[block].error.is_none()) {
+        let mut end = self.index;
+        while let Some(block) = self.nearest(&wanted, acting, end) {
+            end = block;
             let module = &self.modules[block];
-            let binds = |name: &&String| module.names.binds.contains_key(*name);
-            let gives = |name: &&String| binds(name) && (self.is_near(block) || module.names.imports(name));
-            let found: Vec<String> = wanted.iter().filter(gives).cloned().collect();
-            let acts = acting.contains(&block);
-            if found.is_empty() && !acts {
-                continue;
-            }
+            let found: Vec<String> = wanted.iter().filter(|name| self.gives(block, name)).cloned().collect();
             wanted.retain(|name| !found.contains(name));
-            let imports = if acts { None } else { self.imports(block, &found) };
+            let imports = if acting.contains(&block) { None } else { self.imports(block, &found) };
             if imports.is_none() {
                 wanted.extend(free(module));
             }
@@ -66,6 +87,19 @@ impl Search<'_> {
         uses.extend(self.star_imports(&wanted, &uses));
         uses.sort_by_key(|used| used.block);
         (uses, wanted.into_iter().collect())
+    }
+
+    /// The nearest block before `end` that gives one of the names, or acts.
+    fn nearest(&self, wanted: &BTreeSet<String>, acting: &BTreeSet<usize>, end: usize) -> Option<usize> {
+        let giving =
+            wanted.iter().filter_map(|name| self.names.before(name, end).find(|&block| self.gives(block, name)));
+        giving.chain(acting.range(..end).next_back().copied()).max()
+    }
+
+    /// Whether a name can be had from a block: anything in the chapter, imports from anywhere.
+    fn gives(&self, block: usize, name: &str) -> bool {
+        let names = &self.modules[block].names;
+        names.binds.contains_key(name) && (self.is_near(block) || names.imports(name))
     }
 
     /// Blocks of the chapter, from the first one used on, that change an object of those used, or call their functions.
@@ -94,8 +128,7 @@ impl Search<'_> {
     fn star_imports(&self, wanted: &BTreeSet<String>, uses: &[Use]) -> Vec<Use> {
         let star = ["*".to_owned()];
         let used = |block: usize| uses.iter().any(|used| used.block == block);
-        let binds = |block: &usize| self.modules[*block].names.binds.contains_key("*") && !used(*block);
-        let blocks = (0..self.index).filter(|_| !wanted.is_empty()).filter(binds);
+        let blocks = self.names.before("*", self.index).filter(|block| !wanted.is_empty() && !used(*block));
         blocks
             .filter_map(|block| Some(Use { block, imports: Some(self.imports(block, &star)?), guess: false }))
             .collect()

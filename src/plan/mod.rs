@@ -8,10 +8,11 @@ mod preload;
 mod probes;
 mod remarks;
 
-pub use context::{Use, context};
+pub use context::{Index, Use, context};
 pub use needs::needs;
+use remarks::Remarks;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claims::{Claim, speaks_of_failure};
 use crate::extract::{Block, BlockKind, Document};
@@ -106,7 +107,12 @@ fn script(block: &Block) -> String {
 
 /// Plans a document. `first_id` is the id of its first job; the others follow.
 pub fn plan(document: &Document, modules: &[Module], claims: &[Claim], limits: &Limits, first_id: u64) -> Plan {
-    let planner = Planner { document, modules, claims, limits };
+    let mut by_block: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        by_block.entry(claim.block).or_default().push(at);
+    }
+    let (names, remarks) = (Index::new(modules), Remarks::new(document));
+    let planner = Planner { document, modules, claims, by_block, names, remarks, limits };
     let mut jobs: Vec<Planned> = (0..document.blocks.len()).map(|index| planner.of_block(index)).collect();
     jobs.extend(planner.of_prose());
     for (id, planned) in (first_id..).zip(&mut jobs) {
@@ -119,17 +125,25 @@ struct Planner<'a> {
     document: &'a Document,
     modules: &'a [Module],
     claims: &'a [Claim],
+    /// For each block, and for none, the indices of its claims.
+    by_block: BTreeMap<Option<usize>, Vec<usize>>,
+    names: Index<'a>,
+    remarks: Remarks<'a>,
     limits: &'a Limits,
 }
 
 impl Planner<'_> {
+    fn own(&self, block: Option<usize>) -> &[usize] {
+        self.by_block.get(&block).map_or(&[], Vec::as_slice)
+    }
+
     fn of_block(&self, index: usize) -> Planned {
         let block = &self.document.blocks[index];
-        let (uses, unbound) = context(self.document, self.modules, index);
+        let (uses, unbound) = context(self.document, self.modules, &self.names, index);
         let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
         parts.push(Part { role: Role::Subject, entries: entries(block) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
-        let (probes, checks) = probes::of_block(self.claims, index, block, &self.modules[index]);
+        let (probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         let bound = self.bound(&uses, index);
         let guesses = uses.iter().filter(|used| used.guess).map(|used| used.block).collect();
         Planned {
@@ -143,7 +157,7 @@ impl Planner<'_> {
             definitions: definitions(&self.modules[index]),
             guesses,
             comments: remarks::comments(block, &self.modules[index]),
-            paragraphs: remarks::paragraphs_around(self.document, index),
+            paragraphs: self.remarks.around(index),
             lines: lines(block, &self.modules[index]),
         }
     }
@@ -161,7 +175,7 @@ impl Planner<'_> {
 
     /// Claims in running text about nothing but what Python brings along.
     fn of_prose(&self) -> Option<Planned> {
-        let (probes, checks) = probes::of_prose(self.claims);
+        let (probes, checks) = probes::of_prose(self.claims, self.own(None));
         let parts = vec![Part { role: Role::Subject, entries: Vec::new() }];
         let job = self.job(parts, probes, Vec::new());
         (!checks.is_empty()).then(|| Planned {

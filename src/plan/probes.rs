@@ -8,19 +8,17 @@ use crate::extract::{Block, BlockKind};
 use crate::syntax::{Module, Shape};
 use crate::wire::{At, Expr, Probe, When};
 
-/// The probes of a block, and for each of its claims where to look.
-pub fn of_block(claims: &[Claim], index: usize, block: &Block, module: &Module) -> (Vec<Probe>, Vec<Check>) {
+/// The probes of a block, and for each of its own claims (indices into `claims`) where to look.
+pub fn of_block(claims: &[Claim], own: &[usize], block: &Block, module: &Module) -> (Vec<Probe>, Vec<Check>) {
     let mut probes = Probes::default();
-    let own = claims.iter().enumerate().filter(|(_, claim)| claim.block == Some(index));
-    let checks = own.map(|(at, claim)| probes.check(at, claim, place(claim, block, module))).collect();
+    let checks = own.iter().map(|&at| probes.check(at, &claims[at], place(&claims[at], block, module))).collect();
     (probes.list, checks)
 }
 
 /// The probes of claims in running text that speak of no block.
-pub fn of_prose(claims: &[Claim]) -> (Vec<Probe>, Vec<Check>) {
+pub fn of_prose(claims: &[Claim], own: &[usize]) -> (Vec<Probe>, Vec<Check>) {
     let mut probes = Probes::default();
-    let own = claims.iter().enumerate().filter(|(_, claim)| claim.block.is_none());
-    let checks = own.map(|(at, claim)| probes.check(at, claim, Some(At::End))).collect();
+    let checks = own.iter().map(|&at| probes.check(at, &claims[at], Some(At::End))).collect();
     (probes.list, checks)
 }
 

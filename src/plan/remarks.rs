@@ -1,5 +1,7 @@
 //! What an author says about a block: its comments, and the paragraphs right before and after it.
 
+use std::collections::BTreeMap;
+
 use crate::extract::{Block, Document, PieceKind};
 use crate::syntax::Module;
 
@@ -10,22 +12,31 @@ pub fn comments(block: &Block, module: &Module) -> String {
     comments.collect::<Vec<_>>().join("\n")
 }
 
-/// The paragraphs right before and after a block, as one text.
-pub fn paragraphs_around(document: &Document, index: usize) -> String {
-    let before = prose(document, index, 0).and_then(|text| paragraphs(text).next_back());
-    let after = prose(document, index, 1).and_then(|text| paragraphs(text).next());
-    before.into_iter().chain(after).collect::<Vec<_>>().join("\n\n")
+/// The running text of a document between its blocks.
+pub struct Remarks<'a> {
+    /// For each number of blocks before it: the first and the last stretch of prose.
+    between: BTreeMap<usize, (&'a str, &'a str)>,
 }
 
-/// The running text next to a block; `further`: how many blocks come before it besides those before this one.
-fn prose(document: &Document, index: usize, further: usize) -> Option<&str> {
-    let mut pieces = document.pieces.iter().filter_map(|piece| match piece.kind {
-        PieceKind::Prose { blocks_before, .. } if blocks_before == index + further => {
-            Some(piece.span.of(&document.source.text))
+impl<'a> Remarks<'a> {
+    /// Goes through the document once.
+    pub fn new(document: &'a Document) -> Self {
+        let mut between = BTreeMap::new();
+        for piece in &document.pieces {
+            if let PieceKind::Prose { blocks_before, .. } = piece.kind {
+                let text = piece.span.of(&document.source.text);
+                between.entry(blocks_before).and_modify(|(_, last)| *last = text).or_insert((text, text));
+            }
         }
-        _ => None,
-    });
-    if further == 0 { pieces.next_back() } else { pieces.next() }
+        Self { between }
+    }
+
+    /// The paragraphs right before and after a block, as one text.
+    pub fn around(&self, index: usize) -> String {
+        let before = self.between.get(&index).and_then(|(_, last)| paragraphs(last).next_back());
+        let after = self.between.get(&(index + 1)).and_then(|(first, _)| paragraphs(first).next());
+        before.into_iter().chain(after).collect::<Vec<_>>().join("\n\n")
+    }
 }
 
 fn paragraphs(text: &str) -> std::vec::IntoIter<&str> {

@@ -1,5 +1,7 @@
 //! From judgements to the report's model.
 
+use std::collections::BTreeMap;
+
 use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, ResultReport, RunReport};
 use crate::claims::Claim;
 use crate::extract::Document;
@@ -26,15 +28,27 @@ pub struct Judged<'a> {
 /// Makes the report of one document. Only blocks that have a job are in it.
 pub fn document(judged: Judged<'_>) -> DocumentReport {
     let Judged { document, sha256, plan, .. } = judged;
+    let mut claims: BTreeMap<Option<usize>, Vec<ClaimReport>> = BTreeMap::new();
+    for judgement in judged.judgements {
+        claims.entry(judged.claims[judgement.claim].block).or_default().push(claim(judged, judgement));
+    }
+    let mut runs: BTreeMap<usize, Vec<RunReport>> = BTreeMap::new();
+    for one in judged.runs {
+        runs.entry(one.block).or_default().push(run(one));
+    }
     let blocks = plan.jobs.iter().filter_map(|planned| planned.block.map(|block| (block, &planned.uses)));
-    let prose = judged.judgements.iter().filter(|judgement| judged.claims[judgement.claim].block.is_none());
+    let blocks = blocks.map(|(index, uses)| BlockReport {
+        runs: runs.remove(&index).unwrap_or_default(),
+        claims: claims.remove(&Some(index)).unwrap_or_default(),
+        ..block(document, index, uses)
+    });
     DocumentReport {
         path: document.source.path.clone(),
         format: document.format.name().to_owned(),
         sha256: sha256.to_owned(),
         notes: notes(document),
-        blocks: blocks.map(|(block, uses)| block_report(judged, block, uses)).collect(),
-        claims: prose.map(|judgement| claim(judged, judgement)).collect(),
+        blocks: blocks.collect(),
+        claims: claims.remove(&None).unwrap_or_default(),
     }
 }
 
@@ -47,18 +61,18 @@ fn notes(document: &Document) -> Vec<NoteReport> {
     report.collect()
 }
 
-fn block_report(judged: Judged<'_>, index: usize, uses: &[usize]) -> BlockReport {
-    let block = &judged.document.blocks[index];
-    let own = judged.judgements.iter().filter(|judgement| judged.claims[judgement.claim].block == Some(index));
+/// What a block is, without its runs and claims.
+fn block(document: &Document, index: usize, uses: &[usize]) -> BlockReport {
+    let block = &document.blocks[index];
     BlockReport {
         index: block.index,
         info: block.info.clone(),
         start_line: block.start_line,
         end_line: block.end_line,
         section: block.section.clone(),
-        uses_blocks: uses.iter().map(|&used| judged.document.blocks[used].index).collect(),
-        runs: judged.runs.iter().filter(|run| run.block == index).map(run).collect(),
-        claims: own.map(|judgement| claim(judged, judgement)).collect(),
+        uses_blocks: uses.iter().map(|&used| document.blocks[used].index).collect(),
+        runs: Vec::new(),
+        claims: Vec::new(),
     }
 }
 

@@ -40,6 +40,26 @@ pub struct Module {
     pub requires: Option<(u32, u32)>,
 }
 
+impl Module {
+    /// The statement that begins last before `offset`, then the ones in which it stands, innermost first.
+    pub fn before(&self, offset: usize) -> impl Iterator<Item = &Statement> {
+        let behind = self.statements.partition_point(|statement| statement.span.start < offset);
+        let latest = behind.checked_sub(1).and_then(|at| self.statements.get(at));
+        std::iter::successors(latest, |statement| statement.parent.and_then(|at| self.statements.get(at)))
+    }
+
+    /// The statement that begins first at `offset` or after it.
+    pub fn after(&self, offset: usize) -> Option<&Statement> {
+        self.statements.get(self.statements.partition_point(|statement| statement.span.start < offset))
+    }
+
+    /// The comment that begins last before `offset`.
+    pub fn comment_before(&self, offset: usize) -> Option<&Comment> {
+        let behind = self.comments.partition_point(|comment| comment.span.start < offset);
+        behind.checked_sub(1).and_then(|at| self.comments.get(at))
+    }
+}
+
 /// A comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Comment {

@@ -93,33 +93,25 @@ fn trailing_statement<'a>(code: &str, module: &'a Module, offset: usize) -> Opti
         let end = statement.header.end;
         end <= offset && code[end..offset].bytes().all(|b| b" \t;)]}".contains(&b))
     };
-    let ended = module.statements.iter().filter(ends_here).max_by_key(|statement| statement.span.start);
     // Behind a decorator it speaks of what is decorated.
     let decorated = |statement: &&Statement| {
         let definition = matches!(statement.shape, Shape::Def(_) | Shape::Class(_));
         definition && code[statement.span.start..].starts_with('@') && statement.header.contains(offset)
     };
-    ended.or_else(|| module.statements.iter().find(decorated))
+    module.before(offset).find(ends_here).or_else(|| module.before(offset).find(decorated))
 }
 
 /// The statement that ends above an own-line comment at the comment's depth, and whether blank lines stand between.
 fn statement_above<'a>(code: &str, module: &'a Module, comment: &Comment) -> Option<(&'a Statement, bool)> {
     let depth = column(code, comment.span.start);
-    let statement = module
-        .statements
-        .iter()
-        .filter(|statement| statement.span.end < comment.span.start && column(code, statement.span.start) == depth)
-        .max_by_key(|statement| statement.span.start)?;
+    let ended = |statement: &&Statement| statement.span.end < comment.span.start;
+    let at_depth = |statement: &&Statement| column(code, statement.span.start) == depth;
+    let statement = module.before(comment.span.start).filter(ended).find(at_depth)?;
     // Nothing but white space and comments on the lines between may separate them.
     let between = &code[statement.span.end..comment.span.start];
-    let trailing = module.comments.iter().any(|c| c.span.start > statement.span.end && c.span.end < comment.span.start);
-    let only_blanks = between.trim().is_empty();
-    let inner = module.statements.iter().any(|other| {
-        other.span.start > statement.span.start
-            && other.span.end > statement.span.end
-            && other.span.end < comment.span.start
-    });
-    (only_blanks && !trailing && !inner).then(|| (statement, between.matches('\n').count() > 1))
+    let commented =
+        module.comment_before(comment.span.start).is_some_and(|other| other.span.start > statement.span.end);
+    (between.trim().is_empty() && !commented).then(|| (statement, between.matches('\n').count() > 1))
 }
 
 /// The statement that begins on the line below an own-line comment at the comment's depth.
@@ -130,8 +122,7 @@ fn statement_below<'a>(code: &str, module: &'a Module, comment: &Comment) -> Opt
 
 /// The statement that comes next, where it stands at the comment's depth with nothing but blank lines between.
 fn next_statement<'a>(code: &str, module: &'a Module, comment: &Comment) -> Option<&'a Statement> {
-    let below = module.statements.iter().filter(|statement| statement.span.start > comment.span.end);
-    let statement = below.min_by_key(|statement| statement.span.start)?;
+    let statement = module.after(comment.span.end)?;
     let nothing_between = code[comment.span.end..statement.span.start].trim().is_empty();
     (nothing_between && column(code, statement.span.start) == column(code, comment.span.start)).then_some(statement)
 }

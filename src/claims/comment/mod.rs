@@ -7,7 +7,7 @@ use super::marker;
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength, Whole};
 use super::reading::{self, Subject};
 use super::span::Part;
-use super::surroundings;
+use super::surroundings::Surroundings;
 use super::value;
 use crate::extract::Block;
 use crate::syntax::{Module, Scope, Shape, Statement};
@@ -17,7 +17,7 @@ use groups::{Group, groups};
 /// All claims that the comments of a block make. Spans are those of the document.
 pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
     let code = &block.code.text;
-    let place = Place { index, block, module, line_of };
+    let place = Place { index, block, module, outside: Surroundings::new(module, code), line_of };
     groups(code, module).iter().flat_map(|group| place.of_group(group)).collect()
 }
 
@@ -25,6 +25,7 @@ struct Place<'a> {
     index: usize,
     block: &'a Block,
     module: &'a Module,
+    outside: Surroundings<'a>,
     line_of: &'a dyn Fn(usize) -> usize,
 }
 
@@ -75,8 +76,7 @@ impl Place<'_> {
     /// The own-line comment right above a statement.
     fn comment_above(&self, statement: &Statement) -> Option<&str> {
         let code = &self.block.code.text;
-        let above =
-            self.module.comments.iter().rfind(|comment| comment.own_line && comment.span.end < statement.span.start)?;
+        let above = self.module.comment_before(statement.span.start).filter(|comment| comment.own_line)?;
         let between = &code[above.span.end..statement.span.start];
         (between.trim().is_empty() && between.matches('\n').count() == 1)
             .then(|| above.span.of(code).trim_start_matches(['#', ' ']))
@@ -196,7 +196,7 @@ impl Place<'_> {
             tail: tail.to_owned(),
             whole: None,
             repeats: matches!(group.statement.scope, Scope::Function) || group.statement.in_loop,
-            from_outside: surroundings::tell(group.statement, self.module, &self.block.code.text),
+            from_outside: self.outside.tell(group.statement),
             readings,
         }
     }
