@@ -86,11 +86,6 @@ fn common_length(line: &str, blanks: &str) -> usize {
 }
 
 fn join(text: &str, stretches: &[(usize, usize)]) -> Code {
-    let mut code = Code::default();
-    for &(start, end) in stretches {
-        code.text.push_str(&text[start..end]);
-        code.text.push('\n');
-        code.origins.push(start);
-    }
-    code
+    let joined = stretches.iter().flat_map(|&(start, end)| [&text[start..end], "\n"]).collect();
+    Code::new(joined, stretches.iter().map(|&(start, _)| start).collect())
 }

@@ -120,18 +120,31 @@ pub struct Code {
     pub text: String,
     /// For each line of `text`, where its first character stands in the document.
     pub origins: Vec<usize>,
+    /// Where the lines of `text` begin in it.
+    starts: Vec<usize>,
 }
 
 impl Code {
+    /// Text with the places of its lines in the document.
+    pub fn new(text: String, origins: Vec<usize>) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { text, origins, starts }
+    }
+
+    /// The number, from 0, of the line of `text` that holds the byte at `offset`.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
     /// The document offset of the byte at `offset` of `text`.
     ///
     /// Exact within a line; an offset on or behind a line's end maps to the end of that line in the document.
     pub fn origin(&self, offset: usize) -> usize {
-        let before = &self.text[..offset.min(self.text.len())];
-        let line = before.bytes().filter(|&b| b == b'\n').count();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let offset = offset.min(self.text.len());
+        let line = self.line(offset);
         match self.origins.get(line) {
-            Some(origin) => origin + (before.len() - line_start),
+            Some(origin) => origin + (offset - self.starts[line]),
             None => self.origins.last().copied().unwrap_or(0) + self.text.lines().last().map_or(0, str::len),
         }
     }

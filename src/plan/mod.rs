@@ -252,6 +252,5 @@ fn lines(block: &Block, module: &Module) -> Vec<u32> {
 
 /// The document line of an offset in a block's code.
 fn line_number(block: &Block, offset: usize) -> u32 {
-    let lines = block.code.text[..offset].matches('\n').count();
-    u32::try_from(block.start_line + lines).unwrap_or(u32::MAX)
+    u32::try_from(block.start_line + block.code.line(offset)).unwrap_or(u32::MAX)
 }

@@ -66,7 +66,7 @@ mod tests {
             index: 1,
             kind: BlockKind::Script,
             info: "python".into(),
-            code: Code { text: code.into(), origins: vec![] },
+            code: Code::new(code.into(), vec![]),
             start_line,
             end_line: start_line + code.lines().count() - 1,
             section: section.iter().map(|&title| title.to_owned()).collect(),
