@@ -42,7 +42,7 @@ pub enum Stop {
 pub fn watch(pid: pid_t, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Seen> {
     let process = sys::watch_process(pid)?;
     let mut stopped = None;
-    while stopped.is_none() && !sys::wait_readable(process.as_fd(), patience(limits, began))? {
+    while stopped.is_none() && !sys::wait_readable(&[process.as_fd()], patience(limits, began))? {
         stopped = reason_to_stop(catch, limits, began)?;
     }
     if stopped.is_some() {

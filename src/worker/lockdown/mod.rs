@@ -6,6 +6,7 @@
 pub mod sys;
 
 mod filter;
+mod guard;
 mod landlock;
 mod limits;
 mod namespaces;
@@ -58,7 +59,7 @@ pub struct Sandbox {
 pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     let mut sandbox = match level {
         Level::Full => enter_full(py, folders)?,
-        _ => partial::enter(level, folders)?,
+        _ => partial::enter(py, level, folders)?,
     };
     if level >= Level::Landlock {
         sandbox.look_for_landlock()?;

@@ -4,27 +4,29 @@ use std::io;
 use std::path::PathBuf;
 
 use libc::pid_t;
+use pyo3::Python;
 
+use super::guard;
 use super::landlock::Files;
 use super::policy::{ETC, NOBODY, SYSTEM};
 use super::scratch::Scratch;
 use super::{Outbox, Sandbox, refusal, refuse, sys};
 use crate::wire::{Level, Missing};
 
-/// Enters a level below `full`.
+/// Enters a level below `full`, in a new process: the old one stays behind to end what this one may leave.
 ///
 /// # Errors
 /// What is missing, and why.
-pub fn enter(level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
+pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     let outbox = Outbox::Memory;
     let others = tasks_of_everybody();
     if level > Level::None && sys::is_root() {
         sys::become_user(NOBODY).map_err(refuse("user", "becoming nobody"))?;
         still_readable(folders)?;
     }
-    sys::process_control(libc::PR_SET_CHILD_SUBREAPER, 1).map_err(refuse("seccomp", "prctl"))?;
-    sys::process_control(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong).map_err(refuse("seccomp", "prctl"))?;
     let scratch = Scratch::on_disk().map_err(refuse("scratch", "making it"))?;
+    guard::go_on_below(py, &scratch)?;
+    sys::process_control(libc::PR_SET_CHILD_SUBREAPER, 1).map_err(refuse("seccomp", "prctl"))?;
     let readable = SYSTEM.iter().chain(&ETC).map(PathBuf::from).chain(folders.iter().cloned()).collect();
     let files = Files { readable: Some(readable), writable: Vec::new(), no_tcp: true };
     let mut sandbox = Sandbox::new(level, outbox, scratch, files);
@@ -39,6 +41,14 @@ pub fn enter(level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
 pub fn end_descendants(snippet: pid_t) -> io::Result<()> {
     // Nobody there is the usual answer.
     let _ = sys::signal(-snippet, libc::SIGKILL);
+    end_children()
+}
+
+/// Ends all children of this process, and theirs, who become ours.
+///
+/// # Errors
+/// Where the kernel does not let us wait.
+pub fn end_children() -> io::Result<()> {
     loop {
         for pid in children() {
             let _ = sys::signal(pid, libc::SIGKILL);
