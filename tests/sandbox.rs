@@ -244,6 +244,28 @@ fn a_run_ends_by_its_limits() {
 }
 
 #[test]
+fn processes_together_have_no_more_memory_than_one() {
+    let shared = Limits { memory: 256 << 20, ..short(20_000) };
+    check_ends(vec![
+        (
+            limited(
+                "import os, time\nfor _ in range(5):\n    if os.fork() == 0: x = b'x' * (100 << 20); time.sleep(99)\ntime.sleep(99)",
+                shared.clone(),
+            ),
+            &[Ended::OutOfMemory],
+        ),
+        // What parent and children share is there once.
+        (
+            limited(
+                "import os, time\nx = b'x' * (100 << 20)\nfor _ in range(5):\n    if os.fork() == 0: time.sleep(.3); os._exit(0)\nfor _ in range(5): os.wait()",
+                shared,
+            ),
+            &[Ended::Finished],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_too_much_is_an_exception() {
     check_raises(&[
         ("x = bytearray(10 * 2**30)", &["MemoryError"]),
@@ -273,6 +295,20 @@ fn one_snippet_leaves_nothing_for_the_next() {
     at_each_level(&jobs, |level, seen| {
         assert_eq!(seen[5].stdout, "[] False 1\n", "{level:?}: {:?}", seen[5]);
         assert_eq!(seen[5].ended, Ended::Finished, "{level:?}");
+    });
+}
+
+#[test]
+fn forged_effects_cost_nobody_a_worker() {
+    let forge = "import os
+def forge(fd):
+    try:
+        for _ in range(100): os.write(fd, b'Xa\\tb\\n' * 16_000)
+    except OSError: pass
+for fd in range(3, 1100): forge(fd)";
+    at_each_level(&[limited(forge, short(20_000))], |level, seen| {
+        assert_eq!(seen[0].ended, Ended::OutputLimit, "{level:?}");
+        assert!(seen[0].effects.len() <= 100, "{level:?}: {}", seen[0].effects.len());
     });
 }
 

@@ -175,6 +175,11 @@ impl Sandbox {
         sys::install_filter(&filter::assemble(level, scoped, sys::own_pid())).map_err(step("seccomp"))
     }
 
+    /// The processes of the snippet that runs, as far as the machine tells.
+    pub fn processes(&self) -> Vec<pid_t> {
+        self.pids.as_ref().map_or_else(partial::descendants, |_| pids::everybody())
+    }
+
     /// After a snippet, which has been reaped: ends all that it started. `killed`: it did not end by itself.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ pub fn end_descendants(snippet: pid_t) -> io::Result<()> {
 /// Where the kernel does not let us wait.
 pub fn end_children() -> io::Result<()> {
     loop {
-        for pid in children() {
+        for pid in children("thread-self") {
             let _ = sys::signal(pid, libc::SIGKILL);
         }
         match sys::reap(-1, true) {
@@ -60,9 +60,20 @@ pub fn end_children() -> io::Result<()> {
     }
 }
 
-/// The children of this process, as far as the machine tells.
-fn children() -> Vec<pid_t> {
-    let text = std::fs::read_to_string("/proc/thread-self/children").unwrap_or_default();
+/// All that come from this process, as far as the machine tells.
+pub fn descendants() -> Vec<pid_t> {
+    let mut found = children("thread-self");
+    let mut looked_at = 0;
+    while let Some(pid) = found.get(looked_at) {
+        found.extend(children(&format!("{pid}/task/{pid}")));
+        looked_at += 1;
+    }
+    found
+}
+
+/// The children of a thread, by its place in `/proc`.
+fn children(thread: &str) -> Vec<pid_t> {
+    let text = std::fs::read_to_string(format!("/proc/{thread}/children")).unwrap_or_default();
     text.split_whitespace().filter_map(|pid| pid.parse().ok()).collect()
 }
 
