@@ -171,6 +171,8 @@ impl Sandbox {
         if level == Level::Full {
             return Ok(());
         }
+        // Its parent was another user, and could not look how much memory it has.
+        sys::process_control(libc::PR_SET_DUMPABLE, 1).map_err(step("dumpable"))?;
         let scoped = self.rules.is_some() && sys::landlock_version() >= SIGNALS_SCOPED;
         sys::install_filter(&filter::assemble(level, scoped, sys::own_pid())).map_err(step("seccomp"))
     }
