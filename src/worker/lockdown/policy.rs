@@ -52,6 +52,7 @@ const SYS_SETXATTRAT: c_long = 463;
 const SYS_REMOVEXATTRAT: c_long = 466;
 
 // Not in libc for every machine; the same on both architectures.
+const PRIO_USER: u32 = 2;
 const IOPRIO_WHO_USER: u32 = 3;
 const F_SETOWN_EX: u32 = 15;
 const FIOSETOWN: u32 = 0x8901;
@@ -182,7 +183,7 @@ pub const WITHOUT_NAMESPACES: &[Rule] = &[
     Deny(libc::SYS_truncate, EPERM),
     OnlySelf(libc::SYS_prlimit64, 0, EPERM),
     // Other processes of the same user could be slowed down, or bound to one processor.
-    DenyEqual(libc::SYS_setpriority, 0, libc::PRIO_USER as u32, EPERM),
+    DenyEqual(libc::SYS_setpriority, 0, PRIO_USER, EPERM),
     OnlySelf(libc::SYS_setpriority, 1, EPERM),
     DenyEqual(libc::SYS_ioprio_set, 0, IOPRIO_WHO_USER, EPERM),
     OnlySelf(libc::SYS_ioprio_set, 1, EPERM),
