@@ -3,10 +3,11 @@
 mod common;
 
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use common::{interpreter, job, plan};
 use snipcheck::run::{Batch, Pool, Replay, RunError, RunEvent, RunLog, RunPlan, Runner};
-use snipcheck::wire::{Ended, Job, Level};
+use snipcheck::wire::{Ended, Job, Level, Limits};
 
 /// Jobs that end in every way, two batches, more workers than one.
 fn hard_plan() -> RunPlan {
@@ -78,11 +79,57 @@ fn a_worker_that_dies_loses_one_job() {
     assert_eq!(lost, [(1, false), (2, false), (3, true), (4, false)]);
 }
 
+#[test]
+fn what_a_snippet_started_ends_with_its_worker() {
+    let grants = |&level: &Level| Pool.run(&plan(Some(level), vec![job(1, "pass")]), &mut |_| {}).is_ok();
+    for level in [Level::Full, Level::Landlock].into_iter().filter(grants) {
+        let script = "import os, time\nos.fork(); os.fork(); time.sleep(60)";
+        let plan = plan(Some(level), vec![Job { limits: Limits::default(), ..job(1, script) }]);
+        // Threads of a test have children of their own, and only the one that runs the pool has workers.
+        let pool = std::fs::read_link("/proc/thread-self").expect("Linux");
+        let killer = std::thread::spawn(move || end_all_by_killing_the_first(&format!("/proc/{}", pool.display())));
+        let log = Pool.run(&plan, &mut |_| {}).expect("the run can be done");
+        let ended = &log.batches[0].observations[0].as_ref().expect("it is answered").ended;
+        assert!(matches!(ended, Ended::Lost(_)), "{level:?}: {ended:?}");
+        assert_eq!(killer.join().expect("the killer ends"), [""; 0], "{level:?}: left");
+    }
+}
+
+/// Kills the process that the host has started as soon as the snippet has made others; gives who did not end.
+fn end_all_by_killing_the_first(pool: &str) -> Vec<String> {
+    let patience = Instant::now() + Duration::from_secs(20);
+    let mut all = Vec::new();
+    while all.len() < 6 && Instant::now() < patience {
+        all = descendants(&format!("{pool}/children"));
+        std::thread::yield_now();
+    }
+    assert!(Command::new("kill").args(["-9", &all[0]]).status().expect("kill runs").success());
+    while !all.is_empty() && Instant::now() < patience {
+        all.retain(|pid| lives(pid));
+        std::thread::yield_now();
+    }
+    all
+}
+
+/// All children, each before its own.
+fn descendants(file: &str) -> Vec<String> {
+    let children = std::fs::read_to_string(file).unwrap_or_default();
+    let with_own = |pid: &str| {
+        let below = descendants(&format!("/proc/{pid}/task/{pid}/children"));
+        std::iter::once(pid.to_owned()).chain(below).collect::<Vec<_>>()
+    };
+    children.split_whitespace().flat_map(with_own).collect()
+}
+
+fn lives(pid: &str) -> bool {
+    std::fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z"))
+}
+
 /// Kills the worker's parent of snippets, and waits until it is dead.
 fn kill_worker() {
     let worker = worker();
     assert!(Command::new("kill").args(["-9", &worker]).status().expect("kill runs").success());
-    while std::fs::read_to_string(format!("/proc/{worker}/stat")).is_ok_and(|stat| !stat.contains(") Z")) {
+    while lives(&worker) {
         std::thread::yield_now();
     }
 }

@@ -244,6 +244,28 @@ fn a_run_ends_by_its_limits() {
 }
 
 #[test]
+fn processes_together_have_no_more_memory_than_one() {
+    let shared = Limits { memory: 256 << 20, ..short(20_000) };
+    check_ends(vec![
+        (
+            limited(
+                "import os, time\nfor _ in range(5):\n    if os.fork() == 0: x = b'x' * (100 << 20); time.sleep(99)\ntime.sleep(99)",
+                shared.clone(),
+            ),
+            &[Ended::OutOfMemory],
+        ),
+        // What parent and children share is there once.
+        (
+            limited(
+                "import os, time\nx = b'x' * (100 << 20)\nfor _ in range(5):\n    if os.fork() == 0: time.sleep(.3); os._exit(0)\nfor _ in range(5): os.wait()",
+                shared,
+            ),
+            &[Ended::Finished],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_too_much_is_an_exception() {
     check_raises(&[
         ("x = bytearray(10 * 2**30)", &["MemoryError"]),
@@ -277,6 +299,20 @@ fn one_snippet_leaves_nothing_for_the_next() {
 }
 
 #[test]
+fn forged_effects_cost_nobody_a_worker() {
+    let forge = "import os
+def forge(fd):
+    try:
+        for _ in range(100): os.write(fd, b'Xa\\tb\\n' * 16_000)
+    except OSError: pass
+for fd in range(3, 1100): forge(fd)";
+    at_each_level(&[limited(forge, short(20_000))], |level, seen| {
+        assert_eq!(seen[0].ended, Ended::OutputLimit, "{level:?}");
+        assert!(seen[0].effects.len() <= 100, "{level:?}: {}", seen[0].effects.len());
+    });
+}
+
+#[test]
 fn ordinary_code_works() {
     let jobs = [
         job(
@@ -286,10 +322,16 @@ fn ordinary_code_works() {
         job(2, "import threading; t = threading.Thread(target=print, args=('thread',)); t.start(); t.join()"),
         job(3, "import tempfile\nwith tempfile.TemporaryFile() as f: f.write(b'x'); print('written')"),
         job(4, "import asyncio\nasync def main(): await asyncio.sleep(0); print('awaited')\nasyncio.run(main())"),
+        job(6, "open('beside.py', 'w').write('x = 3')\nimport beside; print(beside.x)"),
+        job(
+            7,
+            "import multiprocessing\ndef f(x): return x + 1\nif __name__ == '__main__':\n    p = multiprocessing.get_context('spawn').Process(target=f, args=(1,)); p.start(); p.join(); print(p.exitcode)",
+        ),
+        job(8, "from pathlib import Path\nprint(Path(__file__).read_text().count('read_text'))"),
         job(5, "from pathlib import Path\nPath('a.txt').write_text('hello'); print(Path('a.txt').read_text())"),
     ];
     at_each_level(&jobs, |level, seen| {
-        let expect = ["3\n\n", "thread\n", "written\n", "awaited\n", "hello\n"];
+        let expect = ["3\n\n", "thread\n", "written\n", "awaited\n", "3\n", "0\n", "2\n", "hello\n"];
         for (seen, expect) in seen.iter().zip(expect) {
             assert_eq!(seen.stdout, expect, "{level:?}: {seen:?}");
         }
@@ -310,15 +352,40 @@ print(server.accept()[0].recv(5))";
 }
 
 #[test]
+fn without_namespaces_nobody_else_is_slowed_down() {
+    if grants(Level::Landlock) {
+        let scripts = [
+            "import os; os.setpriority(os.PRIO_USER, 0, 19)",
+            "import os; os.setpriority(os.PRIO_PROCESS, os.getppid(), 19)",
+            "import os; os.sched_setaffinity(os.getppid(), {0})",
+            "import os; os.sched_setscheduler(os.getppid(), os.SCHED_IDLE, os.sched_param(0))",
+            "import os; os.setpriority(os.PRIO_PROCESS, 0, 19); os.sched_setaffinity(0, os.sched_getaffinity(0)); print(1)",
+        ];
+        let jobs = (1..).zip(scripts).map(|(id, script)| job(id, script)).collect();
+        let (_, seen) = run(&plan(Some(Level::Landlock), jobs));
+        for seen in &seen[..4] {
+            assert_eq!(raised(seen), Some("PermissionError"), "{seen:?}");
+        }
+        assert_eq!(seen[4].stdout, "1\n", "its own: {:?}", seen[4]);
+    }
+}
+
+#[test]
 fn the_level_without_landlock_is_had_by_name_and_refuses_to_write() {
     if grants(Level::Seccomp) {
-        let scripts = ["open('x', 'w')", "import os; os.mkdir('x')", "import socket; socket.socket()", "print(1)"];
+        let scripts = [
+            "open('x', 'w')",
+            "import os; os.mkdir('x')",
+            "import socket; socket.socket()",
+            "import fcntl, os; fcntl.fcntl(1, fcntl.F_SETOWN, os.getppid())",
+            "print(1)",
+        ];
         let jobs = (1..).zip(scripts).map(|(id, script)| job(id, script)).collect();
         let (enforced, seen) = run(&plan(Some(Level::Seccomp), jobs));
         assert_eq!(enforced.level, Level::Seccomp);
-        for seen in &seen[..3] {
+        for seen in &seen[..4] {
             assert_eq!(raised(seen), Some("PermissionError"), "{seen:?}");
         }
-        assert_eq!(seen[3].stdout, "1\n");
+        assert_eq!(seen[4].stdout, "1\n");
     }
 }

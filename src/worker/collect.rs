@@ -14,6 +14,12 @@ use crate::wire::{Effect, Ended, Event, Job, Level, Limits, Observation, Usage};
 /// fit into a frame, even with every byte escaped.
 const KEPT: u64 = 4 << 20;
 
+/// The most effects that are kept, and the longest, bytes. The probe tells no more than that; a snippet may forge others,
+/// and one that is five bytes here is many more in a frame.
+const EFFECTS: usize = 100;
+/// See above.
+const EFFECT_LENGTH: usize = 4096;
+
 /// What was seen of a job that has ended.
 ///
 /// # Errors
@@ -54,7 +60,9 @@ impl Notes {
         for line in bytes.split(|&byte| byte == b'\n') {
             match line.split_first() {
                 Some((&EVENT, json)) => notes.events.extend(serde_json::from_slice::<Event>(json)),
-                Some((&EFFECT, told)) => notes.effects.extend(effect(told, level)),
+                Some((&EFFECT, told)) if notes.effects.len() < EFFECTS && told.len() <= EFFECT_LENGTH => {
+                    notes.effects.extend(effect(told, level));
+                }
                 Some((&FAILED, why)) => notes.failed = Some(String::from_utf8_lossy(why).into_owned()),
                 _ => {}
             }
@@ -79,6 +87,7 @@ fn ended(seen: &Seen, limits: &Limits, flooded: bool, notes: &Notes) -> Ended {
     match (seen.stopped, seen.ending.signal, seen.ending.exit) {
         (Some(Stop::Time), ..) => Ended::TimedOut,
         (Some(Stop::Output), ..) => Ended::OutputLimit,
+        (Some(Stop::Memory), ..) => Ended::OutOfMemory,
         _ if flooded => Ended::OutputLimit,
         (_, Some(signal), _) => killed(signal, seen, limits),
         (_, _, Some(0)) if notes.is_done() => Ended::Finished,

@@ -63,7 +63,7 @@ impl Worker {
         match fork(py)? {
             Side::Child => child::run(py, &self.sandbox, &self.probe, job, catch),
             Side::Parent(pid) => {
-                let seen = watch(pid, &catch, &job.limits, began)?;
+                let seen = watch(pid, &self.sandbox, &catch, &job.limits, began)?;
                 self.sandbox.sweep(pid, seen.stopped.is_some())?;
                 Ok(collect(job, &catch, seen, self.sandbox.enforced.level)?)
             }

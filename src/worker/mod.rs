@@ -9,6 +9,7 @@ mod collect;
 mod fork;
 mod job;
 mod lockdown;
+mod memory;
 mod python;
 mod serve;
 mod start;

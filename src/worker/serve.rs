@@ -34,6 +34,8 @@ pub fn serve(py: Python<'_>) -> PyResult<()> {
 fn take_over_streams() -> io::Result<(File, BufWriter<File>)> {
     // Whatever happens to the host, nothing goes on without it.
     sys::process_control(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)?;
+    // Should the machine run out of memory in spite of all limits, this goes before anybody else's work. Best effort.
+    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
     let requests = File::from(io::stdin().as_fd().try_clone_to_owned()?);
     let replies = File::from(io::stdout().as_fd().try_clone_to_owned()?);
     let nothing = File::open("/dev/null")?;

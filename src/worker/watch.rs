@@ -7,11 +7,13 @@ use std::time::{Duration, Instant};
 use libc::pid_t;
 
 use super::job::Catch;
+use super::lockdown::Sandbox;
 use super::lockdown::sys::{self, Ending};
+use super::memory;
 use crate::wire::Limits;
 
-/// How often the size of the output is looked at. It bounds how far beyond its limit a flood gets, not how soon a
-/// snippet's end is seen.
+/// How often output and memory are looked at. It bounds how far beyond its limit a flood gets, not how soon a snippet's
+/// end is seen.
 const TICK: Duration = Duration::from_millis(20);
 /// The most that the probe's notes may take, bytes.
 pub const NOTES: u64 = 8 << 20;
@@ -33,17 +35,19 @@ pub enum Stop {
     Time,
     /// It wrote too much.
     Output,
+    /// Its processes hold too much memory together.
+    Memory,
 }
 
 /// Waits for `pid`, a child of this process, and reaps it.
 ///
 /// # Errors
 /// Where the kernel does not let us wait.
-pub fn watch(pid: pid_t, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Seen> {
+pub fn watch(pid: pid_t, sandbox: &Sandbox, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Seen> {
     let process = sys::watch_process(pid)?;
     let mut stopped = None;
-    while stopped.is_none() && !sys::wait_readable(process.as_fd(), patience(limits, began))? {
-        stopped = reason_to_stop(catch, limits, began)?;
+    while stopped.is_none() && !sys::wait_readable(&[process.as_fd()], patience(limits, began))? {
+        stopped = reason_to_stop(sandbox, catch, limits, began)?;
     }
     if stopped.is_some() {
         sys::signal(pid, libc::SIGKILL)?;
@@ -60,9 +64,12 @@ fn patience(limits: &Limits, began: Instant) -> i32 {
     i32::try_from(left.as_millis()).unwrap_or(i32::MAX).saturating_add(1)
 }
 
-fn reason_to_stop(catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Option<Stop>> {
+fn reason_to_stop(sandbox: &Sandbox, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Option<Stop>> {
     if time_left(limits, began).is_some_and(|left| left.is_zero()) {
         return Ok(Some(Stop::Time));
+    }
+    if memory::exceeds(limits.memory, &sandbox.processes()) {
+        return Ok(Some(Stop::Memory));
     }
     Ok(too_much(catch, limits)?.then_some(Stop::Output))
 }

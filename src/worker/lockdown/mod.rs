@@ -6,6 +6,7 @@
 pub mod sys;
 
 mod filter;
+mod guard;
 mod landlock;
 mod limits;
 mod namespaces;
@@ -58,7 +59,7 @@ pub struct Sandbox {
 pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     let mut sandbox = match level {
         Level::Full => enter_full(py, folders)?,
-        _ => partial::enter(level, folders)?,
+        _ => partial::enter(py, level, folders)?,
     };
     if level >= Level::Landlock {
         sandbox.look_for_landlock()?;
@@ -170,8 +171,15 @@ impl Sandbox {
         if level == Level::Full {
             return Ok(());
         }
+        // Its parent was another user, and could not look how much memory it has.
+        sys::process_control(libc::PR_SET_DUMPABLE, 1).map_err(step("dumpable"))?;
         let scoped = self.rules.is_some() && sys::landlock_version() >= SIGNALS_SCOPED;
         sys::install_filter(&filter::assemble(level, scoped, sys::own_pid())).map_err(step("seccomp"))
+    }
+
+    /// The processes of the snippet that runs, as far as the machine tells.
+    pub fn processes(&self) -> Vec<pid_t> {
+        self.pids.as_ref().map_or_else(partial::descendants, |_| pids::everybody())
     }
 
     /// After a snippet, which has been reaped: ends all that it started. `killed`: it did not end by itself.

@@ -4,27 +4,29 @@ use std::io;
 use std::path::PathBuf;
 
 use libc::pid_t;
+use pyo3::Python;
 
+use super::guard;
 use super::landlock::Files;
 use super::policy::{ETC, NOBODY, SYSTEM};
 use super::scratch::Scratch;
 use super::{Outbox, Sandbox, refusal, refuse, sys};
 use crate::wire::{Level, Missing};
 
-/// Enters a level below `full`.
+/// Enters a level below `full`, in a new process: the old one stays behind to end what this one may leave.
 ///
 /// # Errors
 /// What is missing, and why.
-pub fn enter(level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
+pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     let outbox = Outbox::Memory;
     let others = tasks_of_everybody();
     if level > Level::None && sys::is_root() {
         sys::become_user(NOBODY).map_err(refuse("user", "becoming nobody"))?;
         still_readable(folders)?;
     }
-    sys::process_control(libc::PR_SET_CHILD_SUBREAPER, 1).map_err(refuse("seccomp", "prctl"))?;
-    sys::process_control(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong).map_err(refuse("seccomp", "prctl"))?;
     let scratch = Scratch::on_disk().map_err(refuse("scratch", "making it"))?;
+    guard::go_on_below(py, &scratch)?;
+    sys::process_control(libc::PR_SET_CHILD_SUBREAPER, 1).map_err(refuse("seccomp", "prctl"))?;
     let readable = SYSTEM.iter().chain(&ETC).map(PathBuf::from).chain(folders.iter().cloned()).collect();
     let files = Files { readable: Some(readable), writable: Vec::new(), no_tcp: true };
     let mut sandbox = Sandbox::new(level, outbox, scratch, files);
@@ -39,8 +41,16 @@ pub fn enter(level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
 pub fn end_descendants(snippet: pid_t) -> io::Result<()> {
     // Nobody there is the usual answer.
     let _ = sys::signal(-snippet, libc::SIGKILL);
+    end_children()
+}
+
+/// Ends all children of this process, and theirs, who become ours.
+///
+/// # Errors
+/// Where the kernel does not let us wait.
+pub fn end_children() -> io::Result<()> {
     loop {
-        for pid in children() {
+        for pid in children("thread-self") {
             let _ = sys::signal(pid, libc::SIGKILL);
         }
         match sys::reap(-1, true) {
@@ -50,9 +60,20 @@ pub fn end_descendants(snippet: pid_t) -> io::Result<()> {
     }
 }
 
-/// The children of this process, as far as the machine tells.
-fn children() -> Vec<pid_t> {
-    let text = std::fs::read_to_string("/proc/thread-self/children").unwrap_or_default();
+/// All that come from this process, as far as the machine tells.
+pub fn descendants() -> Vec<pid_t> {
+    let mut found = children("thread-self");
+    let mut looked_at = 0;
+    while let Some(pid) = found.get(looked_at) {
+        found.extend(children(&format!("{pid}/task/{pid}")));
+        looked_at += 1;
+    }
+    found
+}
+
+/// The children of a thread, by its place in `/proc`.
+fn children(thread: &str) -> Vec<pid_t> {
+    let text = std::fs::read_to_string(format!("/proc/{thread}/children")).unwrap_or_default();
     text.split_whitespace().filter_map(|pid| pid.parse().ok()).collect()
 }
 

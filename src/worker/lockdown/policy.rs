@@ -51,6 +51,13 @@ const SYS_OPEN_TREE_ATTR: c_long = 467;
 const SYS_SETXATTRAT: c_long = 463;
 const SYS_REMOVEXATTRAT: c_long = 466;
 
+// Not in libc for every machine; the same on both architectures.
+const PRIO_USER: u32 = 2;
+const IOPRIO_WHO_USER: u32 = 3;
+const F_SETOWN_EX: u32 = 15;
+const FIOSETOWN: u32 = 0x8901;
+const SIOCSPGRP: u32 = 0x8902;
+
 const NEW_NAMESPACE: u32 = (libc::CLONE_NEWUSER
     | libc::CLONE_NEWNS
     | libc::CLONE_NEWNET
@@ -175,6 +182,15 @@ pub const WITHOUT_NAMESPACES: &[Rule] = &[
     Deny(libc::SYS_utimensat, EPERM),
     Deny(libc::SYS_truncate, EPERM),
     OnlySelf(libc::SYS_prlimit64, 0, EPERM),
+    // Other processes of the same user could be slowed down, or bound to one processor.
+    DenyEqual(libc::SYS_setpriority, 0, PRIO_USER, EPERM),
+    OnlySelf(libc::SYS_setpriority, 1, EPERM),
+    DenyEqual(libc::SYS_ioprio_set, 0, IOPRIO_WHO_USER, EPERM),
+    OnlySelf(libc::SYS_ioprio_set, 1, EPERM),
+    OnlySelf(libc::SYS_sched_setaffinity, 0, EPERM),
+    OnlySelf(libc::SYS_sched_setscheduler, 0, EPERM),
+    OnlySelf(libc::SYS_sched_setparam, 0, EPERM),
+    OnlySelf(libc::SYS_sched_setattr, 0, EPERM),
 ];
 
 /// The same, for calls that only this architecture has.
@@ -199,6 +215,11 @@ pub const WITHOUT_SCOPES: &[Rule] = &[
     OnlySelf(libc::SYS_rt_tgsigqueueinfo, 0, EPERM),
     Deny(libc::SYS_tkill, EPERM),
     Deny(libc::SYS_pidfd_send_signal, EPERM),
+    // A descriptor can be told whom to signal, and with what, when something comes.
+    DenyEqual(libc::SYS_fcntl, 1, libc::F_SETOWN as u32, EPERM),
+    DenyEqual(libc::SYS_fcntl, 1, F_SETOWN_EX, EPERM),
+    DenyEqual(libc::SYS_ioctl, 1, FIOSETOWN, EPERM),
+    DenyEqual(libc::SYS_ioctl, 1, SIOCSPGRP, EPERM),
 ];
 
 /// Without Landlock: nothing is opened for writing, made, moved or removed.

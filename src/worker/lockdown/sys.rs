@@ -40,6 +40,12 @@ pub fn own_pid() -> pid_t {
     unsafe { libc::getpid() }
 }
 
+/// The process that waits for this one.
+pub fn parent_pid() -> pid_t {
+    // SAFETY: has no arguments and cannot fail.
+    unsafe { libc::getppid() }
+}
+
 /// Gives up every group and becomes user and group `id`, for good.
 pub fn become_user(id: u32) -> io::Result<()> {
     // SAFETY: plain numbers; an empty list of groups needs no memory.
@@ -162,11 +168,12 @@ pub fn watch_process(pid: pid_t) -> io::Result<OwnedFd> {
     owned(unsafe { libc::syscall(libc::SYS_pidfd_open, pid, 0) })
 }
 
-/// Waits at most `milliseconds` (-1: for ever) for something to read; `false` when the time is up.
-pub fn wait_readable(fd: BorrowedFd<'_>, milliseconds: c_int) -> io::Result<bool> {
-    let mut wanted = libc::pollfd { fd: fd.as_raw_fd(), events: libc::POLLIN, revents: 0 };
-    // SAFETY: one structure, alive through the call.
-    match check(unsafe { libc::poll(&raw mut wanted, 1, milliseconds) }.into()) {
+/// Waits at most `milliseconds` (-1: for ever) for one of them to have something to read; `false` when the time is up.
+pub fn wait_readable(fds: &[BorrowedFd<'_>], milliseconds: c_int) -> io::Result<bool> {
+    let wanted = |fd: &BorrowedFd<'_>| libc::pollfd { fd: fd.as_raw_fd(), events: libc::POLLIN, revents: 0 };
+    let mut wanted: Vec<libc::pollfd> = fds.iter().map(wanted).collect();
+    // SAFETY: as many structures as are said, alive through the call.
+    match check(unsafe { libc::poll(wanted.as_mut_ptr(), wanted.len() as libc::nfds_t, milliseconds) }.into()) {
         Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(false),
         other => other.map(|ready| ready > 0),
     }

@@ -21,6 +21,8 @@ __builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may cha
 
 _WAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
+#: Words of scripts that are read as files: by themselves, or by processes that import them.
+_READ_SCRIPT = ("__file__", "multiprocessing", "concurrent.futures")
 _boot = []  # the __main__ that started the process: its namespace would be emptied if nobody held it
 
 
@@ -65,6 +67,9 @@ class Session:
         self.prompt = Prompt(_uses_last_value(job["parts"]))
         _install(watch)
         linecache.cache[self.file] = _document(job["parts"], self.file)
+        sys.path.insert(0, os.getcwd())
+        if any(word in text for text in self.texts for word in _READ_SCRIPT):
+            self.names["__file__"] = _script_file(linecache.cache[self.file][2], self.file)
 
     def parts(self):
         """Runs the parts in order. The exit status where the subject left through ``SystemExit``."""
@@ -294,6 +299,17 @@ def _main_module(file):
     sys.argv = [file]
     _boot.append(module)
     return module.__dict__
+
+
+def _script_file(lines, file):
+    """Writes the script into the working directory, where only those who ask for it expect a file. Its path."""
+    path = os.path.basename(file)
+    try:
+        with open(path, "w", encoding="utf-8") as script:
+            script.writelines(lines)
+    except (OSError, ValueError):
+        return file  # a level without a place to write, or a name that is none
+    return path
 
 
 def _install(watch):
