@@ -168,7 +168,7 @@ fn a_refusal_says_what_there_is_instead() {
     let check = |name: &str, expect: &str| {
         let refusal = resolve(&[name.to_owned()], &here()).unwrap_err();
         assert_eq!(refusal.to_string(), expect);
-        assert!(refusal.help().starts_with("CPython 3.9 or later is needed; found here: 3."), "{}", refusal.help());
+        assert!(refusal.help().starts_with("CPython 3.9 or later is needed; found here:\n  3."), "{}", refusal.help());
     };
     check("3.99", "cannot use Python `3.99`: there is none of that name");
     check("python4", "cannot use Python `python4`: there is none of that name");

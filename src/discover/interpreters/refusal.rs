@@ -113,6 +113,6 @@ impl Refusal {
         if usable.is_empty() {
             return format!("{SUPPORTED} is needed and none was found here: install one, or name one by --python PATH");
         }
-        format!("{SUPPORTED} is needed; found here: {}", usable.join(", "))
+        format!("{SUPPORTED} is needed; found here:\n  {}", usable.join("\n  "))
     }
 }

@@ -52,7 +52,9 @@ fn numbers(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     if written == value {
         return true;
     }
-    let noise = (written - value).abs() <= 1e-9 * value.abs();
+    // Where all digits are written, all digits are claimed.
+    let shorter = significant(claimed) < significant(actual);
+    let noise = shorter && (written - value).abs() <= 1e-9 * value.abs();
     let abbreviated = significant(actual) >= 8 && significant(claimed) >= 2;
     (noise || abbreviated && rounds_to(claimed, written, value)) && needs(rules, Rule::Digits)
 }

@@ -208,6 +208,7 @@ mod tests {
         check("5", "5.0\n", None);
         check("[1, 2]", "(1, 2)\n", None);
         check("0.4", "0.35\n", None);
+        check("7.199999999999992", "7.199999999999999\n", None);
         check("[1, 2]", "[2, 1]\n", None);
         check("'5'", "[5]\n", None);
         check("True", "False\n", None);
