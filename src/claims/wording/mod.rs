@@ -36,7 +36,8 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
 
 /// Reads the wordings in `text` that only say whether it works.
 pub fn soft(text: &str, subject: Subject<'_>) -> Vec<Found> {
-    by_clause(text, &|words| works(words, subject).or_else(|| goes_wrong(words, subject)))
+    let fine = by_clause(text, &|words| works(words, subject));
+    if fine.is_empty() { goes_wrong(text, subject).into_iter().collect() } else { fine }
 }
 
 fn by_clause(text: &str, read: &dyn Fn(&str) -> Option<Found>) -> Vec<Found> {
