@@ -1,4 +1,4 @@
-//! Exceptions named in a text: `ValueError: price must be >= 0`, `TypeError!`, `raises KeyError`.
+//! Exceptions named in a text: `ValueError: the amount is negative`, `TypeError!`, `raises KeyError`.
 
 use super::literal::Literal;
 use super::model::{Certainty, Reading};
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn exceptions_are_read() {
         use Certainty::{Likely, Possible, Sure};
-        check("ValueError: price must be >= 0", Some(("ValueError", Some("price must be >= 0"), Sure)));
+        check("ValueError: the amount is negative", Some(("ValueError", Some("the amount is negative"), Sure)));
         check("TypeError!", Some(("TypeError", None, Sure)));
         check("raises KeyError", Some(("KeyError", None, Sure)));
         check("-> raises a `json.JSONDecodeError`", Some(("JSONDecodeError", None, Sure)));

@@ -209,9 +209,9 @@ mod tests {
     fn literals_end_where_commentary_begins() {
         check("True", Some(("True", Ending::End)));
         check("True!", Some(("True", Ending::End)));
-        check("[1, 2] -- NOT [2]! Same list object!", Some(("[1, 2]", Ending::SetOff)));
-        check("4 (includes temporary reference)", Some(("4", Ending::SetOff)));
-        check("2 -- ran again", Some(("2", Ending::SetOff)));
+        check("[1, 2] -- and not [2]! It grew!", Some(("[1, 2]", Ending::SetOff)));
+        check("4 (one of them is the argument)", Some(("4", Ending::SetOff)));
+        check("2 -- once more", Some(("2", Ending::SetOff)));
         check("False because they differ", Some(("False", Ending::SetOff)));
         check("50, not 0!", Some(("50", Ending::SetOff)));
         check("1, 2, 3", Some(("1, 2, 3", Ending::End)));
@@ -223,7 +223,7 @@ mod tests {
         check("3 levels of nesting", Some(("3", Ending::Word)));
         check("None if missing", Some(("None", Ending::Hedged)));
         check("True in Python 2", Some(("True", Ending::Hedged)));
-        check("False in REPL, may be True in script", Some(("False", Ending::Hedged)));
+        check("False in a REPL, may be True elsewhere", Some(("False", Ending::Hedged)));
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
         return definite;
     }
     if let Some(found) = literal(text, rest, marker, subject) {
-        // The commentary may claim more: "[1, 2] -- Same list object!"
+        // The commentary may claim more: "[1, 2] -- Same list instance!"
         let further = worded(text, found.tail.start, subject);
         let states = states_from(text, found.tail.start, subject);
         return [found].into_iter().chain(further).chain(states).collect();
@@ -100,7 +100,7 @@ pub fn soft(text: &str, subject: Subject<'_>) -> Vec<Found> {
     wording::soft(text, subject)
 }
 
-/// States that a sentence mentions: "both read balance=100".
+/// States that a sentence mentions: "each sees total=100".
 pub fn embedded(text: &str, subject: Subject<'_>) -> Vec<Found> {
     let found = state::embedded(text, &|name| subject.module.names.binds.contains_key(name)).into_iter();
     let claim = |(claimed, readings): (Part, Vec<Reading>)| Found {

@@ -11,7 +11,7 @@ use crate::syntax::Shape;
 pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let found = match value::read(&text[rest..]) {
         Some(found) if !found.name || names_a_result(text, &found, marker, subject) => Some((rest, found)),
-        // "Prime the generator -> 0": the result stands behind the last arrow.
+        // "start it -> 0": the result stands behind the last arrow.
         _ => behind_last_arrow(text),
     };
     let (start, found) = found?;
@@ -69,7 +69,7 @@ fn literal_certainty(text: &str, found: &value::Found, announced: bool, subject:
         Ending::Word => (found.word || found.number || !subject.prints()) && !found.container,
         Ending::Hedged => !(found.closed && found.tail.of(text).starts_with(['→', '-', '='])),
     };
-    // `(generation0, generation1)` names the parts of a result, `[D, B, object]` the classes in it.
+    // `(width, height)` names the parts of a result, `[D, B, object]` the classes in it.
     let unknown = found.names.iter().any(|name| !subject.defines(name) && !is_builtin_class(name));
     if vague || unknown || found.code { Certainty::Possible } else { base }
 }

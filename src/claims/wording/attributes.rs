@@ -1,4 +1,4 @@
-//! What a stored attribute becomes or sets off: "Becomes _Base__id -- no collision", "Triggers the setter".
+//! What a stored attribute becomes or sets off: "Becomes _Box__size -- no clash", "Calls the setter".
 //!
 //! These stand in methods that an example often never calls, so they are looked up in the finished class.
 
@@ -31,7 +31,7 @@ impl Place<'_> {
     }
 }
 
-/// "Becomes _Base__id", "Name-mangled to _Account__pin"
+/// "Becomes _Box__size", "Mangled to _Safe__code"
 fn mangled(text: &str, place: &Place<'_>) -> Option<Found> {
     let at = text.find('_')?;
     let length = text[at..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len() - at);
@@ -44,7 +44,7 @@ fn mangled(text: &str, place: &Place<'_>) -> Option<Found> {
     (place.is_private() && says && names_it).then(|| found.sure())
 }
 
-/// "no collision": no method of a base class knows the mangled name.
+/// "no clash": no method of a base class knows the mangled name.
 fn collision(text: &str, place: &Place<'_>) -> Option<Found> {
     let lower = text.to_ascii_lowercase();
     let words = ["no collision", "no conflict", "no clash"].into_iter().find(|words| lower.starts_with(words))?;
@@ -56,7 +56,7 @@ fn collision(text: &str, place: &Place<'_>) -> Option<Found> {
     place.is_private().then(|| Found::possible(text, Part::new(0, words.len()), Kind::State, shows_true(expr)))
 }
 
-/// "Triggers the setter"
+/// "Calls the setter"
 fn setter(text: &str, place: &Place<'_>) -> Option<Found> {
     let lower = text.to_ascii_lowercase();
     let at = lower.find("setter")?;

@@ -1,4 +1,4 @@
-//! What a class is or does: "Immutable + hashable", "TypeError on instantiation", "Calls C.method, NOT A.method".
+//! What a class is or does: "Hashable, immutable", "TypeError when instantiated", "Calls Middle.run".
 
 use super::shows_true;
 use crate::claims::marker::begins_with_word;
@@ -29,7 +29,7 @@ fn property(text: &str, subject: Subject<'_>) -> Option<Found> {
     Some(Found::possible(text, Part::new(0, word.len()), kind, shows_true(expr)))
 }
 
-/// "… or TypeError on instantiation", in a class whose bases are abstract.
+/// "… or TypeError when instantiated", in a class whose bases are abstract.
 fn instantiation(text: &str, subject: Subject<'_>) -> Option<Found> {
     let class = match &subject.statement.shape {
         Shape::Class(class) => class,

@@ -1,4 +1,4 @@
-//! What well-known parts of the standard library do: "Preserves __name__, __doc__" beside `@wraps`, "collects them" beside
+//! What well-known parts of the standard library do: "Keeps __name__, __doc__" beside `@wraps`, "collects them" beside
 //! `gc.collect()`.
 
 use super::shows_true;
@@ -13,7 +13,7 @@ pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
     preserved(text, subject).or_else(|| collected(text, subject))
 }
 
-/// "Preserves __name__, __doc__": attributes that `functools.wraps` copies or updates.
+/// "Keeps __name__, __doc__": attributes that `functools.wraps` copies or updates.
 fn preserved(text: &str, subject: Subject<'_>) -> Option<Found> {
     let wraps = matches!(subject.statement.shape, Shape::Def(_))
         && subject.statement.header.of(subject.code).contains("wraps(");

@@ -1,4 +1,4 @@
-//! Results told in words: "Prints 3 times", "Same object", "Works!", "Becomes _A__x", "Immutable + hashable".
+//! Results told in words: "Prints 3 times", "Same object", "Works!", "Becomes _A__x", "Hashable, immutable".
 //!
 //! Each file reads one family of wordings and says how it can be observed. A wording that no file knows is no claim: what
 //! cannot be checked honestly is not guessed at.
@@ -124,7 +124,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '\''))
 }
 
-/// "mypy error, runtime error", "this fails!": a soft claim that something is raised, so that it comes as no surprise.
+/// "a runtime error", "this fails!": a soft claim that something is raised, so that it comes as no surprise.
 fn goes_wrong(text: &str, subject: Subject<'_>) -> Option<Found> {
     let acts = match subject.statement.shape {
         Shape::Expr { constant, .. } | Shape::Assign { constant, .. } => !constant,
