@@ -10,6 +10,19 @@ use crate::syntax::Shape;
 use crate::text::Span;
 
 impl Place<'_> {
+    /// One value that a trailing comment writes over several lines, or a printed line in each.
+    pub(super) fn literal_over_lines(&self, group: &Group<'_>) -> Option<Claim> {
+        let lines: Vec<&str> = group.lines.iter().map(|(_, line)| line.trim()).collect();
+        let text = lines.join(" ");
+        if lines.len() < 2 || !reading::is_bare_literal(&text) {
+            return None;
+        }
+        let (start, end) = self.range(&group.lines);
+        let printed = Reading::Stdout(lines.join("\n"));
+        let readings = vec![printed, Reading::Stdout(text.clone()), Reading::Value(text.clone())];
+        Some(self.claim(group, Span::new(start, end), text, "", Kind::Value, Certainty::Likely, readings))
+    }
+
     /// A traceback written as a comment.
     pub(super) fn traceback(&self, group: &Group<'_>) -> Option<Claim> {
         let all = joined(&group.lines);

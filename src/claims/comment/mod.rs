@@ -45,25 +45,10 @@ impl Place<'_> {
     }
 
     fn trailing(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
-        if group.lines.len() > 1 {
-            let (start, end) = self.range(&group.lines);
-            let lines: Vec<&str> = group.lines.iter().map(|(_, line)| line.trim()).collect();
-            let text = lines.join(" ");
-            if reading::is_bare_literal(&text) {
-                let printed = Reading::Stdout(lines.join("\n"));
-                let readings = vec![printed, Reading::Stdout(text.clone()), Reading::Value(text.clone())];
-                return vec![self.claim(
-                    group,
-                    Span::new(start, end),
-                    text,
-                    "",
-                    Kind::Value,
-                    Certainty::Likely,
-                    readings,
-                )];
-            }
+        if let Some(claim) = self.literal_over_lines(group) {
+            return vec![claim];
         }
-        let (offset, text) = group.lines[0];
+        let Some(&(offset, text)) = group.lines.first() else { return Vec::new() };
         let claims = self.of_line(group, offset, text, subject);
         // "# Python 2" above the line: it holds there.
         let elsewhere = self.comment_above(group.statement).is_some_and(value::hedged);
@@ -128,7 +113,7 @@ impl Place<'_> {
         }
         let shows =
             matches!(subject.statement.shape, Shape::Expr { .. } | Shape::Loop | Shape::With | Shape::Condition);
-        let (offset, first) = group.lines[0];
+        let Some(&(offset, first)) = group.lines.first() else { return Vec::new() };
         let mut claims = self.of_line(group, offset, first, subject);
         for claim in &mut claims {
             // What stands on a line of its own may also be a heading for what follows.
