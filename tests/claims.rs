@@ -44,6 +44,7 @@ fn trailing_comments_with_a_literal_are_claims() {
     check("f(1)  # => 'one'", &["1 trailing value sure: 'one'"]);
     check("f(1)  # returns None", &["1 trailing value likely: None"]);
     check("print(a, b)  # 1 2", &["1 trailing stdout sure: 1 2"]);
+    check("hello()  # prints 'one' then 'two'", &["1 trailing stdout likely: 'one' then 'two'"]);
     check("del xs[0]  # [2, 3]", &["1 trailing state likely: [2, 3]"]);
     check("next(g)  # start it -> 0", &["1 trailing value likely: 0"]);
 }

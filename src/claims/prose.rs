@@ -92,7 +92,8 @@ fn of_pair(left: Span, right: Span, near: &Near<'_>) -> Option<Claim> {
     let expression = syntax::expression(left.of(text))?;
     let claimed = right.of(text).trim();
     let reading = reading(*kind, left.of(text), claimed)?;
-    let names: Vec<&str> = expression.uses.iter().map(String::as_str).filter(|name| !is_builtin(name)).collect();
+    let names: Vec<&str> =
+        expression.uses.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
     let block = if names.is_empty() { None } else { Some(near.block(&names)?) };
     let line_start = text[..left.start].rfind(['\n', '.']).map_or(0, |at| at + 1);
     let supposes = SUPPOSES.iter().any(|word| text[line_start..left.start].to_lowercase().contains(word));
@@ -163,61 +164,4 @@ fn inline_codes(text: &str, span: Span) -> Vec<Span> {
         }
     }
     codes
-}
-
-fn is_builtin(name: &str) -> bool {
-    const BUILTINS: &[&str] = &[
-        "abs",
-        "all",
-        "any",
-        "ascii",
-        "bin",
-        "bool",
-        "bytearray",
-        "bytes",
-        "callable",
-        "chr",
-        "complex",
-        "dict",
-        "dir",
-        "divmod",
-        "enumerate",
-        "filter",
-        "float",
-        "format",
-        "frozenset",
-        "getattr",
-        "hasattr",
-        "hash",
-        "hex",
-        "id",
-        "int",
-        "isinstance",
-        "issubclass",
-        "iter",
-        "len",
-        "list",
-        "map",
-        "max",
-        "min",
-        "next",
-        "object",
-        "oct",
-        "ord",
-        "pow",
-        "print",
-        "range",
-        "repr",
-        "reversed",
-        "round",
-        "set",
-        "slice",
-        "sorted",
-        "str",
-        "sum",
-        "tuple",
-        "type",
-        "zip",
-    ];
-    BUILTINS.contains(&name)
 }

@@ -57,9 +57,13 @@ struct OnOne {
 fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
     let Some(observation) = observation else { return not_run(claims, planned, run) };
     let mut seen = Seen::new(planned, observation);
-    let foretold = judge_all(claims, &seen).iter().filter_map(|(_, finding)| finding.foretold.clone()).collect();
-    seen.foretell(foretold);
-    let findings = judge_all(claims, &seen);
+    let mut findings = judge_all(claims, &seen);
+    let foretold: Vec<_> = findings.iter().filter_map(|(_, finding)| finding.foretold.clone()).collect();
+    if !foretold.is_empty() {
+        // An exception that one claim foretold is no loss to the others.
+        seen.foretell(foretold);
+        findings = judge_all(claims, &seen);
+    }
     let told = Told {
         failing_lines: findings
             .iter()

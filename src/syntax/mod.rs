@@ -3,12 +3,14 @@
 //! Owns the reading of Python. Knows nothing of documents or claims. Code that does not parse still yields its comments,
 //! by tokens, and the statements that could be made out.
 
+mod builtins;
 mod expression;
 mod imports;
 mod names;
 mod statements;
 mod transcript;
 
+pub use builtins::is_builtin;
 pub use expression::{Expression, expression};
 pub use names::Names;
 pub use statements::{Scope, Shape, Statement};

@@ -64,6 +64,9 @@ impl Literal {
             reader.blanks();
             let comma = reader.eat(",");
             reader.blanks();
+            if reader.eat("then ") {
+                reader.blanks();
+            }
             if reader.at == reader.text.len() {
                 return (items.len() > 1 || comma).then_some(items);
             }

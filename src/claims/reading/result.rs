@@ -23,6 +23,10 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
     let announced = start > 0 && marker.is_none_or(|marker| marker.firm) || marker.is_some_and(|marker| marker.firm);
     let claimed = found.claimed.moved(start);
     let mut readings = value_readings(claimed.of(text), subject);
+    if claimed.of(text).contains(" then ") {
+        // Printed first, and then given back: what a prompt shows.
+        readings.push(Reading::Prompt(claimed.of(text).to_owned()));
+    }
     let whole = text.trim();
     if whole != claimed.of(text) {
         readings.push(Reading::Stdout(whole.to_owned()));

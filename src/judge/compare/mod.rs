@@ -9,6 +9,7 @@ mod normal;
 
 use std::collections::BTreeSet;
 
+pub use lines::in_one_line;
 pub use near::near;
 pub use normal::without_addresses;
 

@@ -135,7 +135,7 @@ impl Place<'_> {
     }
 
     fn state(&self, index: usize, equals: &str) -> Option<Agreement> {
-        let kind = if self.claim.kind == Kind::State { Kind::State } else { self.claim.kind };
+        let kind = self.claim.kind;
         let evaluated = self.seen.evaluated(self.check, index);
         let values: Vec<&Value> = evaluated.iter().filter_map(|evaluated| evaluated.value).collect();
         let one = values
@@ -194,7 +194,7 @@ impl Place<'_> {
         let shown = format!("{}{value}", hit.stdout);
         let claimed = claimed.replace("<BLANKLINE>", "");
         let kind = if value.is_empty() { Kind::Stdout } else { Kind::Value };
-        let rules = compare::shown(&claimed, &shown)?;
+        let rules = compare::shown(&claimed, &shown).or_else(|| compare::in_one_line(&claimed, &shown))?;
         Some(self.agreement(kind, rules, &shown))
     }
 
