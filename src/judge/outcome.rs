@@ -150,7 +150,7 @@ fn is_finding(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -
     let told_already = told.failing_output || told.failing_lines.contains(&statement);
     let refused = !seen.observation().effects.is_empty() && !is_own(seen, raised);
     let on_purpose = raised.line as usize == statement && is_own(seen, raised);
-    let said = seen.planned().announces(&raised.type_name) || seen.planned().speaks_of_other_pythons();
+    let said = seen.planned().announces(&raised.type_name) || seen.other_python("").is_some();
     !(told_already || refused || on_purpose || said)
 }
 

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use crate::plan::{Check, Planned};
+use crate::text::pythons::{self, Pythons, Version};
 use crate::wire::{Event, Observation, Raised, Range, Value};
 
 /// What one run showed, from the point of view of claims.
 pub struct Seen<'a> {
     planned: &'a Planned,
     observation: &'a Observation,
+    /// Of the interpreter.
+    version: Version,
     /// The events of each probe, in order.
     by_probe: HashMap<u32, Vec<&'a Event>>,
     /// Type and message of exceptions that claims foretold.
@@ -37,14 +40,20 @@ pub struct Evaluated<'a> {
 
 impl<'a> Seen<'a> {
     /// Takes a look.
-    pub fn new(planned: &'a Planned, observation: &'a Observation) -> Self {
+    pub fn new(planned: &'a Planned, observation: &'a Observation, version: Version) -> Self {
         let mut by_probe: HashMap<u32, Vec<&Event>> = HashMap::new();
         for event in &observation.events {
             if let Event::Hit { probe, .. } | Event::Member { probe, .. } | Event::Expr { probe, .. } = event {
                 by_probe.entry(*probe).or_default().push(event);
             }
         }
-        Self { planned, observation, by_probe, foretold: Vec::new() }
+        Self { planned, observation, version, by_probe, foretold: Vec::new() }
+    }
+
+    /// The version of Python, other than the one that ran, that a text may be about.
+    pub fn other_python(&self, text: &str) -> Option<Pythons> {
+        let mut spoken_of = pythons::spoken_of(text).into_iter().chain(self.planned.pythons.iter().copied());
+        spoken_of.find(|pythons| !pythons.include(self.version))
     }
 
     /// What happened at a check's probe; all that happened where it has none.

@@ -56,7 +56,7 @@ struct OnOne {
 
 fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
     let Some(observation) = observation else { return not_run(claims, planned, run) };
-    let mut seen = Seen::new(planned, observation);
+    let mut seen = Seen::new(planned, observation, run.version);
     let mut findings = judge_all(claims, &seen);
     let foretold: Vec<_> = findings.iter().filter_map(|(_, finding)| finding.foretold.clone()).collect();
     if !foretold.is_empty() {

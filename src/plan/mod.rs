@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claims::{Claim, speaks_of_failure};
 use crate::extract::{Block, BlockKind, Document};
 use crate::syntax::{self, Module, Shape, Statement};
+use crate::text::pythons::Pythons;
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
 
 /// A document's blocks as jobs.
@@ -51,6 +52,8 @@ pub struct Planned {
     pub comments: String,
     /// The paragraphs right before and after the block.
     pub paragraphs: String,
+    /// The versions that its comments, the paragraphs around it and the headings above it speak of.
+    pub pythons: Vec<Pythons>,
     /// Document lines on which the top-level statements of a script begin.
     pub lines: Vec<u32>,
 }
@@ -60,24 +63,6 @@ impl Planned {
     pub fn announces(&self, exception: &str) -> bool {
         let mut words = self.comments.split(is_no_word).chain(self.paragraphs.split(is_no_word));
         words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
-    }
-
-    /// Whether the paragraphs around the block speak of what is so in other versions.
-    pub fn speaks_of_other_pythons(&self) -> bool {
-        const WORDS: [&str; 10] = [
-            "python 2",
-            "older version",
-            "old version",
-            "previously",
-            "prior to",
-            "before python",
-            "and later",
-            "or later",
-            "or newer",
-            "and newer",
-        ];
-        let text = self.paragraphs.to_lowercase();
-        WORDS.iter().any(|word| text.contains(word))
     }
 }
 
@@ -145,6 +130,8 @@ impl Planner<'_> {
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         let bound = self.bound(&uses, index);
+        let paragraphs = self.remarks.around(index);
+        let comments = remarks::comments(block, &self.modules[index]);
         let guesses = uses.iter().filter(|used| used.guess).map(|used| used.block).collect();
         Planned {
             block: Some(index),
@@ -156,8 +143,9 @@ impl Planner<'_> {
             bound,
             definitions: definitions(&self.modules[index]),
             guesses,
-            comments: remarks::comments(block, &self.modules[index]),
-            paragraphs: self.remarks.around(index),
+            pythons: remarks::pythons(block, &[&paragraphs, &comments]),
+            comments,
+            paragraphs,
             lines: lines(block, &self.modules[index]),
         }
     }
@@ -190,6 +178,7 @@ impl Planner<'_> {
             guesses: Vec::new(),
             comments: String::new(),
             paragraphs: String::new(),
+            pythons: Vec::new(),
             lines: Vec::new(),
         })
     }

@@ -4,12 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::extract::{Block, Document, PieceKind};
 use crate::syntax::Module;
+use crate::text::pythons::{self, Pythons};
 
 /// A block's comments, as one text.
 pub fn comments(block: &Block, module: &Module) -> String {
     let comments =
         module.comments.iter().filter_map(|comment| block.code.text.get(comment.span.start..comment.span.end));
     comments.collect::<Vec<_>>().join("\n")
+}
+
+/// The versions of Python that are spoken of around a block.
+pub fn pythons(block: &Block, texts: &[&str]) -> Vec<Pythons> {
+    let headings = block.section.iter().flat_map(|heading| pythons::of_heading(heading));
+    headings.chain(texts.iter().flat_map(|text| pythons::spoken_of(text))).collect()
 }
 
 /// The running text of a document between its blocks.

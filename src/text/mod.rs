@@ -1,8 +1,10 @@
-//! The one coordinate system: byte ranges of a document, and where they stand in lines and columns.
+//! The one coordinate system: byte ranges of a document, and where they stand in lines and columns; and what running
+//! text says whatever it is about, such as versions.
 //!
-//! Owns positions. Knows nothing of Markdown, Python or claims.
+//! Knows nothing of Markdown or claims.
 
 mod line_index;
+pub mod pythons;
 
 pub use line_index::{LineColumn, LineIndex};
 

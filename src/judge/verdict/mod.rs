@@ -91,8 +91,9 @@ impl Place<'_> {
         if !self.seen.planned().guesses.is_empty() {
             return undecided(actual, "it uses names that another section defines".into());
         }
-        if self.seen.planned().speaks_of_other_pythons() {
-            return undecided(actual, "the text around it speaks of another version".into());
+        if let Some(other) = self.seen.other_python(&self.claim.tail) {
+            let finding = undecided(actual, format!("the text speaks of {other}"));
+            return Finding { needs: other.need().into_iter().collect(), ..finding };
         }
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
