@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use snipcheck::discover::interpreters::{PATIENCE, Places, Why, find_all, probe, resolve};
+use snipcheck::discover::interpreters::{PATIENCE, Places, Why, find_all, probe, resolve, resolve_all};
 
 fn here() -> Places {
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -40,6 +40,22 @@ fn the_default_is_python3_of_the_path() {
     assert!(found[0].minor >= (3, 9));
     assert!(Path::new(&found[0].executable).is_absolute());
     assert!(found[0].path.iter().all(|entry| Path::new(entry).is_absolute()), "{:?}", found[0].path);
+}
+
+#[test]
+fn all_that_can_be_used_are_taken_each_under_its_own_name() {
+    let here = here();
+    let all = resolve_all(&here).unwrap();
+    let usable = find_all(&here).into_iter().filter(|found| found.answer.is_ok()).count();
+    assert_eq!(all.len(), usable);
+    let ids: std::collections::BTreeSet<&str> = all.iter().map(|python| python.id.as_str()).collect();
+    assert_eq!(ids.len(), all.len(), "{all:?}");
+}
+
+#[test]
+fn where_there_is_none_the_default_is_missed() {
+    let refusal = resolve_all(&Places::default()).unwrap_err();
+    assert_eq!(refusal.wanted, "python3");
 }
 
 #[test]

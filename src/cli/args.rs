@@ -27,6 +27,7 @@ Examples:
   snipcheck check README.md docs              files, and folders with what .gitignore leaves
   snipcheck check 'docs/**/*.mdx'             a glob (in quotes, or the shell reads it)
   snipcheck check docs --python 3.9 --python 3.13
+  snipcheck check docs --all-pythons
   snipcheck check guide.md --only 120         the block at line 120
   snipcheck check guide.md --only 'Memory'    the blocks of a section
   cat page.mdx | snipcheck check - --as mdx
@@ -113,6 +114,9 @@ pub struct Check {
     /// [default: the active virtual environment, else `python3`]
     #[arg(long, value_name = "PYTHON")]
     pub python: Vec<String>,
+    /// Run on every Python that `snipcheck doctor` finds
+    #[arg(long, conflicts_with = "python")]
+    pub all_pythons: bool,
     /// Blocks that run at a time [default: the number of cores]
     #[arg(long, short, value_name = "N", value_parser = count)]
     pub jobs: Option<NonZeroUsize>,

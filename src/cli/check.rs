@@ -19,7 +19,10 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     // What is quick and may fail comes first.
     let output = Output::open(config.output.as_deref())?;
     let documents = read(&config.inputs)?;
-    let interpreters = interpreters::resolve(&config.pythons, &config.places)?;
+    let interpreters = match config.all_pythons {
+        true => interpreters::resolve_all(&config.places)?,
+        false => interpreters::resolve(&config.pythons, &config.places)?,
+    };
     let bar = Bar::new(config.progress);
     let report = stages::run_stages(config, &interpreters, &documents, &mut |progress| bar.on(progress));
     bar.finish();

@@ -29,6 +29,8 @@ pub struct Check {
     pub inputs: Inputs,
     /// Names of interpreters; none: the default one.
     pub pythons: Vec<String>,
+    /// Every interpreter that can be found.
+    pub all_pythons: bool,
     /// Where interpreters are looked for.
     pub places: Places,
     /// Workers at a time.
@@ -126,6 +128,7 @@ impl Check {
         Ok(Self {
             inputs: Inputs::new(typed.inputs)?,
             pythons: typed.python,
+            all_pythons: typed.all_pythons,
             places: environment.places,
             workers: typed.jobs.unwrap_or(environment.cores).get(),
             limits: limits(typed.timeout, typed.memory),

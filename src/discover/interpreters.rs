@@ -45,6 +45,20 @@ pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, R
     Ok(interpreters)
 }
 
+/// Every Python that [`find_all`] finds and that can be used.
+///
+/// # Errors
+/// When there is none: what is wrong with the default one.
+pub fn resolve_all(places: &Places) -> Result<Vec<Interpreter>, Refusal> {
+    let mut interpreters: Vec<Interpreter> =
+        find_all(places).into_iter().filter_map(|found| found.answer.ok()).collect();
+    if interpreters.is_empty() {
+        return resolve(&[], places);
+    }
+    tell_apart(&mut interpreters);
+    Ok(interpreters)
+}
+
 /// Every Python in the usual places, each installation once: those that can be used by version, then the others.
 pub fn find_all(places: &Places) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
