@@ -1,5 +1,7 @@
 //! The stages in order: documents → blocks → claims → plan → run → judge → report.
 
+mod explain;
+
 use std::collections::BTreeSet;
 
 use crate::claims::{self, Claim};
@@ -13,6 +15,8 @@ use crate::report::summary::summarise;
 use crate::run::{Batch, BatchLog, RunError, RunEvent, RunLog, RunPlan, Runner};
 use crate::syntax::Module;
 use crate::wire::{Enforced, Interpreter, Level, Limits, Observation, Policy};
+
+pub use explain::explain;
 
 /// A document taken apart, read and planned: all that is known before anything runs.
 #[derive(Debug, Clone)]

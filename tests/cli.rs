@@ -50,7 +50,7 @@ fn help_shows_commands_examples_and_exit_codes() {
     let check = ask(&["check", "--help"]);
     assert_eq!(check.code, 0);
     insta::assert_snapshot!("help_check", check.stdout);
-    for command in ["check", "list", "extract", "doctor"] {
+    for command in ["check", "list", "extract", "explain", "doctor"] {
         let help = ask(&[command, "--help"]).stdout;
         assert!(help.contains(&format!("Examples:\n  snipcheck {command}")), "{help}");
     }
@@ -151,4 +151,25 @@ fn a_reader_who_has_gone_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), [].as_slice()));
+}
+
+#[test]
+fn a_line_is_explained_down_to_its_readings() {
+    let explain = |place: &str| {
+        let ran = ask(&["explain", place]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{place}: {}", ran.stdout);
+        let no_version = |line: &str| if line.starts_with("  CPython ") { "  CPython".into() } else { line.to_owned() };
+        ran.stdout.lines().map(no_version).collect::<Vec<String>>().join("\n")
+    };
+    insta::assert_snapshot!("explain_fails", explain("snippets/eighteen-wrong-claims.md:10"));
+    insta::assert_snapshot!("explain_no_claim", explain("snippets/comments-that-claim-nothing.md:8"));
+    insta::assert_snapshot!("explain_prose", explain("snippets/prose-claims.md:13"));
+}
+
+#[test]
+fn a_place_that_cannot_be_explained_is_told() {
+    refuse(&["explain", "README.md"], 2, &["FILE:LINE"]);
+    refuse(&["explain", "README.md:0"], 2, &["there is no line 0", "README.md:1"]);
+    refuse(&["explain", "README.md:99999"], 2, &["there is no line 99999"]);
+    refuse(&["explain", "READNE.md:1"], 2, &["READNE.md", "README.md"]);
 }

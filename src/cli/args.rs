@@ -43,6 +43,11 @@ Examples:
   snipcheck extract docs --out build/snippets
   python3 build/snippets/docs/guide/memory-1f0a63d2.py";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  snipcheck explain README.md:42
+  snipcheck explain README.md:42 --python 3.9 --python 3.13";
+
 const DOCTOR_EXAMPLES: &str = "\
 Examples:
   snipcheck doctor
@@ -89,6 +94,9 @@ pub enum Command {
     /// Write every block as a Python file of its own, with a manifest
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
+    /// Show how one line is read, what its code does, and why the verdict is what it is
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
     /// Show the interpreters found and the protection that this machine grants
     #[command(after_help = DOCTOR_EXAMPLES)]
     Doctor(Doctor),
@@ -171,6 +179,20 @@ pub struct Extract {
     /// The folder to write to: new, empty, or made by an earlier `extract`
     #[arg(long, short, value_name = "DIR")]
     pub out: PathBuf,
+}
+
+/// `snipcheck explain`
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// The document, and the line of the claim or of the code that it speaks of
+    #[arg(value_name = "FILE:LINE", value_parser = place)]
+    pub place: (PathBuf, usize),
+    /// Python to run on, as for `check`; may be repeated
+    #[arg(long, value_name = "PYTHON")]
+    pub python: Vec<String>,
+    /// Read the document as this format, whatever its name ends with
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    pub read_as: Option<ReadAs>,
 }
 
 /// `snipcheck doctor`
@@ -271,6 +293,13 @@ fn seconds(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_secs_f64(seconds))
 }
 
+fn place(text: &str) -> Result<(PathBuf, usize), String> {
+    let (path, line) = text.rsplit_once(':').ok_or("the line is missing: write `FILE:LINE`, such as README.md:42")?;
+    let line =
+        line.parse().map_err(|_| format!("`{line}` is no line number: write `FILE:LINE`, such as README.md:42"))?;
+    Ok((PathBuf::from(path), line))
+}
+
 fn count(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "not a number from 1 on".to_owned())
 }
@@ -314,6 +343,19 @@ mod tests {
         check("nan", None);
         check("inf", None);
         check("1m", None);
+    }
+
+    #[test]
+    fn a_place_is_a_file_and_a_line() {
+        let check = |text: &str, expect: Option<(&str, usize)>| {
+            assert_eq!(place(text).ok(), expect.map(|(path, line)| (PathBuf::from(path), line)), "{text}");
+        };
+        check("a.md:12", Some(("a.md", 12)));
+        check("c:/a.md:1", Some(("c:/a.md", 1)));
+        check("a.md", None);
+        check("a.md:", None);
+        check("a.md:x", None);
+        check("a.md:-1", None);
     }
 
     #[test]

@@ -75,6 +75,21 @@ pub struct Extract {
     pub out: PathBuf,
 }
 
+/// What `explain` is to do.
+#[derive(Debug, Clone)]
+pub struct Explain {
+    /// The document.
+    pub path: PathBuf,
+    /// How to read it, where its name does not decide.
+    pub read_as: Option<extract::Format>,
+    /// Line of the document, from 1.
+    pub line: usize,
+    /// Names of interpreters; none: the default one.
+    pub pythons: Vec<String>,
+    /// Where interpreters are looked for.
+    pub places: Places,
+}
+
 /// What `doctor` is to do.
 #[derive(Debug, Clone)]
 pub struct Doctor {
@@ -166,6 +181,18 @@ impl Extract {
     /// When a path names nothing.
     pub(super) fn new(typed: args::Extract) -> Result<Self, Failure> {
         Ok(Self { inputs: Inputs::new(typed.inputs)?, out: typed.out })
+    }
+}
+
+impl Explain {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When the document is not there.
+    pub(super) fn new(typed: args::Explain, environment: Environment) -> Result<Self, Failure> {
+        let (path, line) = typed.place;
+        let Inputs { read_as, .. } = Inputs::new(args::Inputs { paths: vec![path.clone()], read_as: typed.read_as })?;
+        Ok(Self { path, read_as, line, pythons: typed.python, places: environment.places })
     }
 }
 

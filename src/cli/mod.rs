@@ -8,6 +8,7 @@ mod check;
 pub mod config;
 mod doctor;
 mod environment;
+mod explain;
 mod extract;
 mod failure;
 mod list;
@@ -41,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::Check(check) => check::run(&config::Check::new(check, args.color, environment)?),
         Command::List(list) => list::run(&config::List::new(list)?),
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
+        Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),
         Command::Doctor(doctor) => doctor::run(&config::Doctor::new(doctor, environment)),
     }
 }

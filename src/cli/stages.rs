@@ -7,6 +7,7 @@ use crate::claims::{Certainty, Claim};
 use crate::discover::documents::{self, Loaded};
 use crate::extract::{Block, Document};
 use crate::flow::{self, Prepared, Setup};
+use crate::judge::Explained;
 use crate::plan;
 use crate::report::model::{Report, Unreadable};
 use crate::run::{Pool, probe_protection};
@@ -96,6 +97,38 @@ pub fn run_stages(
     let mut ended = || on(Progress::Ended);
     let unreadable = documents.unreadable.clone();
     Ok(flow::check(&prepared, unreadable, &setup, &mut Pool, &mut ended)?)
+}
+
+/// How the claims of one line were judged.
+#[derive(Debug)]
+pub struct Explanation {
+    /// The document.
+    pub prepared: Prepared,
+    /// Indices of the claims that stand on the line, or speak of it.
+    pub claims: Vec<usize>,
+    /// For each interpreter, the claims of the line's block and of running text.
+    pub on_each: Vec<Vec<Explained>>,
+}
+
+/// Runs the block behind a line and keeps how its claims were judged.
+///
+/// # Errors
+/// When no worker can be had.
+pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Result<Explanation, Failure> {
+    let everything = flow::prepare(loaded.clone(), &Limits::default(), &|_| true);
+    let here = |claim: &&Claim| {
+        let (first, last) = (claim.span.start, claim.span.end.saturating_sub(1).max(claim.span.start));
+        let source = &everything.document.source;
+        claim.subject_line == line || (source.line(first)..=source.line(last)).contains(&line)
+    };
+    let blocks: Vec<usize> = everything.claims.iter().filter(here).filter_map(|claim| claim.block).collect();
+    let claims: Vec<usize> = (0..everything.claims.len()).filter(|&at| here(&&everything.claims[at])).collect();
+    let chosen = |block: &Block| blocks.contains(&(block.index - 1));
+    let prepared = flow::prepare(loaded, &Limits::default(), &chosen);
+    let policy = Policy { level: None, readable: Vec::new() };
+    let setup = Setup { interpreters: interpreters.to_vec(), policy, require: false, workers: 1 };
+    let on_each = if claims.is_empty() { Vec::new() } else { flow::explain(&prepared, &setup, &mut Pool)? };
+    Ok(Explanation { prepared, claims, on_each })
 }
 
 /// What a worker in this interpreter would be protected by.

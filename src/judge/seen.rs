@@ -64,6 +64,17 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// Whether an exception left any statement or expression.
+    pub fn has_raised(&self) -> bool {
+        self.observation.events.iter().any(|event| match event {
+            Event::Hit { raised, .. } | Event::Statement { raised, .. } | Event::Expr { raised, .. } => {
+                raised.is_some()
+            }
+            Event::Refused { .. } => true,
+            _ => false,
+        })
+    }
+
     /// Takes note of exceptions that claims foretold.
     pub fn foretell(&mut self, exceptions: Vec<(String, String)>) {
         self.foretold = exceptions;

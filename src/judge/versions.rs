@@ -56,14 +56,8 @@ struct OnOne {
 
 fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
     let Some(observation) = observation else { return not_run(claims, planned, run) };
-    let mut seen = Seen::new(planned, observation, run.version);
-    let mut findings = judge_all(claims, &seen);
-    let foretold: Vec<_> = findings.iter().filter_map(|(_, finding)| finding.foretold.clone()).collect();
-    if !foretold.is_empty() {
-        // An exception that one claim foretold is no loss to the others.
-        seen.foretell(foretold);
-        findings = judge_all(claims, &seen);
-    }
+    let seen = seen_on(claims, planned, run, observation);
+    let findings = judge_all(claims, &seen);
     let told = Told {
         failing_lines: findings
             .iter()
@@ -77,6 +71,21 @@ fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Optio
     };
     let block_run = planned.block.map(|block| outcome::block_run(block, run.interpreter, &seen, &told));
     OnOne { findings, block_run }
+}
+
+/// Takes a look at a run. An exception that one claim foretells is no loss to the others.
+pub(super) fn seen_on<'a>(
+    claims: &[Claim],
+    planned: &'a Planned,
+    run: &Run<'_>,
+    observation: &'a Observation,
+) -> Seen<'a> {
+    let mut seen = Seen::new(planned, observation, run.version);
+    if seen.has_raised() {
+        let foretold = judge_all(claims, &seen).into_iter().filter_map(|(_, finding)| finding.foretold);
+        seen.foretell(foretold.collect());
+    }
+    seen
 }
 
 fn judge_all(claims: &[Claim], seen: &Seen<'_>) -> Vec<(usize, Finding)> {

@@ -9,7 +9,7 @@ use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
 use super::{Seen, Verdict};
-use crate::claims::{Certainty, Claim, Kind};
+use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
 
 /// What one run says about a claim.
@@ -39,6 +39,12 @@ pub struct Finding {
 pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>) -> Finding {
     let place = Place { claim, check, seen, hits: seen.hits(check, claim.subject_line) };
     place.holds().or_else(|| place.unseen()).unwrap_or_else(|| place.fails())
+}
+
+/// The rules by which one reading of a claim agrees; `None` where it does not.
+pub fn agreement(claim: &Claim, check: &Check, seen: &Seen<'_>, index: usize, reading: &Reading) -> Option<Rules> {
+    let place = Place { claim, check, seen, hits: seen.hits(check, claim.subject_line) };
+    place.agrees(index, reading).map(|agreement| agreement.rules)
 }
 
 struct Place<'a> {

@@ -1,0 +1,53 @@
+//! Readings and certainties in words.
+
+use crate::claims::{Certainty, Claim, Form, Reading};
+
+/// What a reading takes the text to say.
+pub fn reading(reading: &Reading) -> String {
+    match reading {
+        Reading::Stdout(text) => format!("printed: {}", quoted(text)),
+        Reading::Value(text) => format!("the value: {}", quoted(text)),
+        Reading::Raises { type_name, message: Some(message) } => format!("raised: {type_name}: {message}"),
+        Reading::Raises { type_name, message: None } => format!("raised: {type_name}"),
+        Reading::NoRaise => "nothing is raised".into(),
+        Reading::State { expr, before, equals } => {
+            let when = if *before { "before the statement" } else { "after the statement" };
+            format!("`{expr}` {when}: {}", quoted(equals))
+        }
+        Reading::Changed { expr, equals, .. } => format!("`{expr}`, which may be changed here: {}", quoted(equals)),
+        Reading::Evaluates { expr, to } => format!("`{expr}` gives {}", self::reading(to)),
+        Reading::PrintedTimes(count) => format!("printed {count} times"),
+        Reading::Turns(count) => format!("run {count} times"),
+        Reading::Positive => "a number above zero".into(),
+        Reading::SeenBefore => "an object that an earlier statement gave, too".into(),
+        Reading::BlockStdout(text) => format!("printed by the block: {}", quoted(text)),
+        Reading::Prompt(text) => format!("shown at the prompt: {}", quoted(text)),
+    }
+}
+
+/// A text between marks, on one line.
+pub fn quoted(text: &str) -> String {
+    format!("`{}`", text.trim_end_matches('\n').replace('\n', "⏎"))
+}
+
+/// How sure the reading is, and what follows.
+pub fn certainty(claim: &Claim) -> &'static str {
+    match claim.certainty {
+        Certainty::Sure => "sure: it can fail",
+        Certainty::Likely => "likely: a claim only if the statement shows anything",
+        Certainty::Possible => "possible: a claim only if it agrees, or almost",
+    }
+}
+
+/// Where the claim stands.
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Trailing => "a comment behind the code",
+        Form::Below => "a comment below the code",
+        Form::Above => "a comment above the code",
+        Form::Output => "an output block",
+        Form::Repl => "a transcript",
+        Form::Prose => "running text",
+        Form::Assert => "an assertion",
+    }
+}
