@@ -26,8 +26,19 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report::summary", &["report::model", "judge"]),
     ("report::build", &["report::model", "extract", "claims", "plan", "judge"]),
     ("report::json", &["report::model"]),
+    // What all formats have in common: safe text, the words for kinds and endings, the findings.
+    ("report::clean", &[]),
+    ("report::words", &["report::model", "report::clean", "claims", "judge", "wire"]),
+    ("report::findings", &["report::model", "report::summary", "report::words", "report::clean", "judge"]),
+    ("report::github", &["report::model", "report::summary", "report::findings"]),
+    (
+        "report::junit",
+        &["report::model", "report::summary", "report::findings", "report::words", "report::clean", "judge"],
+    ),
+    ("report::markdown", &["report::model", "report::summary", "report::findings", "report::words"]),
+    ("report::sarif", &["report::model", "report::summary", "report::findings"]),
     // `summary` counts what the model holds; `text` finds the lines that are shown.
-    ("report::terminal", &["report::model", "report::summary", "text", "claims", "judge", "wire"]),
+    ("report::terminal", &["report::model", "report::summary", "report::words", "report::clean", "text", "judge"]),
     // Of extraction only the formats: the ending of a file's name says how it is to be read.
     ("discover", &["text", "wire", "extract::Format", "extract::EXTENSIONS"]),
     // The library that is loaded into Python: the host side does not exist for it.
@@ -58,6 +69,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("landlock", &["worker"]),
     ("libc", &["run", "worker"]),
     ("pyo3", &["worker"]),
+    ("quick_junit", &["report::junit"]),
     ("ruff_python_ast", &["syntax"]),
     ("ruff_python_parser", &["syntax"]),
     ("ruff_text_size", &["syntax"]),

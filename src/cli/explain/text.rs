@@ -6,7 +6,8 @@ use super::words;
 use crate::claims::{Certainty, Claim};
 use crate::cli::stages::Explanation;
 use crate::judge::{Explained, Rule, Sight, Verdict};
-use crate::report::terminal::words::spelled;
+use crate::report::clean;
+use crate::report::words::spelled;
 use crate::wire::Interpreter;
 
 /// What is to be shown.
@@ -118,7 +119,7 @@ fn on_one(claim: &Claim, explained: &Explained) -> String {
 fn seen(sight: &Sight) -> String {
     let printed = (!sight.stdout.is_empty()).then(|| format!("printed {}", words::quoted(&sight.stdout)));
     let value = sight.value.as_ref().map(|value| format!("value {}", words::quoted(value)));
-    let raised = sight.raised.as_ref().map(|raised| format!("raised {raised}"));
+    let raised = sight.raised.as_ref().map(|raised| format!("raised {}", clean::line(raised)));
     let all: Vec<String> = [printed, value, raised].into_iter().flatten().collect();
     if all.is_empty() { "nothing".into() } else { all.join(", ") }
 }

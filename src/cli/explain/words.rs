@@ -1,6 +1,7 @@
 //! Readings and certainties in words.
 
 use crate::claims::{Certainty, Claim, Form, Reading};
+use crate::report::clean;
 
 /// What a reading takes the text to say.
 pub fn reading(reading: &Reading) -> String {
@@ -27,7 +28,7 @@ pub fn reading(reading: &Reading) -> String {
 
 /// A text between marks, on one line.
 pub fn quoted(text: &str) -> String {
-    format!("`{}`", text.trim_end_matches('\n').replace('\n', "⏎"))
+    format!("`{}`", clean::line(&text.trim_end_matches('\n').replace('\n', "⏎")))
 }
 
 /// How sure the reading is, and what follows.

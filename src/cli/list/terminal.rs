@@ -1,9 +1,9 @@
 //! The list for people: one line for each block, one for each claim in it.
 
 use super::model::{ListedBlock, ListedClaim, ListedDocument, Listing};
+use crate::report::clean;
 use crate::report::terminal::Paint;
-use crate::report::terminal::clean;
-use crate::report::terminal::words::{count, spelled};
+use crate::report::words::{count, spelled};
 
 /// Renders the list.
 pub fn render(listing: &Listing, colour: bool) -> String {

@@ -3,9 +3,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::super::model::{ClaimReport, ResultReport};
+use super::super::words::Manner;
 use super::excerpt::{Excerpt, Lines};
 use super::paint::Paint;
-use super::words::Manner;
 use super::{clean, diff, words};
 use crate::judge::Verdict;
 

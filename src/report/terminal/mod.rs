@@ -1,22 +1,21 @@
 //! The report for people: the document's own lines, the claimed text underlined, what really happened beside it.
 //!
 //! Owns what a reader sees and in which order. Reads the report's model and the documents' texts, nothing else; gives
-//! back text and prints nothing. Whatever a snippet wrote passes through [`clean`] first.
+//! back text and prints nothing. Whatever a snippet wrote passes through [`clean`](super::clean) first.
 
 mod claim;
-pub(crate) mod clean;
 mod diff;
 mod document;
 mod excerpt;
 mod paint;
 mod raised;
 mod totals;
-pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
 use super::model::Report;
 use super::summary::FailOn;
+use super::{clean, words};
 pub(crate) use paint::Paint;
 
 /// The documents' texts by their paths; a report holds none. Where one is absent, findings are shown without its lines.

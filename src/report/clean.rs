@@ -20,7 +20,7 @@ pub(crate) fn short(text: &str) -> String {
 
 /// Whether a character would not be seen as itself: controls, marks that turn the reading direction, characters without
 /// width. Tabs are among them.
-pub(super) fn unseen(c: char) -> bool {
+pub(crate) fn unseen(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

@@ -1,14 +1,14 @@
 //! Kinds, verdicts and outcomes in words. Owns the wording of labels and titles.
 
-use super::super::model::{BlockReport, ClaimReport, ResultReport, RunReport};
 use super::clean;
+use super::model::{BlockReport, ClaimReport, ResultReport, RunReport};
 use crate::claims::{Form, Kind};
 use crate::judge::{Outcome, Rule, Verdict};
 use crate::wire::Level;
 
 /// In what shape the thing happened that a result tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(crate) enum Manner {
     Raised,
     RaisedNothing,
     Printed,
@@ -16,7 +16,7 @@ pub(super) enum Manner {
 }
 
 /// Says the judge's reason, where it is one of its words; else what suits the kind of claim.
-pub(super) fn manner(kind: Kind, result: &ResultReport) -> Manner {
+pub(crate) fn manner(kind: Kind, result: &ResultReport) -> Manner {
     match (result.reason.as_str(), kind) {
         ("raised", _) => Manner::Raised,
         ("no exception", _) => Manner::RaisedNothing,
@@ -30,7 +30,7 @@ pub(super) fn manner(kind: Kind, result: &ResultReport) -> Manner {
 }
 
 /// A reason that says more than the manner; or nothing.
-pub(super) fn reason(result: &ResultReport) -> &str {
+pub(crate) fn reason(result: &ResultReport) -> &str {
     match result.reason.as_str() {
         "raised" | "no exception" | "printed" | "value" => "",
         reason => reason,
@@ -38,7 +38,7 @@ pub(super) fn reason(result: &ResultReport) -> &str {
 }
 
 /// What is wrong, in few words.
-pub(super) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str {
+pub(crate) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str {
     if claim.verdict == Verdict::Varies {
         return "this depends on the version of Python";
     }
@@ -57,7 +57,7 @@ pub(super) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
 }
 
 /// What really happened: `prints B`, `is [1, 2]`, `raises TypeError: …`, `raises nothing`.
-pub(super) fn happened(kind: Kind, result: &ResultReport) -> String {
+pub(crate) fn happened(kind: Kind, result: &ResultReport) -> String {
     let actual = result.actual.as_str();
     match manner(kind, result) {
         Manner::Raised => format!("raises {}", clean::short(actual)),
@@ -86,7 +86,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// How a block ended, with all that is known.
-pub(super) fn ending(run: &RunReport) -> String {
+pub(crate) fn ending(run: &RunReport) -> String {
     let (kind, detail) = (ending_kind(run), clean::line(&run.detail));
     match run.outcome {
         // The detail is in the kind already, or says the same at more length.
@@ -115,7 +115,7 @@ fn signal(detail: &str) -> String {
 }
 
 /// How a block ended, so short that blocks with the same trouble can be counted.
-pub(super) fn ending_kind(run: &RunReport) -> String {
+pub(crate) fn ending_kind(run: &RunReport) -> String {
     let detail = clean::short(&run.detail);
     let words = match run.outcome {
         Outcome::Ok => "ran",
@@ -145,7 +145,7 @@ fn skipped(detail: &str) -> String {
 }
 
 /// The blocks whose ending is a finding, by the kind of it, in words.
-pub(super) fn broken<'a>(blocks: impl Iterator<Item = &'a BlockReport>) -> [(usize, String); 2] {
+pub(crate) fn broken<'a>(blocks: impl Iterator<Item = &'a BlockReport>) -> [(usize, String); 2] {
     let (mut killed, mut raised) = (0, 0);
     for block in blocks {
         let mut findings = block.runs.iter().filter(|run| run.finding).peekable();
@@ -160,17 +160,17 @@ pub(super) fn broken<'a>(blocks: impl Iterator<Item = &'a BlockReport>) -> [(usi
 }
 
 /// The name of an outcome in the JSON.
-pub(super) fn outcome(outcome: Outcome) -> String {
+pub(crate) fn outcome(outcome: Outcome) -> String {
     spelled(outcome)
 }
 
 /// The name of a level of protection.
-pub(super) fn level(level: Level) -> String {
+pub(crate) fn level(level: Level) -> String {
     spelled(level)
 }
 
 /// The names of the rules that a verdict needed.
-pub(super) fn rules(rules: &[Rule]) -> String {
+pub(crate) fn rules(rules: &[Rule]) -> String {
     let names: Vec<String> = rules.iter().copied().map(spelled).collect();
     names.join(", ")
 }
@@ -182,7 +182,7 @@ pub(crate) fn spelled(name: impl serde::Serialize) -> String {
 }
 
 /// `1 fails`, `2 fail`.
-pub(super) fn verdicts(number: usize, verdict: Verdict) -> String {
+pub(crate) fn verdicts(number: usize, verdict: Verdict) -> String {
     let (one, many) = match verdict {
         Verdict::Holds => ("holds", "hold"),
         Verdict::Fails => ("fails", "fail"),

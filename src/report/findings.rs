@@ -1,0 +1,138 @@
+//! What a report finds fault with, one by one: the common ground of the formats that list findings.
+//!
+//! Owns which things are findings, how grave they are and what is said of them in one sentence. Knows no format.
+
+use super::model::{BlockReport, ClaimReport, DocumentReport, Report, ResultReport, RunReport};
+use super::summary::{FailOn, claims};
+use super::{clean, words};
+use crate::judge::Verdict;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth a look; it does not count as a failure.
+    Warning,
+    /// It makes the run fail.
+    Error,
+}
+
+/// Something that is wrong with a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of thing it is: `fails`, `varies`, `undecidable`, `unreadable`, or how a block ended (`raised`, …).
+    pub rule: String,
+    /// How grave.
+    pub severity: Severity,
+    /// The document.
+    pub path: String,
+    /// Where in it; `None`: all of it.
+    pub place: Option<Place>,
+    /// What is wrong, in few words.
+    pub title: String,
+    /// What is claimed and what happened, in a sentence.
+    pub message: String,
+}
+
+/// A stretch of a document. Lines and columns from 1, columns in characters, the end behind the last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// First line.
+    pub line: usize,
+    /// First column; `None`: whole lines.
+    pub column: Option<usize>,
+    /// Last line.
+    pub end_line: usize,
+    /// Behind the last column.
+    pub end_column: Option<usize>,
+}
+
+/// Everything that a report finds fault with: documents in their order, places in theirs, then what could not be read.
+pub fn all(report: &Report, fail_on: FailOn) -> Vec<Finding> {
+    let documents = report.documents.iter().flat_map(|document| of_document(document, fail_on));
+    let unreadable = report.unreadable.iter().map(|unreadable| Finding {
+        rule: "unreadable".into(),
+        severity: Severity::Error,
+        path: unreadable.path.clone(),
+        place: None,
+        title: "the document cannot be read".into(),
+        message: clean::line(&unreadable.reason),
+    });
+    documents.chain(unreadable).collect()
+}
+
+/// What is wrong with one document, by place.
+pub fn of_document(document: &DocumentReport, fail_on: FailOn) -> Vec<Finding> {
+    let claims = claims(document).filter_map(|claim| of_claim(&document.path, claim, fail_on));
+    let endings = document.blocks.iter().flat_map(|block| of_block(&document.path, block));
+    let mut findings: Vec<Finding> = claims.chain(endings).collect();
+    findings.sort_by_key(|finding| finding.place);
+    findings
+}
+
+/// What is wrong with a claim, if anything.
+pub fn of_claim(path: &str, claim: &ClaimReport, fail_on: FailOn) -> Option<Finding> {
+    let counts = fail_on.counts(claim.verdict);
+    if claim.verdict == Verdict::Holds || claim.verdict == Verdict::Undecidable && !counts {
+        return None;
+    }
+    let against = claim.results.iter().find(|result| result.verdict != Verdict::Holds)?;
+    let title = match claim.verdict {
+        Verdict::Undecidable => "this could not be decided",
+        _ => words::title(claim, against),
+    };
+    Some(Finding {
+        rule: words::spelled(claim.verdict),
+        severity: if counts { Severity::Error } else { Severity::Warning },
+        path: path.to_owned(),
+        place: Some(Place {
+            line: claim.line,
+            column: Some(claim.column),
+            end_line: claim.end_line,
+            end_column: Some(claim.end_column),
+        }),
+        title: title.to_owned(),
+        message: sentence(claim, against),
+    })
+}
+
+/// The exceptions that end a block and are claimed nowhere, each once.
+pub fn of_block(path: &str, block: &BlockReport) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for run in block.runs.iter().filter(|run| run.finding) {
+        let finding = ending(path, block, run);
+        let known = |other: &Finding| (other.place, &other.title) == (finding.place, &finding.title);
+        if !findings.iter().any(known) {
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+fn ending(path: &str, block: &BlockReport, run: &RunReport) -> Finding {
+    let on = if block.runs.iter().all(|other| other.finding) { "" } else { &run.interpreter };
+    let line = run.line.filter(|&line| line > 0).unwrap_or(block.start_line);
+    Finding {
+        rule: words::outcome(run.outcome),
+        severity: Severity::Error,
+        path: path.to_owned(),
+        place: Some(Place { line, column: None, end_line: line, end_column: None }),
+        title: words::ending(run),
+        message: format!("the block ends here{}, and the text claims this nowhere", on_python(on)),
+    }
+}
+
+/// `2.68 is claimed; on 3.9 it is 2.67`.
+fn sentence(claim: &ClaimReport, against: &ResultReport) -> String {
+    let claimed = clean::short(claim.expected.trim());
+    let on = if claim.verdict == Verdict::Varies { on_python(&against.interpreter) } else { String::new() };
+    if against.verdict == Verdict::Undecidable {
+        return format!("{claimed} is claimed; {}", clean::line(&against.reason));
+    }
+    let reason = words::reason(against);
+    let reason = if reason.is_empty() { String::new() } else { format!(" ({})", clean::line(reason)) };
+    format!("{claimed} is claimed;{on} it {}{reason}", words::happened(claim.kind, against))
+}
+
+fn on_python(id: &str) -> String {
+    if id.is_empty() { String::new() } else { format!(" on Python {id}") }
+}
