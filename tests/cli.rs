@@ -50,7 +50,7 @@ fn help_shows_commands_examples_and_exit_codes() {
     let check = ask(&["check", "--help"]);
     assert_eq!(check.code, 0);
     insta::assert_snapshot!("help_check", check.stdout);
-    for command in ["check", "list", "extract", "explain", "doctor"] {
+    for command in ["check", "list", "extract", "explain", "completions", "man", "doctor"] {
         let help = ask(&[command, "--help"]).stdout;
         assert!(help.contains(&format!("Examples:\n  snipcheck {command}")), "{help}");
     }
@@ -172,4 +172,22 @@ fn a_place_that_cannot_be_explained_is_told() {
     refuse(&["explain", "README.md:0"], 2, &["there is no line 0", "README.md:1"]);
     refuse(&["explain", "README.md:99999"], 2, &["there is no line 99999"]);
     refuse(&["explain", "READNE.md:1"], 2, &["READNE.md", "README.md"]);
+}
+
+#[test]
+fn shells_and_man_learn_the_whole_command_line() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let ran = ask(&["completions", shell]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{shell}");
+        assert!(ran.stdout.contains("require-isolation"), "{shell}: {}", ran.stdout);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("man1");
+    let ran = ask(&["man", "--out", out.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
+    for (page, says) in [("snipcheck.1", "EXIT"), ("snipcheck-check.1", "timeout")] {
+        let text = std::fs::read_to_string(out.join(page)).unwrap();
+        assert!(text.to_lowercase().contains(&says.to_lowercase()), "{page}: {text}");
+    }
+    refuse(&["man", "--out", "Cargo.toml/man"], 2, &["Cargo.toml/man", "a folder that you may write to"]);
 }

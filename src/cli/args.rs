@@ -48,6 +48,16 @@ Examples:
   snipcheck explain README.md:42
   snipcheck explain README.md:42 --python 3.9 --python 3.13";
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  snipcheck completions bash > ~/.local/share/bash-completion/completions/snipcheck
+  snipcheck completions zsh > ~/.zfunc/_snipcheck
+  snipcheck completions fish > ~/.config/fish/completions/snipcheck.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  snipcheck man --out ~/.local/share/man/man1";
+
 const DOCTOR_EXAMPLES: &str = "\
 Examples:
   snipcheck doctor
@@ -97,6 +107,12 @@ pub enum Command {
     /// Show how one line is read, what its code does, and why the verdict is what it is
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
+    /// Print the completions of a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(Completions),
+    /// Write the manual pages
+    #[command(after_help = MAN_EXAMPLES)]
+    Man(Man),
     /// Show the interpreters found and the protection that this machine grants
     #[command(after_help = DOCTOR_EXAMPLES)]
     Doctor(Doctor),
@@ -193,6 +209,22 @@ pub struct Explain {
     /// Read the document as this format, whatever its name ends with
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub read_as: Option<ReadAs>,
+}
+
+/// `snipcheck completions`
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `snipcheck man`
+#[derive(Debug, clap::Args)]
+pub struct Man {
+    /// The folder to write to; it is made where it is not there
+    #[arg(long, short, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 /// `snipcheck doctor`

@@ -12,6 +12,7 @@ mod explain;
 mod extract;
 mod failure;
 mod list;
+mod manual;
 mod output;
 mod paths;
 mod progress;
@@ -43,6 +44,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::List(list) => list::run(&config::List::new(list)?),
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),
+        Command::Completions(completions) => manual::completions(completions.shell),
+        Command::Man(man) => manual::pages(&man.out),
         Command::Doctor(doctor) => doctor::run(&config::Doctor::new(doctor, environment)),
     }
 }

@@ -63,6 +63,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("anstream", &["cli", "main"]),
     ("anstyle", &["cli", "report::terminal"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("globset", &["discover"]),
     ("ignore", &["discover"]),
     ("indicatif", &["cli"]),
