@@ -3,9 +3,10 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use super::limits::Limits;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -116,12 +117,6 @@ pub struct Check {
     /// Blocks that run at a time [default: the number of cores]
     #[arg(long, short, value_name = "N", value_parser = count)]
     pub jobs: Option<NonZeroUsize>,
-    /// How long a block may run
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "10")]
-    pub timeout: Duration,
-    /// How much memory a block may use, such as `512M` or `2G`
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "2G")]
-    pub memory: u64,
     /// How the report is written
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -147,6 +142,8 @@ pub struct Check {
     /// Refuse to run where this level of isolation is not to be had
     #[arg(long, value_enum, value_name = "LEVEL", conflicts_with = "isolation")]
     pub require_isolation: Option<Required>,
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 /// `snipcheck list`
@@ -259,35 +256,8 @@ pub enum Required {
     Seccomp,
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds, such as 30 or 0.5".to_owned())?;
-    if !(0.001..=86_400.0).contains(&seconds) {
-        return Err("more than 0 and at most 86400 seconds (a day) are possible".to_owned());
-    }
-    Ok(Duration::from_secs_f64(seconds))
-}
-
 fn count(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "not a number from 1 on".to_owned())
-}
-
-/// The least memory in which an interpreter comes to life, bytes.
-const LEAST_MEMORY: u64 = 64 << 20;
-
-fn size(text: &str) -> Result<u64, String> {
-    let wrong = || "not a size, such as 512M or 2G".to_owned();
-    let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let factor: u64 = match text[number.len()..].to_ascii_uppercase().as_str() {
-        "M" | "MB" | "MIB" => 1 << 20,
-        "G" | "GB" | "GIB" => 1 << 30,
-        _ => return Err(wrong()),
-    };
-    let number: u64 = number.parse().map_err(|_| wrong())?;
-    let bytes = number.checked_mul(factor).ok_or_else(wrong)?;
-    if bytes < LEAST_MEMORY {
-        return Err("Python itself needs 64M".to_owned());
-    }
-    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -300,19 +270,6 @@ mod tests {
     }
 
     #[test]
-    fn times_are_read_in_seconds() {
-        let check =
-            |text: &str, expect: Option<u64>| assert_eq!(seconds(text).ok().map(|d| d.as_millis() as u64), expect);
-        check("30", Some(30_000));
-        check("0.5", Some(500));
-        check("0", None);
-        check("-1", None);
-        check("nan", None);
-        check("inf", None);
-        check("1m", None);
-    }
-
-    #[test]
     fn counts_begin_with_one() {
         let check =
             |text: &str, expect: Option<usize>| assert_eq!(count(text).ok().map(NonZeroUsize::get), expect, "{text}");
@@ -321,18 +278,5 @@ mod tests {
         check("0", None);
         check("-1", None);
         check("two", None);
-    }
-
-    #[test]
-    fn sizes_are_read_with_their_unit() {
-        let check = |text: &str, expect: Option<u64>| assert_eq!(size(text).ok(), expect, "{text}");
-        check("512M", Some(512 << 20));
-        check("2g", Some(2 << 30));
-        check("1GiB", Some(1 << 30));
-        check("1M", None);
-        check("512", None);
-        check("M", None);
-        check("99999999999999999999G", None);
-        check("18446744073709551615G", None);
     }
 }

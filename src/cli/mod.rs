@@ -10,6 +10,7 @@ mod doctor;
 mod environment;
 mod extract;
 mod failure;
+mod limits;
 mod list;
 mod output;
 mod paths;

@@ -4,6 +4,7 @@
 
 mod blame;
 mod compare;
+mod limit;
 mod model;
 mod outcome;
 mod seen;
@@ -11,6 +12,7 @@ mod unstable;
 mod verdict;
 mod versions;
 
+pub use limit::Limit;
 pub use model::*;
 pub use seen::Seen;
 pub use unstable::settle;
