@@ -115,7 +115,32 @@ fn remove_abandoned(parent: &Path) {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::{Command, Stdio};
+
     use super::*;
+
+    /// The process waits until it is in the group; what it takes then is more than the group may have, and no more than
+    /// any machine has.
+    #[test]
+    fn who_takes_more_than_the_group_may_have_is_killed_and_counted() {
+        let limits = Limits { memory: 1 << 20, disk: 1 << 20, ..Limits::default() };
+        let Some(group) = Group::new(&limits) else {
+            eprintln!("skipped: no control group for memory can be made here");
+            return;
+        };
+        let take = "input(); taken = b'x' * (256 << 20)";
+        let mut child = Command::new("python3").args(["-c", take]).stdin(Stdio::piped()).spawn().unwrap();
+        group.take_in(child.id()).unwrap();
+        assert_eq!(group.kills(), 0);
+        child.stdin.take().unwrap().write_all(b"\n").unwrap();
+        assert_eq!(child.wait().unwrap().signal(), Some(libc::SIGKILL));
+        assert_eq!(group.kills(), 1);
+        let folder = group.folder.clone();
+        drop(group);
+        assert!(!folder.exists(), "it is removed");
+    }
 
     #[test]
     fn without_a_limit_there_is_nothing_to_hold() {

@@ -35,7 +35,7 @@ const TABLE: &[(&str, &[&str])] = &[
     // The stages in their order, without anything that is typed or printed.
     ("flow", &["syntax", "extract", "claims", "plan", "wire", "run", "judge", "report", "discover"]),
     // It may know all; this is what it does know.
-    ("cli", &["extract", "claims", "plan", "wire", "run", "report", "discover", "flow"]),
+    ("cli", &["extract", "claims", "plan", "wire", "run", "judge::Limit", "report", "discover", "flow"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

@@ -19,6 +19,7 @@ _NAMELESS = os.O_TMPFILE
 _LOCAL_HOSTS = frozenset((None, "", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::"))
 _SCRATCH = ("/tmp", "/var/tmp", "/dev/shm", "/dev/pts", "/dev/fd")
 _DEVICES = frozenset(f"/dev/{name}" for name in ("null", "zero", "full", "tty", "ptmx", "stdout", "stderr"))
+_ACCESS = frozenset(("__getitem__", "getenv", "getenvb", "copy", "setdefault", "__or__", "__ror__"))
 _EPHEMERAL = 32768  # ports from here on are given by the kernel
 _INTERNET = frozenset((2, 10))  # AF_INET and AF_INET6 on Linux
 
@@ -90,9 +91,14 @@ def _telling(encode, note, file, own):
 
 def _asked_by(frame, file):
     """Whether the first frame that does not belong to the mapping is one of the file."""
-    while frame is not None and frame.f_globals.get("__name__") in ("os", "collections.abc"):
+    while frame is not None and _is_mapping(frame):
         frame = frame.f_back
     return frame is not None and frame.f_code.co_filename == file
+
+
+def _is_mapping(frame):
+    module = frame.f_globals.get("__name__")
+    return module == "collections.abc" or module == "os" and frame.f_code.co_name in _ACCESS
 
 
 # Files
