@@ -221,7 +221,7 @@ mod tests {
     fn what_is_said_counts() {
         assert_eq!(check("--jobs 2").workers, 2);
         let limits = check("--timeout 1.5 --memory 512M").limits;
-        assert_eq!((limits.wall_ms, limits.cpu_s, limits.memory), (1500, 2, 512 << 20));
+        assert_eq!((limits.wall_ms, limits.cpu_s, limits.memory), (1500, 3, 512 << 20));
         let limits = check("--timeout off --cpu-time 3s").limits;
         assert_eq!((limits.wall_ms, limits.cpu_s), (0, 3));
         let off = "--timeout 0 --memory off --processes off --open-files 0 --scratch off --scratch-files off";

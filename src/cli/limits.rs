@@ -12,7 +12,7 @@ pub struct Limits {
     /// How long a block may run: seconds, or with a unit, such as `500ms`, `30s` or `2m`
     #[arg(long, value_name = "TIME", value_parser = time, default_value = "10s")]
     pub timeout: Duration,
-    /// Processor time of each process of a block, in whole seconds [default: as --timeout]
+    /// Processor time of each process of a block, in whole seconds [default: a second more than --timeout]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub cpu_time: Option<Duration>,
     /// Memory of a block's processes, such as `512M` or `2G`
@@ -24,7 +24,7 @@ pub struct Limits {
     /// Files that each process of a block may have open
     #[arg(long, value_name = "N", value_parser = count, default_value = "256")]
     pub open_files: u64,
-    /// What a block may write in all: to its folder, which is the only place where it may
+    /// What a block may keep in its folder, the only place where it may write
     #[arg(long, value_name = "SIZE", value_parser = size, default_value = "64M")]
     pub scratch: u64,
     /// Files, folders and links that a block may make there
@@ -39,13 +39,11 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Settles what was typed. Processor time is bounded by the wall time where nothing else is said: by the next whole
-    /// second, as the kernel counts no finer.
+    /// Settles what was typed.
     pub fn settle(&self) -> wire::Limits {
-        let cpu = self.cpu_time.unwrap_or(self.timeout);
         wire::Limits {
             wall_ms: milliseconds(self.timeout),
-            cpu_s: milliseconds(cpu).div_ceil(1000),
+            cpu_s: self.cpu_time.map_or_else(|| cpu_beside(self.timeout), whole_seconds),
             memory: self.memory,
             processes: self.processes,
             output: self.output_limit,
@@ -55,6 +53,17 @@ impl Limits {
             report: self.report_limit,
         }
     }
+}
+
+/// Processor time where nothing is said of it: enough that one busy thread always meets the wall time first, and ends in
+/// the same way each time.
+fn cpu_beside(timeout: Duration) -> u64 {
+    if timeout.is_zero() { 0 } else { whole_seconds(timeout) + 1 }
+}
+
+/// The next whole second, as the kernel counts no finer.
+fn whole_seconds(time: Duration) -> u64 {
+    milliseconds(time).div_ceil(1000)
 }
 
 fn milliseconds(time: Duration) -> u64 {

@@ -32,7 +32,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             wall_ms: 10_000,
-            cpu_s: 10,
+            cpu_s: 11,
             memory: 2 << 30,
             processes: 64,
             output: 1 << 20,
