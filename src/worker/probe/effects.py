@@ -296,7 +296,7 @@ _READERS = {
     "os.truncate": _on_path("write", 0),
     "os.setxattr": _on_path("write", 0),
     "os.removexattr": _on_path("write", 0),
-    "sqlite3.connect": lambda args: None if args[0] in (":memory:", "") else _file("write", args[0]),
+    "sqlite3.connect": lambda args: None if os.fsdecode(args[0]) in (":memory:", "") else _file("write", args[0]),
     "tempfile.mkstemp": _named,
     "tempfile.mkdtemp": _named,
     "os.kill": _killed,
