@@ -69,9 +69,9 @@ fn wrong_usage_ends_with_two_and_says_what_is_meant() {
     refuse(&["extract", "src"], 2, &["--out <DIR>"]);
     refuse(&["check", "src", "--jbos", "2"], 2, &["'--jbos'", "'--jobs'"]);
     refuse(&["check", "src", "--jobs", "0"], 2, &["--jobs"]);
-    refuse(&["check", "src", "--timeout", "0"], 2, &["more than 0"]);
-    refuse(&["check", "src", "--timeout", "soon"], 2, &["a number of seconds, such as 30"]);
-    refuse(&["check", "src", "--memory", "2"], 2, &["a size, such as 512M"]);
+    refuse(&["check", "src", "--timeout", "25h"], 2, &["from 1ms to 24h", "`off`"]);
+    refuse(&["check", "src", "--timeout", "soon"], 2, &["a time, such as 30s"]);
+    refuse(&["check", "src", "--memory", "2"], 2, &["a size, such as 64K", "`off`"]);
     refuse(&["check", "src", "--format", "yaml"], 2, &["'yaml'", "terminal, json"]);
     refuse(&["check", "src", "--as", "rst"], 2, &["markdown, mdx"]);
     refuse(&["check", "src", "--fail-on", "holds"], 2, &["fails, varies, undecidable"]);

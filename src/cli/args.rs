@@ -3,9 +3,10 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use super::limits::Limits;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -144,12 +145,6 @@ pub struct Check {
     /// Blocks that run at a time [default: the number of cores]
     #[arg(long, short, value_name = "N", value_parser = count)]
     pub jobs: Option<NonZeroUsize>,
-    /// How long a block may run
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "10")]
-    pub timeout: Duration,
-    /// How much memory a block may use, such as `512M` or `2G`
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "2G")]
-    pub memory: u64,
     /// How the report is written
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -175,6 +170,8 @@ pub struct Check {
     /// Refuse to run where this level of isolation is not to be had
     #[arg(long, value_enum, value_name = "LEVEL", conflicts_with = "isolation")]
     pub require_isolation: Option<Required>,
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 /// `snipcheck list`
@@ -317,14 +314,6 @@ pub enum Required {
     Seccomp,
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds, such as 30 or 0.5".to_owned())?;
-    if !(0.001..=86_400.0).contains(&seconds) {
-        return Err("more than 0 and at most 86400 seconds (a day) are possible".to_owned());
-    }
-    Ok(Duration::from_secs_f64(seconds))
-}
-
 fn place(text: &str) -> Result<(PathBuf, usize), String> {
     let (path, line) = text.rsplit_once(':').ok_or("the line is missing: write `FILE:LINE`, such as README.md:42")?;
     let line =
@@ -336,25 +325,6 @@ fn count(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "not a number from 1 on".to_owned())
 }
 
-/// The least memory in which an interpreter comes to life, bytes.
-const LEAST_MEMORY: u64 = 64 << 20;
-
-fn size(text: &str) -> Result<u64, String> {
-    let wrong = || "not a size, such as 512M or 2G".to_owned();
-    let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let factor: u64 = match text[number.len()..].to_ascii_uppercase().as_str() {
-        "M" | "MB" | "MIB" => 1 << 20,
-        "G" | "GB" | "GIB" => 1 << 30,
-        _ => return Err(wrong()),
-    };
-    let number: u64 = number.parse().map_err(|_| wrong())?;
-    let bytes = number.checked_mul(factor).ok_or_else(wrong)?;
-    if bytes < LEAST_MEMORY {
-        return Err("Python itself needs 64M".to_owned());
-    }
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -362,19 +332,6 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         <Args as clap::CommandFactory>::command().debug_assert();
-    }
-
-    #[test]
-    fn times_are_read_in_seconds() {
-        let check =
-            |text: &str, expect: Option<u64>| assert_eq!(seconds(text).ok().map(|d| d.as_millis() as u64), expect);
-        check("30", Some(30_000));
-        check("0.5", Some(500));
-        check("0", None);
-        check("-1", None);
-        check("nan", None);
-        check("inf", None);
-        check("1m", None);
     }
 
     #[test]
@@ -399,18 +356,5 @@ mod tests {
         check("0", None);
         check("-1", None);
         check("two", None);
-    }
-
-    #[test]
-    fn sizes_are_read_with_their_unit() {
-        let check = |text: &str, expect: Option<u64>| assert_eq!(size(text).ok(), expect, "{text}");
-        check("512M", Some(512 << 20));
-        check("2g", Some(2 << 30));
-        check("1GiB", Some(1 << 30));
-        check("1M", None);
-        check("512", None);
-        check("M", None);
-        check("99999999999999999999G", None);
-        check("18446744073709551615G", None);
     }
 }

@@ -146,7 +146,7 @@ impl Check {
             all_pythons: typed.all_pythons,
             places: environment.places,
             workers: typed.jobs.unwrap_or(environment.cores).get(),
-            limits: limits(typed.timeout, typed.memory),
+            limits: typed.limits.settle(),
             policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
             require: typed.require_isolation.is_some(),
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
@@ -203,12 +203,6 @@ impl Doctor {
     }
 }
 
-/// Processor time is bounded by the wall time: the next whole second, as the kernel counts no finer.
-fn limits(timeout: std::time::Duration, memory: u64) -> Limits {
-    let wall_ms = u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX);
-    Limits { wall_ms, cpu_s: wall_ms.div_ceil(1000), memory, ..Limits::default() }
-}
-
 /// The one that is required; else the one that is asked for.
 fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
     match (required, asked) {
@@ -257,7 +251,13 @@ mod tests {
     fn what_is_said_counts() {
         assert_eq!(check("--jobs 2").workers, 2);
         let limits = check("--timeout 1.5 --memory 512M").limits;
-        assert_eq!((limits.wall_ms, limits.cpu_s, limits.memory), (1500, 2, 512 << 20));
+        assert_eq!((limits.wall_ms, limits.cpu_s, limits.memory), (1500, 3, 512 << 20));
+        let limits = check("--timeout off --cpu-time 3s").limits;
+        assert_eq!((limits.wall_ms, limits.cpu_s), (0, 3));
+        let off = "--timeout 0 --memory off --processes off --open-files 0 --scratch off --scratch-files off";
+        let limits = check(&format!("{off} --output-limit off --report-limit off")).limits;
+        let none = Limits { wall_ms: 0, cpu_s: 0, memory: 0, processes: 0, output: 0, ..limits.clone() };
+        assert_eq!((&limits, limits.disk, limits.disk_files, limits.files, limits.report), (&none, 0, 0, 0, 0));
         let quiet = check("--quiet --fail-on undecidable");
         assert_eq!((quiet.detail, quiet.progress, quiet.fail_on), (Detail::Quiet, false, FailOn::Undecidable));
         assert_eq!(check("--verbose").detail, Detail::Verbose);

@@ -6,8 +6,9 @@ use super::config::Doctor;
 use super::output::Output;
 use super::{Failure, stages};
 use crate::discover::interpreters::{Found, Refusal, SUPPORTED, find_all, resolve, same_installation};
+use crate::judge::Limit;
 use crate::report::summary::{INCOMPLETE, PASSED};
-use crate::wire::{Enforced, Interpreter, Level};
+use crate::wire::{Enforced, Interpreter, Level, Limits};
 
 /// Runs it; gives the exit code.
 ///
@@ -21,7 +22,9 @@ pub fn run(config: &Doctor) -> Result<u8, Failure> {
     if let (true, Err(refusal)) = (usable, &default) {
         text += &format!("✗ the default  {refusal}\n");
     }
-    if !usable {
+    if usable {
+        text += &limits();
+    } else {
         text += &format!("no interpreter that can be used: {SUPPORTED} is needed\n");
     }
     Output::Standard.write(&text)?;
@@ -66,6 +69,13 @@ fn protection(enforced: &Enforced) -> String {
         _ = writeln!(text, "      mend: {}", missing.mend);
     }
     text
+}
+
+/// What every block may use where nothing else is said.
+fn limits() -> String {
+    let limits = Limits::default();
+    let amounts: Vec<String> = Limit::ALL.iter().map(|limit| limit.amount(&limits)).collect();
+    format!("limits for each block, unless options of `check` say otherwise: {}\n", amounts.join(", "))
 }
 
 fn level(level: Level) -> &'static str {

@@ -11,6 +11,7 @@ mod environment;
 mod explain;
 mod extract;
 mod failure;
+mod limits;
 mod list;
 mod manual;
 mod output;

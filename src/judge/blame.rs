@@ -1,7 +1,8 @@
 //! Whose fault an exception is: the document's, or something that is missing around it.
 
+use super::limit::Limit;
 use super::{Outcome, Seen};
-use crate::wire::Raised;
+use crate::wire::{Limits, Raised};
 
 /// What an exception says is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +20,28 @@ fn missing(outcome: Outcome, kind: &str, what: &str) -> Missing {
     Missing { outcome, need: format!("{kind}:{what}"), what }
 }
 
+impl Missing {
+    /// Why nothing can be decided without it.
+    pub fn reason(&self) -> String {
+        match self.need.starts_with("limit:") {
+            true => self.what.clone(),
+            false => format!("needs {}", self.need),
+        }
+    }
+}
+
+/// What a block would have needed more of.
+pub fn beyond(limit: Limit, limits: &Limits) -> Missing {
+    Missing { outcome: limit.outcome(), what: limit.mend(limits), need: format!("limit:{}", limit.name()) }
+}
+
 /// What is missing where `raised` left the code; `None` where the exception is the document's own.
 pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     let is = |name: &str| raised.bases.iter().any(|base| base == name);
     let named = raised.missing.as_deref().unwrap_or("");
+    if let Some(limit) = Limit::behind(seen, raised) {
+        return Some(beyond(limit, &seen.planned().job.limits));
+    }
     if is("NameError") && !is("UnboundLocalError") {
         let bound = seen.planned().bound.contains(named);
         let from_context = seen.context_raised().is_some();
@@ -34,7 +53,11 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
         return Some(missing(outcome, "module", what));
     }
-    newer_python(raised).or_else(|| network(seen, raised)).or_else(|| file(seen, raised)).or_else(|| terminal(raised))
+    let direct = newer_python(raised)
+        .or_else(|| network(seen, raised))
+        .or_else(|| file(seen, raised))
+        .or_else(|| terminal(raised));
+    direct.or_else(|| behind_refusal(seen, raised))
 }
 
 /// `int | None` as a value: Python 3.10 and later (PEP 604).
@@ -64,6 +87,18 @@ fn swallowed(seen: &Seen<'_>) -> Option<Missing> {
     catches.then(|| missing(Outcome::MissingName, "name", name))
 }
 
+/// What goes on after a connection was refused and nobody said so (an event loop that finds no socket for a server) fails
+/// for the lack of it.
+fn behind_refusal(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
+    let refused =
+        seen.observation().effects.iter().find(|effect| effect.what == "network" && effect.answer == "refused")?;
+    let what = format!("{} ({})", refused.detail, super::outcome::summary(raised));
+    let own = is_own(seen, raised)
+        || raised.type_name == "AssertionError"
+        || raised.bases.iter().any(|base| base == "SyntaxError");
+    (!own).then(|| Missing { outcome: Outcome::Network, what, need: "network".into() })
+}
+
 /// Errors that name no file and come from a connection, or from looking a host up.
 fn network(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
     const CLASSES: [&str; 9] = [
@@ -89,10 +124,15 @@ fn network(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
 
 /// Whether a `raise` statement of the document itself raised it.
 pub fn is_own(seen: &Seen<'_>, raised: &Raised) -> bool {
-    let in_document = format!("  File \"{}\"", seen.planned().job.file);
-    let mut frames = raised.traceback.lines().rev().skip_while(|line| !line.starts_with("  File "));
+    raised_by(&raised.traceback, &seen.planned().job.file)
+}
+
+/// Whether a traceback ends at a `raise` statement of `file`.
+pub fn raised_by(traceback: &str, file: &str) -> bool {
+    let in_document = format!("  File \"{file}\"");
+    let mut frames = traceback.lines().rev().skip_while(|line| !line.starts_with("  File "));
     let innermost = frames.next().is_some_and(|line| line.starts_with(&in_document));
-    let source = raised.traceback.lines().rev().find(|line| line.starts_with("    ") && !line.contains('^'));
+    let source = traceback.lines().rev().find(|line| line.starts_with("    ") && !line.contains('^'));
     innermost && source.is_some_and(|line| line.trim_start().starts_with("raise "))
 }
 

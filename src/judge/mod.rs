@@ -5,6 +5,7 @@
 mod blame;
 mod compare;
 mod explain;
+mod limit;
 mod model;
 mod outcome;
 mod seen;
@@ -13,6 +14,7 @@ mod verdict;
 mod versions;
 
 pub use explain::{Explained, Sight, Tried, explain};
+pub use limit::Limit;
 pub use model::*;
 pub use seen::Seen;
 pub use unstable::settle;

@@ -107,12 +107,24 @@ pub enum Outcome {
     MissingFile,
     /// It wanted the network.
     Network,
-    /// Wall or processor time ran out.
+    /// Wall time ran out.
     TimedOut,
+    /// Processor time ran out.
+    CpuLimit,
     /// Memory ran out.
     OutOfMemory,
+    /// It wanted more processes or threads.
+    ProcessLimit,
+    /// It wanted more files open.
+    OpenFilesLimit,
+    /// Its folder was full.
+    ScratchLimit,
+    /// It made too many files.
+    ScratchFilesLimit,
     /// It wrote too much.
     OutputLimit,
+    /// More was to be noted of it than may be.
+    ReportLimit,
     /// A signal killed it, or it left before its end.
     Killed,
     /// The worker died.

@@ -1,8 +1,9 @@
 //! How a block's run ended, and whether that is a finding.
 
 use super::blame::{is_own, missing_behind};
+use super::limit::Limit;
 use super::{BlockRun, Outcome, Seen};
-use crate::wire::{Ended, Limits, Raised};
+use crate::wire::{Ended, Raised};
 
 /// What claims said about exceptions, for the run that they were judged on.
 #[derive(Debug, Default)]
@@ -76,27 +77,11 @@ fn ending(seen: &Seen<'_>, told: &Told) -> Ending {
         }
         Ended::Exit(status) => plain(Outcome::Killed, format!("left with status {status} before its end")),
         Ended::Signal(signal) => Ending { finding: true, ..plain(Outcome::Killed, format!("signal {signal}")) },
-        other => plain(limit_outcome(other), limit_detail(other, limits)),
-    }
-}
-
-fn limit_outcome(ended: &Ended) -> Outcome {
-    match ended {
-        Ended::TimedOut | Ended::CpuLimit => Outcome::TimedOut,
-        Ended::OutOfMemory => Outcome::OutOfMemory,
-        Ended::OutputLimit => Outcome::OutputLimit,
-        _ => Outcome::WorkerLost,
-    }
-}
-
-fn limit_detail(ended: &Ended, limits: &Limits) -> String {
-    match ended {
-        Ended::TimedOut => format!("{} s of wall time", limits.wall_ms as f64 / 1000.0),
-        Ended::CpuLimit => format!("{} s of processor time", limits.cpu_s),
-        Ended::OutOfMemory => format!("{} MiB of memory", limits.memory >> 20),
-        Ended::OutputLimit => format!("{} KiB of output", limits.output >> 10),
-        Ended::Lost(reason) => reason.clone(),
-        _ => String::new(),
+        Ended::Lost(reason) => plain(Outcome::WorkerLost, reason.clone()),
+        limited => match Limit::of_ending(limited) {
+            Some(limit) => plain(limit.outcome(), limit.mend(limits)),
+            None => Ending::default(),
+        },
     }
 }
 
@@ -130,9 +115,6 @@ fn left_by(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -> E
     if raised.type_name == "SystemExit" && matches!(raised.message.as_str(), "" | "0" | "None" | "False") {
         return Ending { outcome: Outcome::Killed, detail: "left with status 0".into(), ..base };
     }
-    if raised.type_name == "MemoryError" {
-        return Ending { outcome: Outcome::OutOfMemory, ..base };
-    }
     if !seen.planned().guesses.is_empty() {
         // The names came from another section, and may be others there: this says nothing about the text.
         return Ending {
@@ -148,7 +130,8 @@ fn left_by(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -> E
 /// sandbox nor a plain `raise` at top level is behind it.
 fn is_finding(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -> bool {
     let told_already = told.failing_output || told.failing_lines.contains(&statement);
-    let refused = !seen.observation().effects.is_empty() && !is_own(seen, raised);
+    let reaches_out = seen.observation().effects.iter().any(|effect| effect.answer != "done");
+    let refused = reaches_out && !is_own(seen, raised);
     let on_purpose = raised.line as usize == statement && is_own(seen, raised);
     let said = seen.planned().announces(&raised.type_name) || seen.other_python("").is_some();
     !(told_already || refused || on_purpose || said)

@@ -3,7 +3,7 @@
 use super::clean;
 use super::model::{BlockReport, ClaimReport, ResultReport, RunReport};
 use crate::claims::{Form, Kind};
-use crate::judge::{Outcome, Rule, Verdict};
+use crate::judge::{Limit, Outcome, Rule, Verdict};
 use crate::wire::Level;
 
 /// In what shape the thing happened that a result tells of.
@@ -91,6 +91,7 @@ pub(crate) fn ending(run: &RunReport) -> String {
     match run.outcome {
         // The detail is in the kind already, or says the same at more length.
         Outcome::MissingName | Outcome::MissingModule | Outcome::MissingFile | Outcome::Skipped => kind,
+        limited if Limit::of_outcome(limited).is_some() => format!("{}: {detail}", limit_reached(limited)),
         Outcome::Raised | Outcome::SyntaxError if !detail.is_empty() => detail,
         Outcome::Killed => format!("{kind}: {}", signal(&detail)),
         _ if detail.is_empty() => kind,
@@ -125,12 +126,30 @@ pub(crate) fn ending_kind(run: &RunReport) -> String {
         Outcome::MissingModule => return format!("missing module {detail}"),
         Outcome::MissingFile => return format!("missing file {detail}"),
         Outcome::Network => "wants the network",
-        Outcome::TimedOut => "timed out",
-        Outcome::OutOfMemory => "out of memory",
-        Outcome::OutputLimit => "too much output",
         Outcome::Killed => "killed",
         Outcome::WorkerLost => "worker lost",
         Outcome::Skipped => return skipped(&detail),
+        limited => {
+            let option = Limit::of_outcome(limited).map(|limit| format!(" (--{})", limit.name())).unwrap_or_default();
+            return format!("{}{option}", limit_reached(limited));
+        }
+    };
+    words.to_owned()
+}
+
+/// Which limit a block reached.
+fn limit_reached(outcome: Outcome) -> String {
+    let words = match outcome {
+        Outcome::TimedOut => "timed out",
+        Outcome::CpuLimit => "out of processor time",
+        Outcome::OutOfMemory => "out of memory",
+        Outcome::ProcessLimit => "too many processes or threads",
+        Outcome::OpenFilesLimit => "too many open files",
+        Outcome::ScratchLimit => "out of scratch space",
+        Outcome::ScratchFilesLimit => "too many scratch files",
+        Outcome::OutputLimit => "too much output",
+        Outcome::ReportLimit => "too much to report",
+        other => return spelled(other),
     };
     words.to_owned()
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns processes, deadlines and signals. Knows nothing of claims, verdicts or reports.
 
+mod cgroup;
 mod desk;
 mod interrupt;
 mod library;

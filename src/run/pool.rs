@@ -10,7 +10,7 @@ use super::interrupt;
 use super::library::Library;
 use super::model::{RunError, RunEvent, RunLog, RunPlan, Runner};
 use super::process::Process;
-use crate::wire::{Enforced, Interpreter, Policy};
+use crate::wire::{Enforced, Interpreter, Limits, Policy};
 
 /// Runs jobs in worker processes.
 #[derive(Debug, Default)]
@@ -37,7 +37,9 @@ impl Runner for Pool {
 /// Where a worker does not start, or not with what the policy asks for.
 pub fn probe_protection(interpreter: &Interpreter, policy: &Policy) -> Result<Enforced, RunError> {
     let library = here(Library::new())?;
-    here(runtime())?.block_on(Process::start(&library, interpreter, policy, 0)).map(|(_, enforced)| enforced)
+    here(runtime())?
+        .block_on(Process::start(&library, interpreter, policy, &Limits::default(), 0))
+        .map(|(_, enforced)| enforced)
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
@@ -84,7 +86,9 @@ async fn seat(desk: &RefCell<Desk<'_, '_>>, library: &Library) {
 /// A worker for a job. Where there is none, the desk knows what becomes of the job.
 async fn hire(desk: &RefCell<Desk<'_, '_>>, library: &Library, place: Place) -> Option<Process> {
     let plan = desk.borrow().plan;
-    match Process::start(library, &plan.batches[place.0].interpreter, &plan.policy, plan.hash_seed).await {
+    let batch = &plan.batches[place.0];
+    let limits = &batch.jobs[place.1].limits;
+    match Process::start(library, &batch.interpreter, &plan.policy, limits, plan.hash_seed).await {
         Ok((process, enforced)) => {
             if desk.borrow_mut().is_ready(place.0, &enforced) {
                 return Some(process);

@@ -12,10 +12,12 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
+use super::cgroup::{self, Group};
 use super::library::Library;
 use super::model::RunError;
 use crate::wire::{
-    Enforced, Interpreter, Job, MAX_FRAME, Observation, Policy, Reply, Request, read_frame, write_frame,
+    Ended, Enforced, Interpreter, Job, Limits, MAX_FRAME, Missing, Observation, Policy, Reply, Request, read_frame,
+    write_frame,
 };
 
 /// Loads the library into the interpreter. It imports built-in modules alone, so that no file of the machine can stand in
@@ -59,10 +61,14 @@ pub struct Process {
     requests: ChildStdin,
     replies: ChildStdout,
     words: File,
+    /// Gone last: nobody is in it by then.
+    group: Option<Group>,
+    /// The processes that were killed in it until it was last looked at.
+    kills: u64,
 }
 
 impl Process {
-    /// Starts a worker and waits until it is ready.
+    /// Starts a worker for jobs with such limits and waits until it is ready.
     ///
     /// # Errors
     /// Where it does not start, or has not the protection that is wanted.
@@ -70,13 +76,18 @@ impl Process {
         library: &Library,
         interpreter: &Interpreter,
         policy: &Policy,
+        limits: &Limits,
         hash_seed: u32,
     ) -> Result<(Self, Enforced), RunError> {
         let broken = |reason: String| RunError::Worker { executable: interpreter.executable.clone(), reason };
-        let mut process = Self::spawn(library, interpreter, hash_seed).map_err(|error| broken(error.to_string()))?;
+        let mut process =
+            Self::spawn(library, interpreter, limits, hash_seed).map_err(|error| broken(error.to_string()))?;
         let start = Request::Start { policy: policy.clone(), interpreter: Box::new(interpreter.clone()) };
         match timeout(START, process.exchange(&start)).await {
-            Ok(Ok(Reply::Ready(enforced))) => Ok((process, enforced)),
+            Ok(Ok(Reply::Ready(enforced))) => {
+                let enforced = process.with_group(enforced, limits);
+                Ok((process, enforced))
+            }
             Ok(Ok(Reply::Refused(enforced))) => {
                 Err(RunError::Protection { executable: interpreter.executable.clone(), enforced })
             }
@@ -86,7 +97,7 @@ impl Process {
         }
     }
 
-    fn spawn(library: &Library, interpreter: &Interpreter, hash_seed: u32) -> io::Result<Self> {
+    fn spawn(library: &Library, interpreter: &Interpreter, limits: &Limits, hash_seed: u32) -> io::Result<Self> {
         let words = tempfile::tempfile()?;
         let mut child = Command::new(&interpreter.executable)
             .args(FLAGS)
@@ -106,7 +117,27 @@ impl Process {
         let closed = || io::Error::other("a pipe is missing");
         let requests = child.stdin.take().ok_or_else(closed)?;
         let replies = child.stdout.take().ok_or_else(closed)?;
-        Ok(Self { child, requests, replies, words })
+        // It has only begun to start: all that it will be is counted.
+        let group = Group::new(limits).filter(|group| child.id().is_some_and(|pid| group.take_in(pid).is_ok()));
+        Ok(Self { child, requests, replies, words, group, kills: 0 })
+    }
+
+    /// Adds the group to what holds. Without one nothing is missing as long as the worker sees its snippets' processes
+    /// and can look itself.
+    fn with_group(&self, mut enforced: Enforced, limits: &Limits) -> Enforced {
+        if self.group.is_some() {
+            enforced.enforced.push(cgroup::NAME.into());
+        } else if limits.memory > 0 && enforced.missing.iter().any(|missing| missing.what == "proc") {
+            enforced.missing.push(Missing {
+                what: cgroup::NAME.into(),
+                why: "without /proc nobody counts what a block's processes hold together, and no control group for \
+                      memory can be made here"
+                    .into(),
+                mend: "run it as root, or below a control group of yours: `systemd-run --user --scope -p Delegate=yes`"
+                    .into(),
+            });
+        }
+        enforced
     }
 
     /// Runs a job.
@@ -123,15 +154,26 @@ impl Process {
             },
         };
         match asked {
-            Ok(Reply::Observed(observation)) if observation.job == job.id => Ok(*observation),
+            Ok(Reply::Observed(observation)) if observation.job == job.id => Ok(self.told_why(*observation)),
             Ok(_) => Err("the worker answered out of turn".into()),
             Err(error) => Err(self.last_words(&error).await),
         }
     }
 
+    /// A kill that nobody here has sent came for want of memory, if the kernel counts one.
+    fn told_why(&mut self, mut observation: Observation) -> Observation {
+        let group = self.group.as_ref().filter(|_| observation.ended == Ended::Signal(libc::SIGKILL));
+        let kills = group.map_or(self.kills, Group::kills);
+        if kills > std::mem::replace(&mut self.kills, kills) {
+            observation.ended = Ended::OutOfMemory;
+        }
+        observation
+    }
+
     /// Lets the worker go, and clean up after itself.
     pub async fn finish(self) {
-        let Self { mut child, requests, replies, .. } = self;
+        // The group stays until the worker is gone.
+        let Self { mut child, requests, replies, group: _group, .. } = self;
         drop((requests, replies));
         // One that does not go is killed when the handle is dropped.
         let _ = timeout(FAREWELL, child.wait()).await;

@@ -6,8 +6,14 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{Enforced, Interpreter, Job, Observation, Policy};
 
-/// The longest frame that either side accepts, bytes.
-pub const MAX_FRAME: usize = 64 << 20;
+/// The longest frame that either side accepts, bytes: two streams at [`MOST_OUTPUT`] with every byte escaped, and
+/// [`MOST_REPORT`]. With the usual limits no frame comes near it.
+pub const MAX_FRAME: usize = 512 << 20;
+
+/// The most that is kept of standard output, and of standard error, bytes: what `Limits::output` is without a limit.
+pub const MOST_OUTPUT: u64 = 32 << 20;
+/// The most that is told of a run besides, bytes: what `Limits::report` is without a limit.
+pub const MOST_REPORT: u64 = 64 << 20;
 
 /// What the host says. The first frame is `Start`; then any number of `Run`, each answered by one `Reply::Observed`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -41,6 +41,12 @@ pub enum Ended {
     OutOfMemory,
     /// It wrote more than it may.
     OutputLimit,
+    /// It held more scratch space than it may.
+    ScratchLimit,
+    /// It held more files in the scratch space than it may.
+    ScratchFilesLimit,
+    /// More had to be told of it than may be.
+    ReportLimit,
     /// The worker died with it, or could not be asked.
     Lost(String),
 }
@@ -59,11 +65,12 @@ pub struct Usage {
 /// Something tried that reaches beyond the process.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
-    /// `process`, `network`, `write`, `signal`.
+    /// `process`, `network`, `write`, `rename`, `delete`, `signal`, `environment`.
     pub what: String,
-    /// The command, address or path.
+    /// The command, address, path or name. What differs from run to run is left out of it.
     pub detail: String,
-    /// `contained`: it could reach nothing outside the sandbox.
+    /// The sandbox's answer. `done`: it is the snippet's own affair (its folder, its network, its environment).
+    /// `refused`: it could not be done. `contained`: it reached nothing outside the sandbox. `allowed`: nothing held it.
     pub answer: String,
 }
 

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How much a run may use. Zero means: no limit.
+/// How much a run may use. Zero means: no limit. Tables of them all: `docs/limits.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Wall time, milliseconds.
     pub wall_ms: u64,
-    /// Processor time of the process, seconds.
+    /// Processor time of each process, seconds.
     pub cpu_s: u64,
-    /// Address space of each process, bytes.
+    /// Address space of each process, and what all of them hold together, bytes.
     pub memory: u64,
     /// Processes and threads at a time.
     pub processes: u64,
@@ -17,14 +17,30 @@ pub struct Limits {
     pub output: u64,
     /// Scratch space, bytes.
     pub disk: u64,
+    /// Files, folders and links in the scratch space.
+    #[serde(default)]
+    pub disk_files: u64,
     /// Open files of each process.
     pub files: u64,
+    /// What is told of a run (values, exceptions, effects) besides its output, bytes.
+    #[serde(default)]
+    pub report: u64,
 }
 
 impl Default for Limits {
     /// Suits documentation: generous to an example, short to an accident.
     fn default() -> Self {
-        Self { wall_ms: 10_000, cpu_s: 10, memory: 2 << 30, processes: 64, output: 1 << 20, disk: 64 << 20, files: 256 }
+        Self {
+            wall_ms: 10_000,
+            cpu_s: 11,
+            memory: 2 << 30,
+            processes: 64,
+            output: 1 << 20,
+            disk: 64 << 20,
+            disk_files: 10_000,
+            files: 256,
+            report: 8 << 20,
+        }
     }
 }
 

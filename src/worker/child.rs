@@ -19,7 +19,7 @@ use crate::wire::{Event, Job};
 
 /// The first byte of a note: an event follows, as JSON.
 pub const EVENT: u8 = b'E';
-/// An effect: what, a tab, the detail.
+/// An effect: what, where, the detail, with tabs between them.
 pub const EFFECT: u8 = b'X';
 /// The snippet could not be run: why.
 pub const FAILED: u8 = b'F';
@@ -89,8 +89,8 @@ fn drive(py: Python<'_>, probe: &Py<PyAny>, job: &Job, notes: File, stdout: File
         })?;
     let effect =
         PyCFunction::new_closure(py, None, None, move |args: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
-            let (what, detail): (String, String) = args.extract()?;
-            Ok::<_, PyErr>(note(&mut &*effects, EFFECT, format!("{what}\t{detail}").as_bytes())?)
+            let (what, place, detail): (String, String, String) = args.extract()?;
+            Ok::<_, PyErr>(note(&mut &*effects, EFFECT, format!("{what}\t{place}\t{detail}").as_bytes())?)
         })?;
     let size =
         PyCFunction::new_closure(py, None, None, move |_: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {

@@ -6,13 +6,11 @@ use std::io;
 use std::os::unix::fs::FileExt;
 
 use super::child::{EFFECT, EVENT, FAILED};
+use super::disk::TooMuch;
+use super::effects;
 use super::job::Catch;
-use super::watch::{NOTES, Seen, Stop, too_much};
-use crate::wire::{Effect, Ended, Event, Job, Level, Limits, Observation, Usage};
-
-/// The most that is kept of standard output and of standard error, bytes, whatever the limit: two of them and the notes
-/// fit into a frame, even with every byte escaped.
-const KEPT: u64 = 4 << 20;
+use super::watch::{Seen, Stop, most, too_much};
+use crate::wire::{Effect, Ended, Event, Job, Level, Limits, MOST_OUTPUT, MOST_REPORT, Observation, Usage};
 
 /// The most effects that are kept, and the longest, bytes. The probe tells no more than that; a snippet may forge others,
 /// and one that is five bytes here is many more in a frame.
@@ -25,14 +23,14 @@ const EFFECT_LENGTH: usize = 4096;
 /// # Errors
 /// Where a file cannot be read back.
 pub fn collect(job: &Job, catch: &Catch, seen: Seen, level: Level) -> io::Result<Observation> {
-    let flooded = too_much(catch, &job.limits)?;
-    let keep = if job.limits.output == 0 { KEPT } else { job.limits.output.min(KEPT) };
+    let stopped = seen.stopped.or(too_much(catch, &job.limits)?);
+    let keep = most(job.limits.output, MOST_OUTPUT);
     let (stdout, stdout_cut) = read(&catch.stdout, keep)?;
     let (stderr, stderr_cut) = read(&catch.stderr, keep)?;
-    let notes = Notes::read(&read(&catch.notes, NOTES)?.0, level);
+    let notes = Notes::read(&read(&catch.notes, most(job.limits.report, MOST_REPORT))?.0, level);
     Ok(Observation {
         job: job.id,
-        ended: ended(&seen, &job.limits, flooded, &notes),
+        ended: stopped.map_or_else(|| by_itself(&seen, &job.limits, &notes), by_limit),
         stdout: text(stdout),
         stderr: text(stderr),
         output_cut: stdout_cut || stderr_cut,
@@ -61,12 +59,13 @@ impl Notes {
             match line.split_first() {
                 Some((&EVENT, json)) => notes.events.extend(serde_json::from_slice::<Event>(json)),
                 Some((&EFFECT, told)) if notes.effects.len() < EFFECTS && told.len() <= EFFECT_LENGTH => {
-                    notes.effects.extend(effect(told, level));
+                    notes.effects.extend(effects::read(told, level));
                 }
                 Some((&FAILED, why)) => notes.failed = Some(String::from_utf8_lossy(why).into_owned()),
                 _ => {}
             }
         }
+        effects::arrange(&mut notes.effects);
         notes
     }
 
@@ -75,23 +74,24 @@ impl Notes {
     }
 }
 
-fn effect(told: &[u8], level: Level) -> Option<Effect> {
-    let told = std::str::from_utf8(told).ok()?;
-    let (what, detail) = told.split_once('\t')?;
-    let answer = if level == Level::None { "allowed" } else { "contained" };
-    Some(Effect { what: what.to_owned(), detail: detail.to_owned(), answer: answer.to_owned() })
+/// What stopped it comes before what it said itself.
+fn by_limit(stop: Stop) -> Ended {
+    match stop {
+        Stop::Time => Ended::TimedOut,
+        Stop::Memory => Ended::OutOfMemory,
+        Stop::Output => Ended::OutputLimit,
+        Stop::Report => Ended::ReportLimit,
+        Stop::Disk(TooMuch::Space) => Ended::ScratchLimit,
+        Stop::Disk(TooMuch::Files) => Ended::ScratchFilesLimit,
+    }
 }
 
-/// The one reading of how it ended; what stopped it comes before what it said itself.
-fn ended(seen: &Seen, limits: &Limits, flooded: bool, notes: &Notes) -> Ended {
-    match (seen.stopped, seen.ending.signal, seen.ending.exit) {
-        (Some(Stop::Time), ..) => Ended::TimedOut,
-        (Some(Stop::Output), ..) => Ended::OutputLimit,
-        (Some(Stop::Memory), ..) => Ended::OutOfMemory,
-        _ if flooded => Ended::OutputLimit,
-        (_, Some(signal), _) => killed(signal, seen, limits),
-        (_, _, Some(0)) if notes.is_done() => Ended::Finished,
-        (_, _, status) => match &notes.failed {
+/// The one reading of how it ended where nobody stopped it.
+fn by_itself(seen: &Seen, limits: &Limits, notes: &Notes) -> Ended {
+    match (seen.ending.signal, seen.ending.exit) {
+        (Some(signal), _) => killed(signal, seen, limits),
+        (_, Some(0)) if notes.is_done() => Ended::Finished,
+        (_, status) => match &notes.failed {
             Some(why) => Ended::Lost(format!("the snippet could not be confined: {why}")),
             None => Ended::Exit(status.unwrap_or(-1)),
         },
@@ -104,6 +104,7 @@ fn killed(signal: i32, seen: &Seen, limits: &Limits) -> Ended {
     let large = limits.memory > 0 && seen.ending.max_rss >= limits.memory / 2;
     match signal {
         libc::SIGXCPU => Ended::CpuLimit,
+        libc::SIGXFSZ => Ended::ScratchLimit,
         libc::SIGKILL if spent => Ended::CpuLimit,
         libc::SIGKILL if large => Ended::OutOfMemory,
         other => Ended::Signal(other),

@@ -57,7 +57,7 @@ impl Worker {
         if !std::mem::replace(&mut self.frozen, true) {
             freeze(py)?;
         }
-        self.sandbox.refresh(job.limits.disk)?;
+        self.sandbox.refresh(&job.limits)?;
         let catch = Catch::new(&self.sandbox)?;
         let began = Instant::now();
         match fork(py)? {

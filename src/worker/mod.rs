@@ -6,6 +6,8 @@
 
 mod child;
 mod collect;
+mod disk;
+mod effects;
 mod fork;
 mod job;
 mod lockdown;

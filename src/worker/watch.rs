@@ -6,17 +6,16 @@ use std::time::{Duration, Instant};
 
 use libc::pid_t;
 
+use super::disk::{self, TooMuch};
 use super::job::Catch;
 use super::lockdown::Sandbox;
 use super::lockdown::sys::{self, Ending};
 use super::memory;
-use crate::wire::Limits;
+use crate::wire::{Limits, MOST_OUTPUT, MOST_REPORT};
 
 /// How often output and memory are looked at. It bounds how far beyond its limit a flood gets, not how soon a snippet's
 /// end is seen.
 const TICK: Duration = Duration::from_millis(20);
-/// The most that the probe's notes may take, bytes.
-pub const NOTES: u64 = 8 << 20;
 
 /// How it ended.
 pub struct Seen {
@@ -35,6 +34,10 @@ pub enum Stop {
     Time,
     /// It wrote too much.
     Output,
+    /// More is told of it than may be.
+    Report,
+    /// It holds too much on disk.
+    Disk(TooMuch),
     /// Its processes hold too much memory together.
     Memory,
 }
@@ -45,9 +48,10 @@ pub enum Stop {
 /// Where the kernel does not let us wait.
 pub fn watch(pid: pid_t, sandbox: &Sandbox, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Seen> {
     let process = sys::watch_process(pid)?;
+    let mut disk = disk::Guard::new(sandbox.scratch_to_watch());
     let mut stopped = None;
     while stopped.is_none() && !sys::wait_readable(&[process.as_fd()], patience(limits, began))? {
-        stopped = reason_to_stop(sandbox, catch, limits, began)?;
+        stopped = reason_to_stop(sandbox, catch, limits, began)?.or_else(|| disk.look(limits).map(Stop::Disk));
     }
     if stopped.is_some() {
         sys::signal(pid, libc::SIGKILL)?;
@@ -71,7 +75,7 @@ fn reason_to_stop(sandbox: &Sandbox, catch: &Catch, limits: &Limits, began: Inst
     if memory::exceeds(limits.memory, &sandbox.processes()) {
         return Ok(Some(Stop::Memory));
     }
-    Ok(too_much(catch, limits)?.then_some(Stop::Output))
+    too_much(catch, limits)
 }
 
 /// `None`: no limit.
@@ -79,11 +83,19 @@ fn time_left(limits: &Limits, began: Instant) -> Option<Duration> {
     (limits.wall_ms > 0).then(|| Duration::from_millis(limits.wall_ms).saturating_sub(began.elapsed()))
 }
 
-/// Whether more was written than may be.
+/// Whether more was written than may be: by the snippet, or about it.
 ///
 /// # Errors
 /// Where the size of a file cannot be had.
-pub fn too_much(catch: &Catch, limits: &Limits) -> io::Result<bool> {
+pub fn too_much(catch: &Catch, limits: &Limits) -> io::Result<Option<Stop>> {
     let written = catch.stdout.metadata()?.len().max(catch.stderr.metadata()?.len());
-    Ok((limits.output > 0 && written > limits.output) || catch.notes.metadata()?.len() > NOTES)
+    if written > most(limits.output, MOST_OUTPUT) {
+        return Ok(Some(Stop::Output));
+    }
+    Ok((catch.notes.metadata()?.len() > most(limits.report, MOST_REPORT)).then_some(Stop::Report))
+}
+
+/// A limit, where zero is none, and no more than a frame can hold.
+pub fn most(limit: u64, frame: u64) -> u64 {
+    if limit == 0 { frame } else { limit.min(frame) }
 }

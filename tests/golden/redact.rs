@@ -59,7 +59,7 @@ fn run(run: &mut RunReport) {
         run.detail = CHANGES.into();
         run.traceback = CHANGES.into();
     }
-    if run.effects.iter().any(|effect| effect.what == "process") {
+    if run.effects.iter().any(|effect| effect.what == "process" && effect.answer != "done") {
         // Other programs speak in their own words, where they are installed at all.
         run.stderr = CHANGES.into();
     }

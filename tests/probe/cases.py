@@ -51,7 +51,7 @@ case("end expressions", "x = [1]\n1/0\n",
      ["s1", "s2 ! ZeroDivisionError: division by zero", "e0.0.0 = [1]", "e0.1.0 ! NameError: name 'z' is not defined",
       "e0.2.0 '7\\n' = None", "done"], ("end", "x", "z", "print(7)"))
 case("end expression that waits", "async def f(): return 4\n", ["s1", "e0.0.0 = 4", "done"], ("end", "await f()"))
-case("grandchild is silent", "import os\nif os.fork(): os.wait()\nprint('x')\n", ["s1", "s2 'x\\n'", "s3 'x\\n'", "done"])
+case("grandchild is silent", "import os\nif os.fork(): os.wait()\nprint('x')\n", ["s1", "effect process inside fork", "s2 'x\\n'", "s3 'x\\n'", "done"])
 
 # Probes
 
@@ -172,12 +172,12 @@ case("exit at a prompt", ">>> exit(4)\n>>> 1\n", ["s1 ! SystemExit: 4", "exit 4"
 
 # The world outside
 
-case("commands", "import os, subprocess\nos.system('true x')\nr = subprocess.run(['true', 'y'])\n", ["effect process true x", "effect process true y", "done"], only="ed")
+case("commands", "import os, subprocess\nos.system('true x')\nr = subprocess.run(['true', 'y'])\n", ["effect process outside true x", "effect process outside true y", "done"], only="ed")
 case("network", "import socket\ntry:\n    socket.getaddrinfo('no such host.invalid', 80)\nexcept Exception: pass\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\n",
-     ["effect network no such host.invalid:80", "done"], only="ed")
+     ["effect network outside lookup no such host.invalid:80", "effect network socket socket", "effect network inside bind 127.0.0.1:0", "done"], only="ed")
 case("writes", "import os\nfor p in ('here', '/tmp/..x', '/dev/null', '/nowhere/x'):\n    try:\n        open(p, 'w').close()\n    except OSError: pass\nos.remove('here')\ntry: os.remove('/nowhere/y')\nexcept OSError: pass\n",
-     ["effect write /nowhere/x", "effect write /nowhere/y", "done"], only="ed")
-case("signals", "import os\nos.kill(os.getpid(), 0)\ntry: os.kill(1, 0)\nexcept OSError: pass\n", ["effect signal kill -0 1", "done"], only="ed")
+     ["effect write inside here", "effect write inside /tmp/..x", "effect write outside /nowhere/x", "effect delete inside here", "effect delete outside /nowhere/y", "done"], only="ed")
+case("signals", "import os\nos.kill(os.getpid(), 0)\ntry: os.kill(1, 0)\nexcept OSError: pass\n", ["effect signal inside kill -0 itself", "effect signal outside kill -0 1", "done"], only="ed")
 
 # What an interpreter does when a script ends
 

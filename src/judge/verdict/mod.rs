@@ -88,7 +88,7 @@ impl Place<'_> {
         let (actual, reason) = self.instead();
         let undecided = |actual: String, reason: String| self.finding(Verdict::Undecidable, actual, reason);
         if let Some(missing) = loss_before(self.seen, self.claim.subject_line) {
-            let finding = undecided(actual, format!("needs {}", missing.need));
+            let finding = undecided(actual, missing.reason());
             return Finding { needs: vec![missing.need], ..finding };
         }
         if self.claim.from_outside {

@@ -3,7 +3,8 @@
 use super::{Finding, Place};
 use crate::claims::{Certainty, Form, Reading};
 use crate::judge::Verdict;
-use crate::judge::blame::missing_behind;
+use crate::judge::blame::{beyond, missing_behind};
+use crate::judge::limit::Limit;
 use crate::judge::outcome::summary;
 use crate::judge::seen::Evaluated;
 use crate::wire::Ended;
@@ -17,7 +18,7 @@ impl Place<'_> {
         }
         if let Some(raised) = self.hits.iter().find_map(|hit| hit.raised) {
             return missing_behind(self.seen, raised).map(|missing| {
-                let finding = self.finding(Verdict::Undecidable, summary(raised), format!("needs {}", missing.need));
+                let finding = self.finding(Verdict::Undecidable, summary(raised), missing.reason());
                 Finding { needs: vec![missing.need], ..finding }
             });
         }
@@ -50,7 +51,7 @@ impl Place<'_> {
                 undecided(summary(raised), needs)
             }
             Some(raised) => missing_behind(self.seen, raised)
-                .and_then(|missing| undecided(format!("needs {}", missing.need), vec![missing.need.clone()])),
+                .and_then(|missing| undecided(missing.reason(), vec![missing.need.clone()])),
             None => None,
         }
     }
@@ -59,22 +60,19 @@ impl Place<'_> {
     fn ended_early(&self) -> Option<(String, Vec<String>)> {
         match &self.seen.observation().ended {
             Ended::Finished => {}
-            Ended::TimedOut | Ended::CpuLimit => return Some(("the time ran out".into(), Vec::new())),
-            Ended::OutOfMemory => return Some(("the memory ran out".into(), Vec::new())),
-            Ended::OutputLimit => return Some(("the output limit was reached".into(), Vec::new())),
             Ended::Exit(status) => return Some((format!("the block left with status {status}"), Vec::new())),
             Ended::Signal(signal) => return Some((format!("signal {signal} ended the block"), Vec::new())),
             Ended::Lost(reason) => return Some((reason.clone(), Vec::new())),
+            limited => {
+                let missing = beyond(Limit::of_ending(limited)?, &self.seen.planned().job.limits);
+                return Some((missing.reason(), vec![missing.need]));
+            }
         }
         let (line, raised) = self.seen.raised().into_iter().next_back()?;
-        let needs: Vec<String> = missing_behind(self.seen, raised).map(|missing| missing.need).into_iter().collect();
-        let reason = match needs.first() {
-            Some(need) => format!("needs {need}"),
-            None => {
-                let line = if raised.line > 0 { raised.line as usize } else { line };
-                format!("the block ended at line {line}: {}", summary(raised))
-            }
-        };
-        Some((reason, needs))
+        if let Some(missing) = missing_behind(self.seen, raised) {
+            return Some((missing.reason(), vec![missing.need]));
+        }
+        let line = if raised.line > 0 { raised.line as usize } else { line };
+        Some((format!("the block ended at line {line}: {}", summary(raised)), Vec::new()))
     }
 }

@@ -105,7 +105,12 @@ fn verdict_line(claim: &ClaimReport, paint: &Paint) -> String {
 /// Why a claim could not be decided.
 fn why(claim: &ClaimReport) -> String {
     if !claim.needs.is_empty() {
-        return format!("needs {}", clean::line(&claim.needs.join(", ")));
+        // A limit is told with its option, as a need that can be met.
+        let needs = claim.needs.iter().map(|need| match need.strip_prefix("limit:") {
+            Some(name) => format!("a higher --{name}"),
+            None => need.clone(),
+        });
+        return format!("needs {}", clean::line(&needs.collect::<Vec<_>>().join(", ")));
     }
     let reasons = claim.results.iter().map(|result| result.reason.as_str());
     clean::line(reasons.into_iter().find(|reason| !reason.is_empty()).unwrap_or("no run reached it"))

@@ -58,7 +58,8 @@ fn not_reached(report: &Report, options: Options) -> Option<String> {
 
 /// What snippets tried to do to the world outside, and what came of it.
 fn tried(report: &Report) -> [Option<String>; 2] {
-    let (held, allowed): (Vec<_>, Vec<_>) = effects(report).into_iter().partition(|(_, answer)| answer == "contained");
+    let (held, allowed): (Vec<_>, Vec<_>) =
+        effects(report).into_iter().partition(|(_, answer)| matches!(answer.as_str(), "contained" | "refused"));
     let texts = |all: Vec<(String, String)>| all.into_iter().map(|(text, _)| text).collect::<Vec<_>>();
     [
         listed("tried, and held by the sandbox:\n  ", "\n  ", &texts(held)),
@@ -71,7 +72,8 @@ fn effects(report: &Report) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for document in &report.documents {
         for block in &document.blocks {
-            for effect in block.runs.iter().flat_map(|run| &run.effects) {
+            // What is a block's own affair needs no word.
+            for effect in block.runs.iter().flat_map(|run| &run.effects).filter(|effect| effect.answer != "done") {
                 let what = format!("{} `{}`", clean::short(&effect.what), clean::short(&effect.detail));
                 let text = format!("{what} ({}:{})", clean::line(&document.path), block.start_line);
                 let found = (text, effect.answer.clone());

@@ -24,9 +24,8 @@ pub fn apply(limits: &Limits, others: u64) -> io::Result<()> {
     limit(RLIMIT_CPU, limits.cpu_s, 1)?;
     limit(RLIMIT_AS, limits.memory, 0)?;
     limit(RLIMIT_FSIZE, file_size(limits), 0)?;
-    if limits.processes > 0 {
-        limit(RLIMIT_NPROC, limits.processes.saturating_add(others), 0)?;
-    }
+    let processes = if limits.processes == 0 { 0 } else { limits.processes.saturating_add(others) };
+    limit(RLIMIT_NPROC, processes, 0)?;
     limit(RLIMIT_NOFILE, limits.files, 0)
 }
 
@@ -37,12 +36,12 @@ fn file_size(limits: &Limits) -> u64 {
     if limits.disk == 0 || limits.output == 0 { 0 } else { limits.disk.max(limits.output.saturating_add(MORE)) }
 }
 
-/// Sets a limit, no higher than it is already; zero means none.
+/// Sets a limit, no higher than the machine has it already; zero means none but the machine's.
 fn limit(resource: libc::__rlimit_resource_t, soft: u64, more: u64) -> io::Result<()> {
-    if soft == 0 {
-        return Ok(());
-    }
     let highest = sys::hard_limit(resource)?;
+    if soft == 0 {
+        return sys::limit(resource, highest, highest);
+    }
     let hard = soft.saturating_add(more);
     let hard = if highest == RLIM_INFINITY { hard } else { hard.min(highest) };
     sys::limit(resource, soft.min(hard), hard)

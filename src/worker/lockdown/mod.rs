@@ -27,7 +27,7 @@ use pyo3::Python;
 use crate::wire::{Enforced, Level, Limits, Missing};
 use landlock::{Files, Rules};
 use pids::Pids;
-use scratch::Scratch;
+use scratch::{Room, Scratch};
 
 /// Where the files are made that catch what a snippet writes.
 pub enum Outbox {
@@ -64,7 +64,7 @@ pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbo
     if level >= Level::Landlock {
         sandbox.look_for_landlock()?;
     }
-    sandbox.refresh(Limits::default().disk).map_err(refuse("scratch", "making it"))?;
+    sandbox.refresh(&Limits::default()).map_err(refuse("scratch", "making it"))?;
     if level == Level::Full {
         drop_bounding_set();
         // The snippets inherit it: the kernel compiles a filter each time that one is installed.
@@ -125,12 +125,17 @@ impl Sandbox {
         self.scratch.path()
     }
 
-    /// Before a snippet: an empty place to write of `disk` bytes, and nobody else to see.
+    /// The place where a snippet may write, where the kernel does not hold it to its limits.
+    pub fn scratch_to_watch(&self) -> Option<PathBuf> {
+        self.scratch.to_watch()
+    }
+
+    /// Before a snippet: an empty place to write of the room that the limits give, and nobody else to see.
     ///
     /// # Errors
     /// Where this cannot be had; the worker is then of no more use.
-    pub fn refresh(&mut self, disk: u64) -> io::Result<()> {
-        if self.scratch.refresh(disk)? {
+    pub fn refresh(&mut self, limits: &Limits) -> io::Result<()> {
+        if self.scratch.refresh(Room::of(limits))? {
             self.files.writable = vec![self.scratch.path()];
             if self.landlock {
                 // Rules hold on to folders, not to paths: new folders need new rules.

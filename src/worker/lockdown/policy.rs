@@ -9,8 +9,6 @@ pub const USER: u32 = 1000;
 /// Where a snippet may write at the level `full`: working directory, home and temporary files in one. Not `/tmp` itself,
 /// which would hide a virtual environment that lies there; where nothing does, `/tmp` is a link to it.
 pub const SCRATCH: &str = "/home/snipcheck";
-/// Files and folders in the scratch space, at most.
-pub const SCRATCH_INODES: u64 = 100_000;
 
 /// Folders of the machine that are visible, where they exist. A link (merged `/usr`) stays a link.
 pub const SYSTEM: [&str; 7] = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];

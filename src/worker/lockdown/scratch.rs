@@ -10,8 +10,9 @@ use std::os::fd::AsFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
-use super::policy::{SCRATCH, SCRATCH_INODES};
+use super::policy::SCRATCH;
 use super::sys;
+use crate::wire::Limits;
 
 /// A place to write.
 pub enum Scratch {
@@ -29,8 +30,24 @@ pub enum Scratch {
 /// A file system nobody has touched.
 pub struct Fresh {
     root: File,
-    size: u64,
+    room: Room,
     look: Look,
+}
+
+/// How much a place to write may hold; 0: no limit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Bytes.
+    pub size: u64,
+    /// Files, folders and links.
+    pub files: u64,
+}
+
+impl Room {
+    /// What the limits say of it.
+    pub fn of(limits: &Limits) -> Self {
+        Self { size: limits.disk, files: limits.disk_files }
+    }
 }
 
 /// What changes when something is written.
@@ -65,20 +82,26 @@ impl Scratch {
         }
     }
 
-    /// Sees to it that the space is empty and has `size` bytes (0: no limit). `true` where it is a new one.
+    /// The folder that nobody but this program keeps small; `None` where the kernel does.
+    pub fn to_watch(&self) -> Option<PathBuf> {
+        matches!(self, Self::Folder { .. }).then(|| self.path())
+    }
+
+    /// Sees to it that the space is empty and has as much room. A folder on disk is not held to it. `true` where it is a
+    /// new one.
     ///
     /// # Errors
     /// Where it cannot be renewed.
-    pub fn refresh(&mut self, size: u64) -> io::Result<bool> {
+    pub fn refresh(&mut self, room: Room) -> io::Result<bool> {
         match self {
             Self::Memory(held) => {
-                if held.as_ref().is_some_and(|fresh| fresh.is_untouched(size)) {
+                if held.as_ref().is_some_and(|fresh| fresh.is_untouched(room)) {
                     return Ok(false);
                 }
                 if held.take().is_some() {
                     sys::detach(&c_path(Path::new(SCRATCH))?)?;
                 }
-                *held = Some(Fresh::mount(size)?);
+                *held = Some(Fresh::mount(room)?);
                 Ok(true)
             }
             Self::Folder { base, .. } => refresh_folder(&base.join("work")),
@@ -95,18 +118,20 @@ impl Scratch {
 }
 
 impl Fresh {
-    fn mount(size: u64) -> io::Result<Self> {
-        let data = c_text(&format!("mode=0700,size={size},nr_inodes={SCRATCH_INODES}"))?;
+    fn mount(room: Room) -> io::Result<Self> {
+        // The root folder is one of the files. For the kernel, too, zero is no limit.
+        let files = if room.files == 0 { 0 } else { room.files.saturating_add(1) };
+        let data = c_text(&format!("mode=0700,size={},nr_inodes={files}", room.size))?;
         let flags = libc::MS_NOSUID | libc::MS_NODEV;
         let path = Path::new(SCRATCH);
         sys::mount(c"tmpfs", &c_path(path)?, c"tmpfs", flags, &data)?;
         let root = File::open(path)?;
         let look = Look::of(&root)?;
-        Ok(Self { root, size, look })
+        Ok(Self { root, room, look })
     }
 
-    fn is_untouched(&self, size: u64) -> bool {
-        self.size == size && Look::of(&self.root).is_ok_and(|look| look == self.look)
+    fn is_untouched(&self, room: Room) -> bool {
+        self.room == room && Look::of(&self.root).is_ok_and(|look| look == self.look)
     }
 }
 

@@ -30,7 +30,7 @@ def run(job, emit, stdout_size, effect):
     """Runs the job; returns the exit status where ``SystemExit`` left the snippet, else ``None`` after the event ``done``."""
     _prepare_streams()
     session = Session(job, Watch(job["file"], emit, stdout_size))
-    effects.watch(effect)
+    effects.watch(effect, job["file"])
     status = session.parts()
     session.ask_at_end()
     session.close()
