@@ -23,6 +23,8 @@ class _Home:
 
     pid = group = 0
     places = ()
+    #: Whether the working directory is one of the places; ``None``: not known since the last move.
+    inside = True
 
 
 def watch(tell):
@@ -76,10 +78,34 @@ def _outside(path):
     """The absolute path where it lies outside the given folders; ``None`` for a descriptor too."""
     if isinstance(path, int) or path is None:
         return None
-    path = os.path.abspath(os.fsdecode(path))
+    path = os.fsdecode(path)
+    if _goes_down(path) and _is_inside():
+        return None
+    path = os.path.abspath(path)
     if path in _DEVICES or "/__pycache__/" in path:
         return None
-    return None if any(path == place or path.startswith(f"{place.rstrip('/')}/") for place in _Home.places) else path
+    return None if _is_at_home(path) else path
+
+
+def _is_at_home(path):
+    return any(path == place or path.startswith(f"{place.rstrip('/')}/") for place in _Home.places)
+
+
+def _goes_down(path):
+    return not path.startswith("/") and ".." not in path
+
+
+def _is_inside():
+    # Asked only after a move to elsewhere: in deep folders the working directory takes long to tell.
+    if _Home.inside is None:
+        _Home.inside = _is_at_home(os.getcwd())
+    return _Home.inside
+
+
+def _moved(args):
+    path = args[0] if isinstance(args[0], str) else "/"
+    if "/" in path or not _goes_down(path) or os.path.islink(path):
+        _Home.inside = None
 
 
 def _same_group(pid):
@@ -141,6 +167,7 @@ _READERS = {
     "os.removexattr": _writes(0),
     "shutil.rmtree": _writes(0),
     "sqlite3.connect": lambda args: None if args[0] == ":memory:" else _write(args[0]),
+    "os.chdir": _moved,
     "os.kill": _killed,
     "os.killpg": _killed_group,
 }

@@ -1,0 +1,7 @@
+# attack: learn who has an account
+# want: blocked FileNotFoundError
+# want landlock: blocked PermissionError
+# want seccomp: ok
+# why: not a secret at most places, but nobody's business either
+
+open("/etc/passwd").read()
