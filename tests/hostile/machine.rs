@@ -33,6 +33,24 @@ fn is_alive(pid: u32) -> bool {
     stat.rsplit(") ").next().is_some_and(|rest| !rest.is_empty() && !rest.starts_with('Z'))
 }
 
+/// Waits for those to end who came after `known`; gives those who do not within a minute.
+pub fn still_there(known: &[u32]) -> Vec<u32> {
+    let new = || descendants().into_iter().filter(|pid| !known.contains(pid));
+    new().for_each(wait_for);
+    new().collect()
+}
+
+fn wait_for(pid: u32) {
+    // SAFETY: plain numbers; the answer is a descriptor of our own, or -1, which `poll` leaves alone.
+    let watched = unsafe { libc::syscall(libc::SYS_pidfd_open, pid, 0) };
+    let mut ended = libc::pollfd { fd: watched as i32, events: libc::POLLIN, revents: 0 };
+    // SAFETY: one structure, alive through the call; the descriptor is closed once.
+    unsafe {
+        libc::poll(&raw mut ended, 1, 60_000);
+        libc::close(watched as i32);
+    }
+}
+
 /// The open descriptors of a process.
 pub fn descriptors(pid: u32) -> usize {
     fs::read_dir(format!("/proc/{pid}/fd")).map_or(0, Iterator::count)

@@ -9,9 +9,9 @@ mod common;
 mod canaries;
 mod case;
 mod machine;
+mod soak;
 mod suite;
 mod user;
-
 mod verdict;
 
 use std::path::PathBuf;

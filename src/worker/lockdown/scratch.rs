@@ -124,7 +124,7 @@ const PREFIX: &str = "snipcheck-";
 
 /// How long the removal of what others left may take at a time. What is not done by then is done another time: the next
 /// snippet waits for it, and must not be lost for it.
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_millis(200);
 
 fn remove_folder(base: &Path, until: Option<Instant>) {
     trash::burn(base, until);

@@ -58,9 +58,12 @@ fn take_out(entry: &DirEntry, pile: &Path) -> io::Result<()> {
     if !is_folder(entry) {
         return fs::remove_file(entry.path());
     }
-    // A folder can only be moved by who may write to it.
-    open_up(entry);
-    fs::rename(entry.path(), pile.join(entry.ino().to_string()))
+    let above = pile.join(entry.ino().to_string());
+    fs::rename(entry.path(), &above).or_else(|_| {
+        // A folder can only be moved by who may write to it.
+        open_up(entry);
+        fs::rename(entry.path(), &above)
+    })
 }
 
 fn is_folder(entry: &DirEntry) -> bool {
