@@ -8,6 +8,7 @@
 //! | `want` | how it must end: words of `verdict.rs`, alternatives joined by ` or ` |
 //! | `want LEVEL` | the same where a level differs |
 //! | `trips` | the levels at which a canary is touched: the case is not contained there. A `?` behind one: it depends on who runs it. Where `none` is among them the case is run unprotected, too, as proof that its canary can be touched |
+//! | `open` | the levels that do not contain it in a way that no canary notices |
 //! | `levels` | the levels at which it is run, where not at all that contain; for cases that say nothing elsewhere |
 //! | `limits` | the limits that differ: `wall_ms`, `cpu_s`, `memory`, `processes`, `output`, `disk`, `files` |
 //! | `machine` | the only architecture on which it says something |
@@ -94,6 +95,12 @@ impl Case {
             Some(_) => Trip::Always,
             None => Trip::Never,
         }
+    }
+
+    /// Whether a level does not contain it, at least for some users.
+    pub fn is_open(&self, level: Level) -> bool {
+        let open = self.words("open").unwrap_or_default();
+        open.contains(&level.name()) || self.trip(level) != Trip::Never
     }
 
     /// Short ones, so that the suite is quick, and what the header says.

@@ -9,6 +9,7 @@ mod common;
 mod canaries;
 mod case;
 mod machine;
+mod promises;
 mod soak;
 mod suite;
 mod user;

@@ -68,7 +68,8 @@ const TOLD: u64 = 4 << 10;
 #[test]
 fn soak() {
     let _alone = crate::alone();
-    let best = [Level::Full, Level::Landlock].into_iter().find_map(|level| Some((level, suite::interpreter_at(level)?)));
+    let best =
+        [Level::Full, Level::Landlock].into_iter().find_map(|level| Some((level, suite::interpreter_at(level)?)));
     let Some((level, interpreter)) = best else { return };
     let count = std::env::var("SNIPCHECK_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     let jobs: Vec<Job> = (0..count).map(|id| common::job(id, SNIPPETS[id as usize % SNIPPETS.len()])).collect();
@@ -94,7 +95,11 @@ fn soak() {
     let (first, last) = (&held[0], &held[held.len() - 1]);
     println!("{count} snippets at {}: after a tenth {first:?}, at the end {last:?}", level.name());
     for now in &held {
-        assert!(now.more_than(first, count as usize).is_empty(), "{:?}: {now:?}, not {first:?}", now.more_than(first, count as usize));
+        assert!(
+            now.more_than(first, count as usize).is_empty(),
+            "{:?}: {now:?}, not {first:?}",
+            now.more_than(first, count as usize)
+        );
     }
     assert!(machine::still_there(&known).is_empty());
 }

@@ -126,7 +126,13 @@ impl<'a> Planned<'a> {
     }
 
     /// What is not as it must be.
-    fn complaints(&self, level: Level, interpreter: &Interpreter, seen: &Observation, touched: &[String]) -> Vec<String> {
+    fn complaints(
+        &self,
+        level: Level,
+        interpreter: &Interpreter,
+        seen: &Observation,
+        touched: &[String],
+    ) -> Vec<String> {
         let name = &self.case.name;
         let mut found = Vec::new();
         if level > Level::None {

@@ -27,7 +27,9 @@ pub fn of(plan: &Plan, interpreter: &Interpreter, seen: &Observation) -> String 
 /// The exception that left the last statement that one left.
 fn raised(seen: &Observation) -> Option<&str> {
     seen.events.iter().rev().find_map(|event| match event {
-        Event::Statement { raised, .. } | Event::Hit { raised, .. } => raised.as_ref().map(|raised| &raised.type_name[..]),
+        Event::Statement { raised, .. } | Event::Hit { raised, .. } => {
+            raised.as_ref().map(|raised| &raised.type_name[..])
+        }
         Event::Refused { raised, .. } => Some(&raised.type_name),
         _ => None,
     })

@@ -93,8 +93,10 @@ fn enter_full(py: Python<'_>, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     } else {
         sandbox.lacks(refusal("proc", "a fresh /proc cannot be mounted, so there is none".into()));
     }
-    if !shown.bare.is_empty() {
-        sandbox.lacks(refusal("sockets", format!("not shown through an overlay: {}", shown.bare.join("; "))));
+    if shown.bare.is_empty() {
+        sandbox.enforce(&["overlay"]);
+    } else {
+        sandbox.lacks(refusal("overlay", shown.bare.join("; ")));
     }
     Ok(sandbox)
 }

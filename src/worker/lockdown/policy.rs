@@ -284,9 +284,9 @@ pub fn mend(what: &str) -> &'static str {
             "in a container, run it privileged or with seccomp and AppArmor unconfined"
         }
         "proc" => "in a container, run it with an unmasked /proc",
-        "sockets" => {
-            "use Linux 5.11 or later with overlayfs, and an interpreter below which nothing is mounted; till then, a snippet \
-             can connect to UNIX sockets in these folders that are open to this user"
+        "overlay" => {
+            "use Linux 5.11 or later with overlayfs, and Pythons with no other file system mounted below; till then, UNIX \
+             sockets and pipes in these folders can be reached if they are open to the user"
         }
         "landlock" => "use Linux 5.13 or later with `landlock` in the kernel's lsm= list",
         "seccomp" => "use a kernel with CONFIG_SECCOMP_FILTER",

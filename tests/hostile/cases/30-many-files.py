@@ -3,6 +3,7 @@
 # want landlock: error AssertionError or ScratchLimit
 # want seccomp: ok
 # limits: disk=16777216
+# open: landlock
 # why: a folder on disk has no limit of its own but the size of each file
 
 written = 0
