@@ -105,7 +105,7 @@ impl Case {
 
     /// Short ones, so that the suite is quick, and what the header says.
     fn own_limits(&self) -> Limits {
-        let mut limits = Limits { wall_ms: 5_000, cpu_s: 2, ..Limits::default() };
+        let mut limits = Limits { wall_ms: 20_000, cpu_s: 2, ..Limits::default() };
         for word in self.words("limits").unwrap_or_default() {
             let (key, value) = pair(&self.name, word, "=");
             let value: u64 = value.parse().unwrap_or_else(|error| panic!("{}: {word}: {error}", self.name));

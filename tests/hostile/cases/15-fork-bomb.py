@@ -1,6 +1,6 @@
 # attack: fork without end
 # want: error BlockingIOError
-# limits: wall_ms=5000
+# limits: wall_ms=20000
 
 import os
 while True:

@@ -1,6 +1,8 @@
 # attack: hang when the snippet has ended
 # want: cpu
+# levels: full
 # limits: cpu_s=1 wall_ms=20000
+# why: as in 24
 
 import atexit
 

@@ -1,6 +1,6 @@
 # attack: stop the runner from ending what one started, by groups, sessions and orphans
 # want: ok
-# limits: wall_ms=5000
+# limits: wall_ms=20000
 
 import os, signal, time
 for number in range(1, 65):
