@@ -8,6 +8,7 @@
 //! | `want` | how it must end: words of `verdict.rs`, alternatives joined by ` or ` |
 //! | `want LEVEL` | the same where a level differs |
 //! | `trips` | the levels at which a canary is touched: the case is not contained there. A `?` behind one: it depends on who runs it. Where `none` is among them the case is run unprotected, too, as proof that its canary can be touched |
+//! | `needs LEVEL` | a protection by its name in `Enforced`, without which that level says nothing about the case |
 //! | `open` | the levels that do not contain it in a way that no canary notices |
 //! | `levels` | the levels at which it is run, where not at all that contain; for cases that say nothing elsewhere |
 //! | `limits` | the limits that differ: `wall_ms`, `cpu_s`, `memory`, `processes`, `output`, `disk`, `files` |
@@ -84,6 +85,11 @@ impl Case {
             Level::None => self.trip(level) != Trip::Never,
             _ => self.words("levels").is_none_or(|levels| levels.contains(&level.name())),
         }
+    }
+
+    /// What a level must be made of to say something.
+    pub fn needs(&self, level: Level) -> Option<&str> {
+        self.value(&format!("needs {}", level.name()))
     }
 
     /// What the canaries do at a level.

@@ -35,8 +35,8 @@ fn cases() -> PathBuf {
 
 fn check(level: Level) {
     let _alone = alone();
-    if let Some(interpreter) = suite::interpreter_at(level) {
-        suite::run(level, &interpreter, &cases());
+    if let Some(ground) = suite::interpreter_at(level) {
+        suite::run(level, &ground, &cases());
     }
 }
 

@@ -69,7 +69,7 @@ const TOLD: u64 = 4 << 10;
 fn soak() {
     let _alone = crate::alone();
     let best =
-        [Level::Full, Level::Landlock].into_iter().find_map(|level| Some((level, suite::interpreter_at(level)?)));
+        [Level::Full, Level::Landlock].into_iter().find_map(|level| Some((level, suite::interpreter_at(level)?.0)));
     let Some((level, interpreter)) = best else { return };
     let count = std::env::var("SNIPCHECK_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     let jobs: Vec<Job> = (0..count).map(|id| common::job(id, SNIPPETS[id as usize % SNIPPETS.len()])).collect();

@@ -7,7 +7,7 @@ use snipcheck::extract::{self, Format};
 use snipcheck::plan::{self, Plan};
 use snipcheck::run::{Batch, Pool, RunError, RunEvent, RunPlan, Runner};
 use snipcheck::text::Source;
-use snipcheck::wire::{Interpreter, Job, Level, Observation, Policy};
+use snipcheck::wire::{Enforced, Interpreter, Job, Level, Observation, Policy};
 
 use crate::canaries::Canaries;
 use crate::case::{Case, Trip};
@@ -22,30 +22,42 @@ struct Planned<'a> {
     plan: Plan,
 }
 
-/// An interpreter that can be protected so far; says why there is none.
-pub fn interpreter_at(level: Level) -> Option<Interpreter> {
+/// An interpreter that can be protected so far, and by what; says why there is none.
+pub fn interpreter_at(level: Level) -> Option<(Interpreter, Enforced)> {
     // Below the full level root becomes somebody else, who may be kept out of where root's Python lies.
     let candidates = [Some(common::interpreter()), common::describe("/usr/bin/python3")];
     let policy = Policy { level: Some(level), readable: Vec::new() };
-    candidates.into_iter().flatten().find(|interpreter| match snipcheck::run::probe_protection(interpreter, &policy) {
-        Ok(enforced) if enforced.level == level => true,
-        Ok(enforced) | Err(RunError::Protection { enforced, .. }) => {
-            println!("skipped: no {} here with {}: {:?}", level.name(), interpreter.executable, enforced.missing);
-            false
+    candidates.into_iter().flatten().find_map(|interpreter| {
+        match snipcheck::run::probe_protection(&interpreter, &policy) {
+            Ok(enforced) if enforced.level == level => Some((interpreter, enforced)),
+            Ok(enforced) | Err(RunError::Protection { enforced, .. }) => {
+                let (level, executable) = (level.name(), &interpreter.executable);
+                println!("skipped: no {level} here with {executable}: {:?}", enforced.missing);
+                None
+            }
+            Err(error) => panic!("{error:?}"),
         }
-        Err(error) => panic!("{error:?}"),
     })
 }
 
 /// Runs all cases of a folder that say something at a level, and fails with all that is wrong.
-pub fn run(level: Level, interpreter: &Interpreter, folder: &Path) {
+pub fn run(level: Level, (interpreter, enforced): &(Interpreter, Enforced), folder: &Path) {
     let cases = crate::case::read(folder);
-    let cases: Vec<&Case> = cases.iter().filter(|case| case.is_for(level)).collect();
+    let cases: Vec<&Case> = cases.iter().filter(|case| case.is_for(level) && is_decided(case, enforced)).collect();
     // Canaries that are touched on purpose are of no more use.
     let each = if level == Level::None { 1 } else { cases.len() };
     let wrong: Vec<String> = cases.chunks(each).flat_map(|cases| on_one_worker(level, interpreter, cases)).collect();
     assert!(wrong.is_empty(), "{}, {} cases:\n{}", level.name(), cases.len(), wrong.join("\n"));
     println!("{}: {} cases", level.name(), cases.len());
+}
+
+/// Whether a level says something about a case on this machine; says so where it does not.
+fn is_decided(case: &Case, enforced: &Enforced) -> bool {
+    let lacks = case.needs(enforced.level).filter(|needed| !enforced.enforced.iter().any(|name| name == needed));
+    if let Some(needed) = lacks {
+        println!("skipped: {} at {}: no {needed}: {:?}", case.name, enforced.level.name(), enforced.missing);
+    }
+    lacks.is_none()
 }
 
 /// Runs cases one after the other; gives all that is wrong.

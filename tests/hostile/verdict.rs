@@ -15,12 +15,9 @@ pub fn of(plan: &Plan, interpreter: &Interpreter, seen: &Observation) -> String 
         Ended::Exit(status) => format!("exit {status}"),
         Ended::Signal(number) => format!("crash {number}"),
         Ended::TimedOut => "timeout".into(),
-        Ended::CpuLimit => "cpu".into(),
         Ended::OutOfMemory => "memory".into(),
-        Ended::OutputLimit => "output".into(),
         Ended::Lost(_) => "lost".into(),
-        #[expect(unreachable_patterns, reason = "ways to end are added, and a case names a new one by its name")]
-        other => format!("{other:?}"),
+        limit => format!("{limit:?}").trim_end_matches("Limit").to_lowercase(),
     }
 }
 

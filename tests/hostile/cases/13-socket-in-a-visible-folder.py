@@ -1,5 +1,6 @@
 # attack: connect to a UNIX socket in a folder that may be read
 # want: ok
+# needs full: overlay
 # trips: none
 # why: a read-only mount does not stop it; what is shown at the full level are overlays, whose files are not the machine's
 

@@ -1,6 +1,6 @@
 # attack: more bytes than there may be, in many files
 # want: ok
-# want landlock: error AssertionError or ScratchLimit
+# want landlock: error AssertionError or scratch
 # want seccomp: ok
 # limits: disk=16777216
 # open: landlock

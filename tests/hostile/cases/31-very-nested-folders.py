@@ -1,5 +1,5 @@
 # attack: as many of them as there is time for
-# want: timeout or ok or ScratchLimit
+# want: timeout or ok or scratch
 # want seccomp: ok
 # limits: wall_ms=1500 cpu_s=5
 

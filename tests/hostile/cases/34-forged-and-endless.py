@@ -1,5 +1,5 @@
 # attack: fill the records until nobody can take them
-# want: output or ReportLimit
+# want: output or report
 # limits: wall_ms=20000 cpu_s=10
 
 import os

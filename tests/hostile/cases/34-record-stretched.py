@@ -1,5 +1,5 @@
 # attack: make one's record sparse and as large as can be
-# want: output or error OSError or ReportLimit
+# want: output or error OSError or report
 
 import os
 for fd in range(1, 3000):

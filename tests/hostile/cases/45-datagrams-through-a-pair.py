@@ -1,5 +1,6 @@
 # attack: talk to a socket of the machine through one end of a pair, which needs no permission to be made
 # want: ok
+# needs full: overlay
 # trips: none
 # why: one end of a pair of datagram sockets can send to any socket whose path it knows
 

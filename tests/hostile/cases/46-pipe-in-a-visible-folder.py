@@ -1,5 +1,6 @@
 # attack: read or write a named pipe in a folder that may be read
 # want: ok
+# needs full: overlay
 # trips: none landlock seccomp
 # why: Landlock lets it read what may be read, and a pipe that is read has lost what was in it; an overlay has a pipe of its own
 
