@@ -2,8 +2,8 @@
 //!
 //! `SNIPCHECK_SOAK=100000 cargo test --test hostile soak -- --nocapture` runs as many and says what was seen.
 
-use snipcheck::run::{Pool, RunEvent, Runner};
-use snipcheck::wire::{Ended, Job, Level};
+use snipcheck::run::{Pool, RunEvent, RunPlan, Runner};
+use snipcheck::wire::{Ended, Level};
 
 use crate::{common, machine, suite};
 
@@ -71,35 +71,38 @@ fn soak() {
     let best =
         [Level::Full, Level::Landlock].into_iter().find_map(|level| Some((level, suite::interpreter_at(level)?.0)));
     let Some((level, interpreter)) = best else { return };
-    let count = std::env::var("SNIPCHECK_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
-    let jobs: Vec<Job> = (0..count).map(|id| common::job(id, SNIPPETS[id as usize % SNIPPETS.len()])).collect();
-    let mut plan = common::plan(Some(level), jobs);
+    let count: usize = std::env::var("SNIPCHECK_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    let jobs = (0..count).map(|id| common::job(id as u64, SNIPPETS[id % SNIPPETS.len()]));
+    let mut plan = common::plan(Some(level), jobs.collect());
     plan.batches[0].interpreter = interpreter;
     let known = machine::descendants();
-    let mut held: Vec<Held> = Vec::new();
-    let mut ends: Vec<Ended> = Vec::new();
-    let log = Pool.run(&plan, &mut |event| {
+    let held = look_again_and_again(&plan, count / 10, &known);
+    let (first, last) = (&held[0], &held[held.len() - 1]);
+    println!("{count} snippets at {}: after a tenth {first:?}, at the end {last:?}", level.name());
+    for now in &held {
+        let more = now.more_than(first, count);
+        assert!(more.is_empty(), "{more:?}: {now:?}, not {first:?}");
+    }
+    assert!(machine::still_there(&known).is_empty());
+}
+
+/// Runs the snippets; gives what was held from the `begin`th on. Each ends as the first of its kind did.
+fn look_again_and_again(plan: &RunPlan, begin: usize, known: &[u32]) -> Vec<Held> {
+    let (mut held, mut ends) = (Vec::new(), Vec::<Ended>::new());
+    let log = Pool.run(plan, &mut |event| {
         let RunEvent::Observed { observation, .. } = event else { return };
-        let kind = observation.job as usize % SNIPPETS.len();
-        if ends.len() <= kind {
+        let job = usize::try_from(observation.job).expect("a small number");
+        let kind = job % SNIPPETS.len();
+        if ends.len() == kind {
             ends.push(observation.ended.clone());
         }
-        assert_eq!(observation.ended, ends[kind], "snippet {}: {}", observation.job, SNIPPETS[kind]);
+        assert_eq!(observation.ended, ends[kind], "snippet {job}: {}", SNIPPETS[kind]);
         // After one that leaves nothing, the namespace that it ran in is still there, and is always counted.
-        if kind == 0 && observation.job as usize >= count as usize / 10 {
-            held.push(Held::now(&known));
+        if kind == 0 && job >= begin {
+            held.push(Held::now(known));
         }
     });
     log.expect("the run can be done");
     assert!(ends.iter().all(|ended| !matches!(ended, Ended::Lost(_))), "{ends:?}");
-    let (first, last) = (&held[0], &held[held.len() - 1]);
-    println!("{count} snippets at {}: after a tenth {first:?}, at the end {last:?}", level.name());
-    for now in &held {
-        assert!(
-            now.more_than(first, count as usize).is_empty(),
-            "{:?}: {now:?}, not {first:?}",
-            now.more_than(first, count as usize)
-        );
-    }
-    assert!(machine::still_there(&known).is_empty());
+    held
 }
