@@ -84,8 +84,8 @@ pub struct Policy {
 pub struct Enforced {
     /// The level reached.
     pub level: Level,
-    /// Names of the protections in force, in a fixed order: `user`, `mount`, `net`, `pid`, `ipc`, `uts`, `landlock`,
-    /// `seccomp`, `capabilities`, `rlimits`, …
+    /// Names of the protections in force, in a fixed order: `user`, `mount`, `net`, `pid`, `ipc`, `uts`, `proc`,
+    /// `overlay`, `landlock`, `seccomp`, `capabilities`, `rlimits`.
     pub enforced: Vec<String>,
     /// What the level would have, and this machine refuses.
     pub missing: Vec<Missing>,

@@ -15,6 +15,7 @@ mod pids;
 mod policy;
 mod root;
 mod scratch;
+mod trash;
 
 use std::fs::File;
 use std::io;
@@ -78,7 +79,7 @@ pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbo
 }
 
 fn enter_full(py: Python<'_>, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
-    let (pids, proc) = namespaces::enter(py, folders)?;
+    let (pids, shown) = namespaces::enter(py, folders)?;
     let outbox = Outbox::hidden().map_err(refuse("mount", "a place for output"))?;
     let files = Files { readable: None, writable: Vec::new(), no_tcp: false };
     let scratch = Scratch::Memory(None);
@@ -87,10 +88,15 @@ fn enter_full(py: Python<'_>, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
     // The worker's parent, the first process of the snippets' namespace, and the one that stays behind.
     sandbox.others = 3;
     sandbox.enforce(&["user", "mount", "net", "pid", "ipc", "uts"]);
-    if proc {
+    if shown.proc {
         sandbox.enforce(&["proc"]);
     } else {
         sandbox.lacks(refusal("proc", "a fresh /proc cannot be mounted, so there is none".into()));
+    }
+    if shown.bare.is_empty() {
+        sandbox.enforce(&["overlay"]);
+    } else {
+        sandbox.lacks(refusal("overlay", shown.bare.join("; ")));
     }
     Ok(sandbox)
 }

@@ -12,23 +12,24 @@ use pyo3::Python;
 
 use super::pids::Pids;
 use super::policy::{NOBODY, USER};
+use super::root::Shown;
 use super::{refusal, refuse, root, stand_by, sys};
 use crate::wire::Missing;
 use crate::worker::fork::{Side, fork};
 
-/// Enters all of them; gives the maker of pid namespaces, and whether there is a `/proc`. Returns in the process that
+/// Enters all of them; gives the maker of pid namespaces, and what there is to see. Returns in the process that
 /// goes on as the parent of snippets; the one that came here stays behind to wait for it.
 ///
 /// # Errors
 /// What is missing, and why.
-pub fn enter(py: Python<'_>, folders: &[PathBuf]) -> Result<(Pids, bool), Missing> {
+pub fn enter(py: Python<'_>, folders: &[PathBuf]) -> Result<(Pids, Shown), Missing> {
     let about_me = File::open("/proc/self").map_err(refuse("proc", "/proc/self"))?;
-    let proc = if sys::is_root() {
+    let shown = if sys::is_root() {
         sys::unshare(CLONE_NEWNS).map_err(refuse("mount", "unshare"))?;
-        let proc = show_root(folders)?;
+        let shown = show_root(folders)?;
         sys::become_user(NOBODY).map_err(refuse("user", "becoming nobody"))?;
         own_namespaces(&about_me)?;
-        proc
+        shown
     } else {
         own_namespaces(&about_me)?;
         show_root(folders)?
@@ -40,10 +41,10 @@ pub fn enter(py: Python<'_>, folders: &[PathBuf]) -> Result<(Pids, bool), Missin
     enter_pids(py)?;
     // A process is a name of its own pid namespace; the usual one is a file of a /proc that is gone by now.
     let own = sys::watch_process(sys::own_pid()).map_err(refuse("pid", "own namespace"))?;
-    Ok((Pids::new(own, proc), proc))
+    Ok((Pids::new(own, shown.proc), shown))
 }
 
-fn show_root(folders: &[PathBuf]) -> Result<bool, Missing> {
+fn show_root(folders: &[PathBuf]) -> Result<Shown, Missing> {
     root::enter(folders).map_err(|why| refusal("mount", why))
 }
 

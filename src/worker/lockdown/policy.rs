@@ -162,10 +162,31 @@ pub const ALWAYS_HERE: &[Rule] = &[];
 /// With namespaces of its own a snippet may use the network, in which there is nobody else.
 pub const WITH_NAMESPACES: &[Rule] = &[Only(libc::SYS_socket, 0, &FAMILIES, EAFNOSUPPORT)];
 
+/// Pairs of sockets that speak to each other alone: both streams, in each of the ways to open them. One end of a pair for
+/// datagrams can send to every socket of the machine whose path it knows.
+const PAIRS: [u32; 8] = {
+    const STREAM: u32 = libc::SOCK_STREAM as u32;
+    const PACKETS: u32 = libc::SOCK_SEQPACKET as u32;
+    const CLOSED: u32 = libc::SOCK_CLOEXEC as u32;
+    const HASTY: u32 = libc::SOCK_NONBLOCK as u32;
+    [
+        STREAM,
+        STREAM | CLOSED,
+        STREAM | HASTY,
+        STREAM | CLOSED | HASTY,
+        PACKETS,
+        PACKETS | CLOSED,
+        PACKETS | HASTY,
+        PACKETS | CLOSED | HASTY,
+    ]
+};
+
 /// Without namespaces: no network, no escape from the process group (by which it is reaped), and no change of what
 /// Landlock does not look at. `socketpair` stays, for event loops.
 pub const WITHOUT_NAMESPACES: &[Rule] = &[
     Deny(libc::SYS_socket, EPERM),
+    Only(libc::SYS_socketpair, 0, &[libc::AF_UNIX as u32], EPERM),
+    Only(libc::SYS_socketpair, 1, &PAIRS, EPERM),
     Deny(libc::SYS_setsid, EPERM),
     Deny(libc::SYS_setpgid, EPERM),
     Deny(libc::SYS_unshare, EPERM),
@@ -261,6 +282,10 @@ pub fn mend(what: &str) -> &'static str {
             "in a container, run it privileged or with seccomp and AppArmor unconfined"
         }
         "proc" => "in a container, run it with an unmasked /proc",
+        "overlay" => {
+            "use Linux 5.11 or later with overlayfs, and Pythons with no other file system mounted below; till then, UNIX \
+             sockets and pipes in these folders can be reached if they are open to the user"
+        }
         "landlock" => "use Linux 5.13 or later with `landlock` in the kernel's lsm= list",
         "seccomp" => "use a kernel with CONFIG_SECCOMP_FILTER",
         "interpreter" => "run as the user that owns the interpreter, or install it where every user can read it",

@@ -1,34 +1,58 @@
 //! The root folder of the sandbox: only what a snippet needs to see, and nothing of it can be written.
 //!
 //! The mounts to show are copied before the new root is laid down, so that it can lie anywhere without hiding them.
+//!
+//! Folders are shown through an overlay where the machine allows it: a file of an overlay has an identity of its own, so
+//! that a UNIX socket or a named pipe of the machine leads nowhere. Being read-only does not stop those.
 
-use std::fs;
+use std::ffi::CStr;
+use std::fs::{self, File};
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use super::policy::{DEVICES, ETC, LINKS, SCRATCH, SYSTEM, WRITTEN};
-use super::scratch::c_path;
+use super::scratch::{c_path, c_text};
 use super::sys::{self, NO_DEV, NO_EXEC, NO_SUID, READ_ONLY};
 use crate::worker::fork::{Side, fork_helper};
 
 /// Where the new root is laid down: a folder that every machine has, as it is one of those to show.
 const STAGE: &str = "/usr";
 
+/// An empty folder of the new root. An overlay has to have two.
+const EMPTY: &str = "mnt";
+
+/// What the new root has.
+pub struct Shown {
+    /// There is a `/proc`.
+    pub proc: bool,
+    /// The folders that could not be shown through an overlay, and why.
+    pub bare: Vec<String>,
+}
+
 /// What to show.
 struct View {
-    /// Copies of mounts, and the path at which each is to be seen.
-    mounts: Vec<(OwnedFd, PathBuf)>,
+    mounts: Vec<Mount>,
     /// Links: where they stand, and where they lead.
     links: Vec<(PathBuf, PathBuf)>,
 }
 
-/// Makes the root and enters it; the old one is gone afterwards. Gives whether there is a `/proc`.
+/// Something of the machine.
+struct Mount {
+    /// The path at which it is to be seen.
+    place: PathBuf,
+    /// A copy of the mounts there.
+    copy: OwnedFd,
+    /// The folder itself; `None`: it is no folder.
+    folder: Option<File>,
+}
+
+/// Makes the root and enters it; the old one is gone afterwards.
 ///
 /// # Errors
 /// The step that failed, and the machine's answer.
-pub fn enter(folders: &[PathBuf]) -> Result<bool, String> {
+pub fn enter(folders: &[PathBuf]) -> Result<Shown, String> {
     let step = |name: &'static str| move |error: io::Error| format!("{name}: {error}");
     sys::mount(c"", c"/", c"", libc::MS_REC | libc::MS_PRIVATE, c"").map_err(step("private mounts"))?;
     let view = View::gather(folders)?;
@@ -37,12 +61,12 @@ pub fn enter(folders: &[PathBuf]) -> Result<bool, String> {
         .map_err(step("tmpfs"))?;
     std::env::set_current_dir(STAGE).map_err(step("stage"))?;
     write_fixed().map_err(step("files of the sandbox"))?;
-    view.show()?;
+    let bare = view.show()?;
     let proc = mount_empty_proc();
     sys::root_is_here().map_err(step("pivot_root"))?;
-    let root = fs::File::open("/").map_err(step("root"))?;
+    let root = File::open("/").map_err(step("root"))?;
     sys::restrict_mounts(root.as_fd(), READ_ONLY | NO_SUID).map_err(step("read-only root"))?;
-    Ok(proc)
+    Ok(Shown { proc, bare })
 }
 
 impl View {
@@ -74,7 +98,9 @@ impl View {
         if place != path && !self.is_behind(path) {
             self.links.push((path.to_path_buf(), place.clone()));
         }
-        if self.mounts.iter().any(|(_, shown)| place.starts_with(shown)) {
+        // A socket or a pipe would be shown as it is.
+        let is_plain = place.metadata().is_ok_and(|about| about.is_dir() || about.is_file());
+        if !is_plain || self.mounts.iter().any(|shown| place.starts_with(&shown.place)) {
             return Ok(());
         }
         self.copy(&place, READ_ONLY | NO_SUID | NO_DEV)
@@ -82,26 +108,28 @@ impl View {
 
     /// Whether a path is seen already, through a link or a mount that was added before.
     fn is_behind(&self, path: &Path) -> bool {
-        let mut shown = self.links.iter().map(|(link, _)| link).chain(self.mounts.iter().map(|(_, place)| place));
+        let mut shown = self.links.iter().map(|(link, _)| link).chain(self.mounts.iter().map(|shown| &shown.place));
         shown.any(|shown| path.starts_with(shown))
     }
 
     fn copy(&mut self, place: &Path, attributes: u64) -> Result<(), String> {
         let copied = c_path(place).and_then(|path| sys::copy_mounts(&path)).and_then(|mounts| {
             sys::restrict_mounts(mounts.as_fd(), attributes)?;
-            Ok(mounts)
+            let folder = if place.is_dir() { Some(File::open(place)?) } else { None };
+            Ok((mounts, folder))
         });
-        let mounts = copied.map_err(|error| format!("{}: {error}", place.display()))?;
-        self.mounts.push((mounts, place.to_path_buf()));
+        let (copy, folder) = copied.map_err(|error| format!("{}: {error}", place.display()))?;
+        self.mounts.push(Mount { place: place.to_path_buf(), copy, folder });
         Ok(())
     }
 
     /// Lays everything down in the working directory. Mounts stand at true places, so that no link is on their way.
-    fn show(&self) -> Result<(), String> {
-        for (mounts, place) in &self.mounts {
-            let spot = under_stage(place);
-            let shown = make_spot(&spot, place).and_then(|()| sys::attach(mounts.as_fd(), &c_path(&spot)?));
-            shown.map_err(|error| format!("{}: {error}", place.display()))?;
+    fn show(&self) -> Result<Vec<String>, String> {
+        let table = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+        let mut bare = Vec::new();
+        for mount in &self.mounts {
+            let laid = mount.lay_down(&table).map_err(|error| format!("{}: {error}", mount.place.display()))?;
+            bare.extend(laid.map(|why| format!("{}: {why}", mount.place.display())));
         }
         for (link, place) in &self.links {
             let spot = under_stage(link);
@@ -110,12 +138,49 @@ impl View {
                 .map_err(|error| format!("{}: {error}", link.display()))?;
         }
         // Where something is shown in `/tmp` it stays a folder, and temporary files go to `/var/tmp`.
-        if Path::new("tmp").exists() {
-            Ok(())
-        } else {
-            symlink(SCRATCH, "tmp").map_err(|error| format!("/tmp: {error}"))
+        if !Path::new("tmp").exists() {
+            symlink(SCRATCH, "tmp").map_err(|error| format!("/tmp: {error}"))?;
+        }
+        Ok(bare)
+    }
+}
+
+impl Mount {
+    /// Shows it at its place; gives why it is shown as it is, where it is a folder that should not be. `table`: the
+    /// machine's mounts.
+    fn lay_down(&self, table: &str) -> io::Result<Option<String>> {
+        let spot = under_stage(&self.place);
+        make_spot(&spot, self.folder.is_some())?;
+        let spot = c_path(&spot)?;
+        let overlaid = match &self.folder {
+            None => return sys::attach(self.copy.as_fd(), &spot).map(|()| None),
+            Some(_) if has_mounts_below(&self.place, table) => Err("other file systems are mounted below".to_owned()),
+            Some(folder) => overlay(folder, &spot).map_err(|error| error.to_string()),
+        };
+        match overlaid {
+            Ok(()) => Ok(None),
+            Err(why) => sys::attach(self.copy.as_fd(), &spot).map(|()| Some(why)),
         }
     }
+}
+
+/// Mounts an overlay of an open folder, which may be hidden by now. It is named by its descriptor: no path is too long
+/// then, and none has a colon.
+fn overlay(folder: &File, spot: &CStr) -> io::Result<()> {
+    let layers = c_text(&format!("lowerdir=/proc/self/fd/{}:{EMPTY}", folder.as_raw_fd()))?;
+    let flags = libc::MS_RDONLY | libc::MS_NOSUID | libc::MS_NODEV;
+    sys::mount(c"overlay", spot, c"overlay", flags, &layers)
+}
+
+/// Whether something is mounted below a folder. An overlay would not show it.
+fn has_mounts_below(folder: &Path, table: &str) -> bool {
+    let written = |path: &Path| {
+        // As the kernel writes it in that table.
+        let escaped = [("\\", "\\134"), (" ", "\\040"), ("\t", "\\011"), ("\n", "\\012")];
+        escaped.iter().fold(path.to_string_lossy().into_owned(), |text, (from, to)| text.replace(from, to))
+    };
+    let below = written(folder) + "/";
+    table.lines().filter_map(|line| line.split(' ').nth(4)).any(|place| place.starts_with(&below))
 }
 
 /// A path of the sandbox as a path of the stage, which is the working directory.
@@ -124,23 +189,18 @@ fn under_stage(path: &Path) -> PathBuf {
 }
 
 /// Something to mount on: a folder for a folder, a file for a file.
-fn make_spot(spot: &Path, place: &Path) -> io::Result<()> {
+fn make_spot(spot: &Path, folder: bool) -> io::Result<()> {
     make_parent(spot)?;
-    if is_folder_outside(place) { fs::create_dir_all(spot) } else { fs::File::create(spot).map(drop) }
+    if folder { fs::create_dir_all(spot) } else { File::create(spot).map(drop) }
 }
 
 fn make_parent(spot: &Path) -> io::Result<()> {
     spot.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
-/// Whether a place of the machine is a folder. The stage hides one of them.
-fn is_folder_outside(place: &Path) -> bool {
-    place.starts_with(STAGE) || place.is_dir()
-}
-
 /// What the sandbox has of its own.
 fn write_fixed() -> io::Result<()> {
-    for folder in ["etc", "dev", "proc", "var"] {
+    for folder in ["etc", "dev", "proc", "var", EMPTY] {
         fs::create_dir(folder)?;
     }
     fs::create_dir_all(under_stage(Path::new(SCRATCH)))?;

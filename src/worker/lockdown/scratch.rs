@@ -1,7 +1,7 @@
 //! The one place where a snippet may write, and how the next one finds it empty.
 //!
 //! Nothing here follows a path that a snippet made: a file system in memory is thrown away as a whole, a folder on disk
-//! is removed by the standard library, which does not follow links.
+//! is moved away as a whole, and `trash.rs` removes it without following links.
 
 use std::ffi::CString;
 use std::fs::{self, DirBuilder, File, Metadata};
@@ -9,9 +9,10 @@ use std::io;
 use std::os::fd::AsFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::policy::SCRATCH;
-use super::sys;
+use super::{sys, trash};
 use crate::wire::Limits;
 
 /// A place to write.
@@ -104,15 +105,14 @@ impl Scratch {
                 *held = Some(Fresh::mount(room)?);
                 Ok(true)
             }
-            Self::Folder { base, .. } => refresh_folder(&base.join("work")),
+            Self::Folder { base, .. } => refresh_folder(base),
         }
     }
 
     /// Leaves nothing behind.
     pub fn remove(&self) {
         if let Self::Folder { base, .. } = self {
-            // What cannot be removed was closed by a snippet; it is in the folder for temporary files and harms nobody.
-            let _ = fs::remove_dir_all(base);
+            remove_folder(base, None);
         }
     }
 }
@@ -147,28 +147,39 @@ impl Look {
 /// What the names of all our folders begin with.
 const PREFIX: &str = "snipcheck-";
 
+/// How long the removal of what others left may take at a time. What is not done by then is done another time: the next
+/// snippet waits for it, and must not be lost for it.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+fn remove_folder(base: &Path, until: Option<Instant>) {
+    trash::burn(base, until);
+    // What resists is in the folder for temporary files, closed to others, and harms nobody.
+    let _ = fs::remove_dir(base);
+}
+
 /// Removes what workers left that were killed: the folders of this user that nobody has locked.
 fn remove_abandoned(common: &Path) {
+    let until = Instant::now() + PATIENCE;
     for entry in fs::read_dir(common).into_iter().flatten().flatten() {
-        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
-        // A link is none of ours, and the folders of other users do not open.
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if ours && is_folder && File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok()) {
-            let _ = fs::remove_dir_all(entry.path());
+        let named = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
+        // Where others may write, they could put a link in the place of a folder at any moment.
+        let ours = fs::symlink_metadata(entry.path())
+            .is_ok_and(|about| about.is_dir() && about.uid() == sys::identity().0 && about.mode() & 0o077 == 0);
+        if named && ours && File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok()) {
+            remove_folder(&entry.path(), Some(until));
         }
     }
 }
 
-/// Removes the folder if it holds anything or was changed, and makes it anew.
-fn refresh_folder(folder: &Path) -> io::Result<bool> {
-    if fs::symlink_metadata(folder).is_ok_and(|about| is_plain(&about)) && is_empty(folder) {
+/// Puts a new, empty folder in the place of one that holds anything or was changed.
+fn refresh_folder(base: &Path) -> io::Result<bool> {
+    let (work, pile) = (base.join("work"), base.join("old"));
+    if fs::symlink_metadata(&work).is_ok_and(|about| is_plain(&about)) && is_empty(&work) {
         return Ok(false);
     }
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    DirBuilder::new().mode(0o700).create(folder)?;
+    trash::put_away(&work, &pile, &format!("work-{}", moment()))?;
+    DirBuilder::new().mode(0o700).create(&work)?;
+    trash::burn(&pile, Some(Instant::now() + PATIENCE));
     Ok(true)
 }
 

@@ -1,0 +1,6 @@
+# attack: threads without end
+# want: error RuntimeError
+
+import threading, time
+while True:
+    threading.Thread(target=time.sleep, args=(99,), daemon=True).start()

@@ -1,0 +1,6 @@
+# attack: calls that are nested for ever
+# want: error RecursionError
+
+def f():
+    return f()
+f()

@@ -1,0 +1,16 @@
+# attack: more bytes than there may be, in many files
+# want: ok
+# want landlock: error AssertionError or scratch
+# want seccomp: ok
+# limits: disk=16777216
+# open: landlock
+# why: a folder on disk has no limit of its own but the size of each file
+
+written = 0
+try:
+    for number in range(40):
+        with open(f"file-{number}", "wb", buffering=0) as f:
+            written += f.write(b"x" * (1 << 20))
+except OSError:
+    pass
+assert written <= 17 << 20, written
