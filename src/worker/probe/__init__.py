@@ -42,17 +42,37 @@ def run(job, emit, stdout_size, effect):
 
 
 def warm():
-    """Does once, before any fork, what every job needs: nothing of the sample is run."""
+    """Runs a sample several times before any fork, and puts back what that changed.
+
+    Python adapts its code to what it does, fills caches, makes room: once here, or in each forked child on a page of its own.
+    """
     _prepare_streams()
-    _install(None)
-    tree = compile("x = 1\n", "<warm>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
-    instrument.Script(tree, {1: [{"id": 0, "catches": False, "exprs": []}]}, Watch("<warm>", None, None)).statements()
-    compile(tree, "<warm>", "exec", _WAITS, True)
-    try:
-        {}[value([])["repr"]]
-    except KeyError as error:
-        raised(error, "<warm>")
+    kept = sys.modules["__main__"], sys.argv, sys.path[:], sys.displayhook
+    for _ in range(_TURNS):
+        session = Session(_SAMPLE, Watch(_SAMPLE["file"], _ignore, _nothing))
+        session.parts()
+        session.ask_at_end()
+        session.close()
+    sys.modules["__main__"], sys.argv, sys.path[:], sys.displayhook = kept
+    _boot.clear()
     linecache.clearcache()
+
+
+def _ignore(_):
+    pass
+
+
+def _nothing():
+    return 0
+
+
+#: How often CPython must run code until it has settled how it runs it.
+_TURNS = 20
+_SAMPLE = {
+    "file": "<warm>",
+    "parts": [{"role": "subject", "entries": [{"line": 1, "text": "x = [1]\nx\nprint(end='')\n{}[0]\n", "interactive": False}]}],
+    "probes": [{"id": 0, "at": {"line": 2}, "catches": False, "exprs": [{"text": "x[0]", "when": "after"}]}],
+}
 
 
 class Session:
