@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 
-use super::child::{EFFECT, EVENT, FAILED};
 use super::job::Catch;
+use super::probe::{EFFECT, EVENT, FAILED};
 use super::watch::{NOTES, Seen, Stop, too_much};
 use crate::wire::{Effect, Ended, Event, Job, Level, Limits, Observation, Usage};
 

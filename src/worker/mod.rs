@@ -7,9 +7,11 @@
 mod child;
 mod collect;
 mod fork;
+mod heap;
 mod job;
 mod lockdown;
 mod memory;
+mod probe;
 mod python;
 mod serve;
 mod start;

@@ -18,17 +18,21 @@ _SCRATCH = ("/tmp", "/var/tmp", "/dev/shm", "/dev/pts", "/dev/fd")
 _DEVICES = frozenset(f"/dev/{name}" for name in ("null", "zero", "full", "tty", "ptmx", "stdout", "stderr"))
 
 
-class _Home:
+class _Place:
     """Where the snippet is at home; filled in by `watch`."""
 
-    pid = group = 0
-    places = ()
+    def __init__(self):
+        self.pid = self.group = 0
+        self.places = ()
+
+
+_Home = _Place()
 
 
 def watch(tell):
     """Installs the hook; ``tell(what, detail)`` is called for each effect, in this process alone."""
     _Home.pid, _Home.group, folder = os.getpid(), os.getpgid(0), os.getcwd()
-    _Home.places = (folder, *_SCRATCH, os.environ.get("TMPDIR") or folder)
+    _Home.places = (folder, *_SCRATCH)
     told, find = [], _READERS.get
 
     def hook(event, args):
