@@ -10,9 +10,8 @@ use std::sync::{Arc, OnceLock};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCFunction, PyDict, PyList, PyModule, PyTuple};
-use serde_json::json;
 
-use super::values::{from_python, to_python};
+use super::values::{Plain, job_to_python};
 use crate::wire::Job;
 
 /// The first byte of a note: an event follows, as JSON.
@@ -77,9 +76,8 @@ impl Probe {
     pub fn run(&self, py: Python<'_>, job: &Job, notes: File, stdout: File) -> PyResult<i32> {
         // This process has no line yet: it runs no other job.
         let _ = (self.line.notes.set(notes), self.line.stdout.set(stdout));
-        let job = to_python(py, &json!({ "file": job.file, "parts": job.parts, "probes": job.probes }))?;
         let [emit, size, effect] = &self.calls;
-        let status = self.run.bind(py).call1((job, emit, size, effect))?;
+        let status = self.run.bind(py).call1((job_to_python(py, job)?, emit, size, effect))?;
         Ok(status.extract::<Option<i32>>()?.unwrap_or(0))
     }
 }
@@ -110,7 +108,7 @@ fn open(file: &OnceLock<File>) -> PyResult<&File> {
 /// Writes an event; whether it is one is for the parent to say.
 fn tell_event(notes: &File, event: &Bound<'_, PyAny>) -> PyResult<()> {
     let broken = |error: serde_json::Error| PyValueError::new_err(error.to_string());
-    let bytes = serde_json::to_vec(&from_python(event)?).map_err(broken)?;
+    let bytes = serde_json::to_vec(&Plain::new(event)).map_err(broken)?;
     Ok(note(notes, EVENT, &bytes)?)
 }
 

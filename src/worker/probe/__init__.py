@@ -46,18 +46,17 @@ def run(job, emit, stdout_size, effect):
 
 
 def warm():
-    """Makes ready, before any fork, whatever does not depend on the job; runs a sample some times to that end.
+    """Makes ready, before any fork, whatever does not depend on the job.
 
-    Python adapts its code to what it does, fills caches, makes room: once here, or in each forked child, on pages of its own.
+    Running a sample fills the interpreter's caches: once here, or in each forked child, on pages of its own.
     """
     _prepare_streams()
     main, argv, path = sys.modules["__main__"], sys.argv, sys.path[:]
-    for _ in range(_TURNS):
-        session = Session()
-        session.begin(_SAMPLE, _ignore, _nothing)
-        session.parts()
-        session.ask_at_end()
-        session.let_go()  # not `close`: this process is not at its end
+    session = Session()
+    session.begin(_SAMPLE, _ignore, _nothing)
+    session.parts()
+    session.ask_at_end()
+    session.let_go()  # not `close`: this process is not at its end
     sys.modules["__main__"], sys.argv, sys.path[:] = main, argv, path
     _boot.clear()
     linecache.clearcache()
@@ -74,8 +73,6 @@ def _nothing():
 
 #: The session that the next job takes.
 _ready = []
-#: CPython runs code some times before it settles how to run it.
-_TURNS = 20
 #: What documents are made of. It prints nothing: there is nobody to catch it.
 _SAMPLE_TEXT = """\
 from os import path
