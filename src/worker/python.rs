@@ -6,6 +6,7 @@ use std::path::Path;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 
+use super::heap::fill_holes;
 use crate::wire::{Interpreter, Level};
 
 /// Gives the interpreter the paths of its virtual environment. It was started without `site`, whose `.pth` files run code
@@ -51,11 +52,12 @@ impl Preloaded {
     }
 }
 
-/// Collects, then keeps the collector away from what is shared with every fork: looking at it would copy it.
+/// Collects, then keeps the collector away from what is shared with every fork: looking at it would copy it. What the forks
+/// make themselves gets a place of its own.
 pub fn freeze(py: Python<'_>) -> PyResult<()> {
     let gc = py.import("gc")?;
     gc.call_method0("collect")?;
-    gc.call_method0("freeze").map(drop)?;
-    super::heap::fill_holes(py);
+    gc.call_method0("freeze")?;
+    fill_holes(py);
     Ok(())
 }
