@@ -4,25 +4,16 @@
 //! no authority: what it may do is held by the kernel, and how it ended is seen by the parent.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::{AsFd, AsRawFd, OwnedFd, RawFd};
-use std::sync::Arc;
 
-use pyo3::exceptions::PyValueError;
-use pyo3::prelude::*;
-use pyo3::types::{PyCFunction, PyDict, PyTuple};
+use pyo3::Python;
 
 use super::job::Catch;
 use super::lockdown::{Sandbox, sys};
-use super::values::{from_python, to_python};
-use crate::wire::{Event, Job};
+use super::probe::{FAILED, Probe, note};
+use crate::wire::Job;
 
-/// The first byte of a note: an event follows, as JSON.
-pub const EVENT: u8 = b'E';
-/// An effect: what, where, the detail, with tabs between them.
-pub const EFFECT: u8 = b'X';
-/// The snippet could not be run: why.
-pub const FAILED: u8 = b'F';
 /// The exit status of a process that could not be made safe.
 const UNSAFE: i32 = 70;
 
@@ -30,24 +21,20 @@ const UNSAFE: i32 = 70;
 const HIGH: RawFd = 1000;
 
 /// Confines this process and runs the job in it.
-pub fn run(py: Python<'_>, sandbox: &Sandbox, probe: &Py<PyAny>, job: &Job, catch: Catch) -> ! {
-    let (mut notes, stdout) = match settle(&catch) {
+pub fn run(py: Python<'_>, sandbox: &Sandbox, probe: &Probe, job: &Job, catch: Catch) -> ! {
+    let (notes, stdout) = match settle(&catch) {
         Ok(own) => own,
         Err(_) => sys::leave(UNSAFE),
     };
     if let Err(why) = sandbox.confine(&job.limits).and_then(|()| close_others(&notes, &stdout)) {
         // Where even this cannot be written, the status says enough.
-        let _ = note(&mut notes, FAILED, why.as_bytes());
+        let _ = note(&notes, FAILED, why.as_bytes());
         sys::leave(UNSAFE);
     }
-    let status = drive(py, probe, job, notes, stdout).unwrap_or_else(|error| {
+    let status = probe.run(py, job, notes, stdout).unwrap_or_else(|error| {
         error.print(py);
         1
     });
-    for stream in ["stdout", "stderr"] {
-        // The snippet may have put anything there.
-        let _ = py.import("sys").and_then(|sys| sys.getattr(stream)?.call_method0("flush"));
-    }
     sys::leave(status)
 }
 
@@ -74,43 +61,4 @@ fn close_others(notes: &File, stdout: &File) -> Result<(), String> {
     let closed =
         gaps.iter().filter(|(first, last)| first <= last).try_for_each(|&(first, last)| sys::close_all(first, last));
     closed.map_err(|error| format!("close_range: {error}"))
-}
-
-/// Runs the probe; gives the exit status.
-fn drive(py: Python<'_>, probe: &Py<PyAny>, job: &Job, notes: File, stdout: File) -> PyResult<i32> {
-    let broken = |error: serde_json::Error| PyValueError::new_err(error.to_string());
-    let job = to_python(py, &serde_json::to_value(job).map_err(broken)?)?;
-    // Shared, not copied: a copy would lie among the low numbers.
-    let notes = Arc::new(notes);
-    let effects = Arc::clone(&notes);
-    let emit =
-        PyCFunction::new_closure(py, None, None, move |args: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
-            tell_event(&notes, &args.get_item(0)?)
-        })?;
-    let effect =
-        PyCFunction::new_closure(py, None, None, move |args: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
-            let (what, place, detail): (String, String, String) = args.extract()?;
-            Ok::<_, PyErr>(note(&mut &*effects, EFFECT, format!("{what}\t{place}\t{detail}").as_bytes())?)
-        })?;
-    let size =
-        PyCFunction::new_closure(py, None, None, move |_: &Bound<'_, PyTuple>, _: Option<&Bound<'_, PyDict>>| {
-            Ok::<_, PyErr>(stdout.metadata()?.len())
-        })?;
-    let status = probe.bind(py).call1((job, emit, size, effect))?;
-    Ok(status.extract::<Option<i32>>()?.unwrap_or(0))
-}
-
-/// Writes an event, if it is one.
-fn tell_event(notes: &File, event: &Bound<'_, PyAny>) -> PyResult<()> {
-    let value = from_python(event)?;
-    let event: Event = serde_json::from_value(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    let bytes = serde_json::to_vec(&event).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    Ok(note(&mut &*notes, EVENT, &bytes)?)
-}
-
-/// Writes a note at once, as one line: a snippet can end at any moment. Line ends inside become spaces.
-fn note(to: &mut impl Write, kind: u8, text: &[u8]) -> io::Result<()> {
-    let flat = text.iter().map(|&byte| if byte == b'\n' { b' ' } else { byte });
-    let line: Vec<u8> = std::iter::once(kind).chain(flat).chain([b'\n']).collect();
-    to.write_all(&line)
 }

@@ -5,10 +5,10 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 
-use super::child::{EFFECT, EVENT, FAILED};
 use super::disk::TooMuch;
 use super::effects;
 use super::job::Catch;
+use super::probe::{EFFECT, EVENT, FAILED};
 use super::watch::{Seen, Stop, most, too_much};
 use crate::wire::{Effect, Ended, Event, Job, Level, Limits, MOST_OUTPUT, MOST_REPORT, Observation, Usage};
 

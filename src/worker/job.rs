@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io;
+use std::rc::Rc;
 use std::time::Instant;
 
 use pyo3::prelude::*;
@@ -10,6 +11,7 @@ use super::child;
 use super::collect::collect;
 use super::fork::{Side, fork};
 use super::lockdown::Sandbox;
+use super::probe::Probe;
 use super::python::{Preloaded, freeze};
 use super::watch::watch;
 use crate::wire::{Enforced, Job, Missing, Observation};
@@ -17,7 +19,7 @@ use crate::wire::{Enforced, Job, Missing, Observation};
 /// A warm interpreter in its sandbox.
 pub struct Worker {
     sandbox: Sandbox,
-    probe: Py<PyAny>,
+    probe: Rc<Probe>,
     preloaded: Preloaded,
     frozen: bool,
 }
@@ -33,8 +35,8 @@ pub struct Catch {
 }
 
 impl Worker {
-    /// Takes a sandbox that is entered, and the probe's `run`.
-    pub fn new(sandbox: Sandbox, probe: Py<PyAny>) -> Self {
+    /// Takes a sandbox that is entered, and the probe.
+    pub fn new(sandbox: Sandbox, probe: Rc<Probe>) -> Self {
         Self { sandbox, probe, preloaded: Preloaded::default(), frozen: false }
     }
 

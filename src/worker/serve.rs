@@ -3,10 +3,12 @@
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::os::fd::AsFd;
+use std::rc::Rc;
 
 use pyo3::prelude::*;
 
 use super::lockdown::sys;
+use super::probe::Probe;
 use super::{python, start};
 use crate::wire::{Reply, Request, read_frame, write_frame};
 
@@ -15,8 +17,8 @@ pub fn serve(py: Python<'_>) -> PyResult<()> {
     let (mut requests, mut replies) = take_over_streams()?;
     let Some(Request::Start { policy, interpreter }) = read_frame(&mut requests)? else { return Ok(()) };
     python::adopt(py, &interpreter)?;
-    let probe = python::load_probe(py)?;
-    let mut worker = match start::best(py, &policy, &interpreter, probe)? {
+    let probe = Rc::new(Probe::load(py)?);
+    let mut worker = match start::best(py, &policy, &interpreter, &probe)? {
         Ok(worker) => worker,
         Err(enforced) => return Ok(write_frame(&mut replies, &Reply::Refused(enforced))?),
     };

@@ -5,12 +5,14 @@
 
 use std::io::{self, PipeReader, Read, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use pyo3::prelude::*;
 
 use super::fork::{Side, fork};
 use super::job::Worker;
 use super::lockdown::{self, refusal, stand_by, sys};
+use super::probe::Probe;
 use super::python;
 use crate::wire::{Ended, Enforced, Entry, Interpreter, Job, Level, Limits, Missing, Part, Policy, Role};
 
@@ -19,7 +21,7 @@ pub fn best(
     py: Python<'_>,
     policy: &Policy,
     interpreter: &Interpreter,
-    probe: Py<PyAny>,
+    probe: &Rc<Probe>,
 ) -> PyResult<Result<Worker, Enforced>> {
     let folders = folders(interpreter, policy);
     let mut missing = Vec::new();
@@ -34,7 +36,7 @@ pub fn best(
                 }
                 sys::reap(pid, true)?;
             }
-            Side::Child => match attempt(py, level, &folders, probe.clone_ref(py)) {
+            Side::Child => match attempt(py, level, &folders, Rc::clone(probe)) {
                 Ok(mut worker) => {
                     tell.write_all(WORKS)?;
                     worker.note_missing(missing);
@@ -74,7 +76,7 @@ fn read_answer(mut answer: PipeReader) -> io::Result<Option<Missing>> {
 }
 
 /// Enters the level, and has it prove itself.
-fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Py<PyAny>) -> Result<Worker, Missing> {
+fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>) -> Result<Worker, Missing> {
     let sandbox = lockdown::enter(py, level, folders)?;
     python::live_in(py, &sandbox.scratch(), level).map_err(|error| refusal("start", error.to_string()))?;
     let mut worker = Worker::new(sandbox, probe);

@@ -1,66 +1,125 @@
-//! Between the wire's JSON and Python's objects. Everything that comes from Python is bounded and may lie.
+//! Between the wire's data and Python's objects. Everything that comes from Python is bounded and may lie.
 
-use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
-use serde_json::{Map, Number, Value};
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+
+use crate::wire::{At, Entry, Expr, Job, Part, Probe, Role, When};
 
 /// How deep the probe's events may be nested; they need five.
 const DEPTH: usize = 16;
 
-/// A value as plain Python objects.
-pub fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
-    match value {
-        Value::Null => Ok(py.None().into_bound(py)),
-        Value::Bool(truth) => truth.into_bound_py_any(py),
-        Value::Number(number) => number_to_python(py, number),
-        Value::String(text) => text.into_bound_py_any(py),
-        Value::Array(items) => {
-            let list = PyList::empty(py);
-            items.iter().try_for_each(|item| list.append(to_python(py, item)?))?;
-            Ok(list.into_any())
+/// What the probe needs of a job, as dicts and lists named as on the wire.
+pub fn job_to_python<'py>(py: Python<'py>, job: &Job) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    dict.set_item("file", &job.file)?;
+    dict.set_item("parts", list(py, &job.parts, part)?)?;
+    dict.set_item("probes", list(py, &job.probes, probe)?)?;
+    Ok(dict)
+}
+
+/// Makes a dict of one thing.
+type Make<'py, T> = fn(Python<'py>, &T) -> PyResult<Bound<'py, PyDict>>;
+
+fn list<'py, T>(py: Python<'py>, items: &[T], make: Make<'py, T>) -> PyResult<Bound<'py, PyList>> {
+    let list = PyList::empty(py);
+    items.iter().try_for_each(|item| list.append(make(py, item)?))?;
+    Ok(list)
+}
+
+fn part<'py>(py: Python<'py>, part: &Part) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    let role = match part.role {
+        Role::Context => "context",
+        Role::Subject => "subject",
+    };
+    dict.set_item("role", role)?;
+    dict.set_item("entries", list(py, &part.entries, entry)?)?;
+    Ok(dict)
+}
+
+fn entry<'py>(py: Python<'py>, entry: &Entry) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    dict.set_item("line", entry.line)?;
+    dict.set_item("text", &entry.text)?;
+    dict.set_item("interactive", entry.interactive)?;
+    Ok(dict)
+}
+
+fn probe<'py>(py: Python<'py>, probe: &Probe) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    dict.set_item("id", probe.id)?;
+    match probe.at {
+        At::End => dict.set_item("at", "end")?,
+        At::Line(line) => {
+            let at = PyDict::new(py);
+            at.set_item("line", line)?;
+            dict.set_item("at", at)?;
         }
-        Value::Object(items) => {
-            let dict = PyDict::new(py);
-            items.iter().try_for_each(|(key, item)| dict.set_item(key, to_python(py, item)?))?;
-            Ok(dict.into_any())
+    }
+    dict.set_item("catches", probe.catches)?;
+    dict.set_item("exprs", list(py, &probe.exprs, expr)?)?;
+    Ok(dict)
+}
+
+fn expr<'py>(py: Python<'py>, expr: &Expr) -> PyResult<Bound<'py, PyDict>> {
+    let dict = PyDict::new(py);
+    let when = match expr.when {
+        When::Before => "before",
+        When::After => "after",
+    };
+    dict.set_item("text", &expr.text)?;
+    dict.set_item("when", when)?;
+    Ok(dict)
+}
+
+/// Plain Python objects, as JSON has them; what is not plain is an error.
+pub struct Plain<'a, 'py>(&'a Bound<'py, PyAny>, usize);
+
+impl<'a, 'py> Plain<'a, 'py> {
+    /// The object and all that it holds.
+    pub fn new(object: &'a Bound<'py, PyAny>) -> Self {
+        Self(object, DEPTH)
+    }
+}
+
+impl Serialize for Plain<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self(object, depth) = *self;
+        let deeper = depth.checked_sub(1).ok_or_else(|| S::Error::custom("nested too deeply"))?;
+        if object.is_none() {
+            to.serialize_none()
+        } else if let Ok(text) = object.cast::<PyString>() {
+            to.serialize_str(&text.to_string_lossy())
+        } else if let Ok(truth) = object.cast::<PyBool>() {
+            to.serialize_bool(truth.is_true())
+        } else if object.is_instance_of::<PyInt>() {
+            whole(object, to)
+        } else if let Ok(number) = object.cast::<PyFloat>() {
+            to.serialize_f64(number.value())
+        } else if let Ok(dict) = object.cast::<PyDict>() {
+            map(dict, deeper, to)
+        } else if object.is_instance_of::<PyList>() || object.is_instance_of::<PyTuple>() {
+            let items = object.try_iter().and_then(Iterator::collect::<PyResult<Vec<_>>>).map_err(S::Error::custom)?;
+            to.collect_seq(items.iter().map(|item| Plain(item, deeper)))
+        } else {
+            Err(S::Error::custom("not plain data"))
         }
     }
 }
 
-fn number_to_python<'py>(py: Python<'py>, number: &Number) -> PyResult<Bound<'py, PyAny>> {
-    match (number.as_u64(), number.as_i64()) {
-        (Some(whole), _) => whole.into_bound_py_any(py),
-        (_, Some(whole)) => whole.into_bound_py_any(py),
-        _ => number.as_f64().into_bound_py_any(py),
+fn whole<S: Serializer>(number: &Bound<'_, PyAny>, to: S) -> Result<S::Ok, S::Error> {
+    match (number.extract::<i64>(), number.extract::<u64>()) {
+        (Ok(number), _) => to.serialize_i64(number),
+        (_, Ok(number)) => to.serialize_u64(number),
+        (_, Err(error)) => Err(S::Error::custom(error)),
     }
 }
 
-/// Plain Python objects as a value.
-pub fn from_python(object: &Bound<'_, PyAny>) -> PyResult<Value> {
-    convert(object, DEPTH)
-}
-
-fn convert(object: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
-    let deeper = depth.checked_sub(1).ok_or_else(|| PyValueError::new_err("nested too deeply"))?;
-    if object.is_none() {
-        Ok(Value::Null)
-    } else if let Ok(text) = object.cast::<PyString>() {
-        Ok(Value::String(text.to_string_lossy().into_owned()))
-    } else if let Ok(truth) = object.cast::<PyBool>() {
-        Ok(Value::Bool(truth.is_true()))
-    } else if object.is_instance_of::<PyInt>() {
-        Ok(object.extract::<i64>().map(Value::from).or_else(|_| object.extract::<u64>().map(Value::from))?)
-    } else if let Ok(number) = object.cast::<PyFloat>() {
-        Ok(Value::from(number.value()))
-    } else if let Ok(dict) = object.cast::<PyDict>() {
-        let pair =
-            |(key, item): (Bound<'_, PyAny>, Bound<'_, PyAny>)| Ok((key.extract::<String>()?, convert(&item, deeper)?));
-        dict.iter().map(pair).collect::<PyResult<Map<_, _>>>().map(Value::Object)
-    } else if object.is_instance_of::<PyList>() || object.is_instance_of::<PyTuple>() {
-        object.try_iter()?.map(|item| convert(&item?, deeper)).collect::<PyResult<_>>().map(Value::Array)
-    } else {
-        Err(PyValueError::new_err("not plain data"))
+fn map<S: Serializer>(dict: &Bound<'_, PyDict>, depth: usize, to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(Some(dict.len()))?;
+    for (key, item) in dict.iter() {
+        map.serialize_entry(&key.extract::<String>().map_err(S::Error::custom)?, &Plain(&item, depth))?;
     }
+    map.end()
 }

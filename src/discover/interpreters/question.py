@@ -7,8 +7,16 @@ sys.path[:] = [entry for entry in sys.path if entry]
 
 import json
 import os
-import platform
 import site
+
+
+def implementation():
+    """The name as the `platform` module gives it, which takes longer to import than all else here together."""
+    if getattr(sys, "implementation", None) and sys.implementation.name == "cpython":
+        return "CPython"
+    import platform
+
+    return platform.python_implementation()
 
 
 def environment():
@@ -57,8 +65,8 @@ for packages in site.getsitepackages(ordered) if sys.version_info >= (3, 9) else
         path.extend(folder for folder in folders_of(packages) if os.path.isdir(folder) and folder not in path)
 
 sys.stdout.write(json.dumps({
-    "implementation": platform.python_implementation(),
-    "version": platform.python_version(),
+    "implementation": implementation(),
+    "version": sys.version.split()[0].rstrip("+"),
     "minor": sys.version_info[:2],
     "free_threaded": "t" in getattr(sys, "abiflags", ""),
     "executable": sys.executable or "",

@@ -15,7 +15,7 @@ import types
 
 from . import effects, instrument
 from .render import HARNESS, raised, value
-from .watch import Watch
+from .watch import Watch, flush
 
 __builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
 
@@ -23,13 +23,15 @@ _WAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
 #: Words of scripts that are read as files: by themselves, or by processes that import them.
 _READ_SCRIPT = ("__file__", "multiprocessing", "concurrent.futures")
+#: Words of scripts that notice when an object ends.
+_ENDS = ("__del__", "weakref")
 _boot = []  # the __main__ that started the process: its namespace would be emptied if nobody held it
 
 
 def run(job, emit, stdout_size, effect):
     """Runs the job; returns the exit status where ``SystemExit`` left the snippet, else ``None`` after the event ``done``."""
-    _prepare_streams()
-    session = Session(job, Watch(job["file"], emit, stdout_size))
+    session = _ready.pop()
+    session.begin(job, emit, stdout_size)
     effects.watch(effect, job["file"])
     status = session.parts()
     session.ask_at_end()
@@ -38,38 +40,109 @@ def run(job, emit, stdout_size, effect):
         os._exit(int(session.watch.ended) if status is None else status)  # a copy that the snippet made with os.fork
     if status is None:
         session.watch.send({"event": "done"})
+    flush(sys.stdout)
+    flush(sys.stderr)
     return status
 
 
 def warm():
-    """Does once, before any fork, what every job needs: nothing of the sample is run."""
+    """Makes ready, before any fork, whatever does not depend on the job.
+
+    Running a sample fills the interpreter's caches: once here, or in each forked child, on pages of its own.
+    """
     _prepare_streams()
-    _install(None)
-    tree = compile("x = 1\n", "<warm>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
-    instrument.Script(tree, {1: [{"id": 0, "catches": False, "exprs": []}]}, Watch("<warm>", None, None)).statements()
-    compile(tree, "<warm>", "exec", _WAITS, True)
-    try:
-        {}[value([])["repr"]]
-    except KeyError as error:
-        raised(error, "<warm>")
+    main, argv, path = sys.modules["__main__"], sys.argv, sys.path[:]
+    session = Session()
+    session.begin(_SAMPLE, _ignore, _nothing)
+    session.parts()
+    session.ask_at_end()
+    session.let_go()  # not `close`: this process is not at its end
+    sys.modules["__main__"], sys.argv, sys.path[:] = main, argv, path
+    _boot.clear()
     linecache.clearcache()
+    _ready.append(Session())
+
+
+def _ignore(_):
+    pass
+
+
+def _nothing():
+    return 0
+
+
+#: The session that the next job takes.
+_ready = []
+#: What documents are made of. It prints nothing: there is nobody to catch it.
+_SAMPLE_TEXT = """\
+from os import path
+class Shape:
+    sides = 4
+    def area(self, unit=1):
+        return self.sides * unit
+shapes = [Shape() for _ in range(3)]
+total = sum(shape.area(unit=2) for shape in shapes)
+names = {"a": 1, "b": [1, 2.5, None, True], "c": ("x",)}
+for name, found in names.items():
+    if not isinstance(found, str) and name != "z":
+        total += len(name)
+print(f"{total:>8}", *names, sep=", ", end="", file=open(path.devnull, "w"))
+names["a"], total
+try:
+    names["missing"]
+except KeyError as error:
+    seen = str(error)
+assert total > 3, "few"
+int("one")
+"""
+_SAMPLE = {
+    "file": "<warm>",
+    "parts": [{"role": "subject", "entries": [{"line": 1, "text": _SAMPLE_TEXT, "interactive": False}]}],
+    "probes": [
+        {"id": 0, "at": {"line": 7}, "catches": False, "exprs": [{"text": "shapes[0].sides", "when": "after"}]},
+        {"id": 1, "at": {"line": 11}, "catches": False, "exprs": []},
+        {"id": 2, "at": {"line": 13}, "catches": False, "exprs": []},
+        {"id": 3, "at": {"line": 19}, "catches": True, "exprs": []},
+    ],
+}
 
 
 class Session:
     """A job that is being run."""
 
-    def __init__(self, job, watch):
-        self.parts_to_run, self.probes, self.watch, self.loop = job["parts"], job["probes"], watch, None
-        self.file = watch.file
+    def __init__(self):
+        self.watch, self.loop, self.future, self.text = Watch(), None, 0, ""
+        self.main = _main_module()
+        self.names = self.main.__dict__
+        self.prompt = Prompt()
+        _install(self.watch)
+
+    def begin(self, job, emit, stdout_size):
+        """Takes the job, in its own process."""
+        self.parts_to_run, self.probes, self.file = job["parts"], job["probes"], job["file"]
+        self.watch.begin(self.file, emit, stdout_size)
         self.by_line = _by_line(self.probes)
-        self.future, self.texts = 0, [entry["text"] for part in job["parts"] for entry in part["entries"]]
-        self.names = _main_module(self.file)
-        self.prompt = Prompt(_uses_last_value(job["parts"]))
-        _install(watch)
-        linecache.cache[self.file] = _document(job["parts"], self.file)
+        self._read_parts()
+        self.names["__file__"] = self.file
+        _boot.append(sys.modules.get("__main__"))
+        sys.modules["__main__"], sys.argv = self.main, [self.file]
         sys.path.insert(0, os.getcwd())
-        if any(word in text for text in self.texts for word in _READ_SCRIPT):
+        if _mentions(self.text, _READ_SCRIPT):
             self.names["__file__"] = _script_file(linecache.cache[self.file][2], self.file)
+
+    def _read_parts(self):
+        """What there is to know of the text before it runs. ``linecache`` gets the lines that are code, the others empty."""
+        lines = []
+        for part in self.parts_to_run:
+            for entry in part["entries"]:
+                text, first = entry["text"], entry["line"] - 1
+                self.text += text
+                own = text.splitlines(True)
+                lines += ["\n"] * (first + len(own) - len(lines))
+                lines[first : first + len(own)] = own
+                if entry["interactive"] and "_" in text and _reads_last_value(text):
+                    self.prompt.binds_last = True
+        linecache.cache[self.file] = sum(map(len, lines)), None, lines, self.file
 
     def parts(self):
         """Runs the parts in order. The exit status where the subject left through ``SystemExit``."""
@@ -201,7 +274,7 @@ class Session:
 
     def close(self):
         """What an interpreter does when a script ends: tasks, threads, exit handlers, then the script's objects."""
-        for step in (self._close_loop, _join_threads, _run_exit_handlers, self._let_go):
+        for step in (self._close_loop, _join_threads, _run_exit_handlers, self.let_go):
             try:
                 step()
             except BaseException as error:
@@ -220,9 +293,9 @@ class Session:
             self._wait(self.loop.shutdown_default_executor())
             self.loop.close()
 
-    def _let_go(self):
+    def let_go(self):
         """Names with one underscore first, then all others, as the interpreter does."""
-        if any("__del__" in text or "weakref" in text for text in self.texts):
+        if _mentions(self.text, _ENDS):
             import gc
 
             gc.collect()
@@ -235,8 +308,10 @@ class Session:
 class Prompt:
     """The display hook of transcripts: takes the entry's value instead of printing it."""
 
-    def __init__(self, binds_last):
-        self.binds_last, self.shows, self.shown = binds_last, False, None
+    def __init__(self):
+        #: Whether a transcript reads ``_``: only then is it bound, for it keeps a value alive.
+        self.binds_last = False
+        self.shows, self.shown = False, None
         sys.displayhook = self
 
     def begin(self, shows):
@@ -288,17 +363,13 @@ def _prepare_streams():
             stream.reconfigure(encoding=wanted[0], errors=wanted[1], line_buffering=True)
 
 
-def _main_module(file):
-    """The namespace of a script. It has a ``__file__``, as every script; it is the name that tracebacks show."""
+def _main_module():
+    """The namespace of a script. It has a ``__file__``, as every script; it will be the name that tracebacks show."""
     module = types.ModuleType("__main__")
-    module.__dict__.update(__builtins__=builtins, __file__=file, __cached__=None)
+    module.__dict__.update(__builtins__=builtins, __file__=None, __cached__=None)
     if sys.version_info < (3, 14):
         module.__dict__["__annotations__"] = {}
-    _boot.append(sys.modules.get("__main__"))
-    sys.modules["__main__"] = module
-    sys.argv = [file]
-    _boot.append(module)
-    return module.__dict__
+    return module
 
 
 def _script_file(lines, file):
@@ -319,17 +390,6 @@ def _install(watch):
     builtins.__dir__ = lambda: [name for name in vars(builtins) if name not in hidden]
 
 
-def _document(parts, file):
-    """The entry of ``linecache`` for the document: the lines that are code, the others empty."""
-    lines = []
-    for part in parts:
-        for entry in part["entries"]:
-            text, first = entry["text"].splitlines(True), entry["line"] - 1
-            lines += ["\n"] * (first + len(text) - len(lines))
-            lines[first : first + len(text)] = text
-    return sum(map(len, lines)), None, lines, file
-
-
 def _by_line(probes):
     lines = {}
     for probe in probes:
@@ -338,13 +398,15 @@ def _by_line(probes):
     return lines
 
 
-def _uses_last_value(parts):
-    """Whether a transcript reads ``_``: only then is it bound, for it keeps a value alive."""
-    texts = [entry["text"] for part in parts for entry in part["entries"] if entry["interactive"] and "_" in entry["text"]]
-    return any(_reads_last_value(text) for text in texts)
+def _mentions(text, words):
+    for word in words:
+        if word in text:
+            return True
+    return False
 
 
 def _reads_last_value(text):
+    """Whether an entry of a transcript reads ``_``."""
     try:
         tree = compile(text, "<entry>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
     except Exception:

@@ -24,23 +24,27 @@ _EPHEMERAL = 32768  # ports from here on are given by the kernel
 _INTERNET = frozenset((2, 10))  # AF_INET and AF_INET6 on Linux
 
 
-class _Home:
+class _Place:
     """Where the snippet is at home; filled in by `watch`."""
 
-    group = 0
-    folder = ""  # where it began
-    current = ""  # where it is; None where that has to be asked
-    at_home = True  # whether that is inside
-    places = ()
-    links = False  # whether it made links: a path may lead elsewhere then
-    temporary = set()  # names that `tempfile` made up
+    def __init__(self):
+        self.group = 0
+        self.folder = ""  # where it began
+        self.current = ""  # where it is; None where that has to be asked
+        self.at_home = True  # whether that is inside
+        self.places = ()
+        self.links = False  # whether it made links: a path may lead elsewhere then
+        self.temporary = set()  # names that `tempfile` made up
+
+
+_Home = _Place()
 
 
 def watch(tell, file):
     """Installs the hook; ``tell(what, place, detail)`` is called for each effect. ``file``: the name of the snippet's code."""
     _Home.group, folder = os.getpgid(0), os.getcwd()
     _Home.folder = _Home.current = folder
-    _Home.places = (folder, *_SCRATCH, os.environ.get("TMPDIR") or folder)
+    _Home.places = (folder, *_SCRATCH)
     told, left, find = set(), dict(COUNTS), _READERS.get
 
     def note(effect):

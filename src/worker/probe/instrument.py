@@ -34,13 +34,14 @@ class Script:
 
     def __init__(self, tree, probes, desk):
         self.tree, self.desk = tree, desk
-        self.wanted = {id(node): probes[line] for line, node in _begins(tree, probes).items()}
+        self.wanted = {id(node): probes[line] for line, node in _begins(tree, probes).items()} if probes else {}
 
     def statements(self):
         """Every top-level statement reports its end."""
         opening, body = self._split(self.tree, True)
-        lines = [begins(node) for node in body]
-        body, _ = self._body(body, None, False)
+        lines = list(map(begins, body))
+        if self.wanted:
+            body, _ = self._body(body, None, False)
         self.tree.body = [*opening, *map(_line, lines, body)]
 
     def probes(self):
@@ -149,7 +150,7 @@ def begins(node):
 
 def _begins(tree, lines):
     """For each wanted line the statement that begins there; the last and innermost of several."""
-    found, stack = {}, list(reversed(tree.body)) if lines else []
+    found, stack = {}, list(reversed(tree.body))
     while stack:
         node = stack.pop()
         line = begins(node)

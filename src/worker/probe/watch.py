@@ -27,12 +27,15 @@ class Watch:
 
     anything = BaseException
 
-    def __init__(self, file, emit, size):
-        self.file, self.home = file, getpid()
-        self._emit, self._size = emit, size
+    def __init__(self):
         self.spots, self.active = [], {}
         self.part, self.current, self.claimed, self.ended = 0, 0, None, False
         self._top = Top(self)
+
+    def begin(self, file, emit, size):
+        """Learns what is watched, in the process where it runs."""
+        self.file, self.home = file, getpid()
+        self._emit, self._size = emit, size
 
     # For all
 
@@ -48,8 +51,8 @@ class Watch:
         """Bytes written so far."""
         shown, real = sys.stdout, sys.__stdout__
         if shown is not real and type(shown) is TextIOWrapper:
-            _flush(shown)  # nothing but a real stream: one of the snippet's own would notice
-        _flush(real)
+            flush(shown)  # nothing but a real stream: one of the snippet's own would notice
+        flush(real)
         return self._size()
 
     def statement(self, line, start, shown=None, error=None):
@@ -278,7 +281,8 @@ class Silent:
         return False
 
 
-def _flush(stream):
+def flush(stream):
+    """Flushes a stream, whatever the snippet has made of it."""
     try:
         stream.flush()
     except BaseException:
@@ -300,4 +304,4 @@ def _attribute(cls, name):
     return type.__dict__["__dict__"].__get__(cls)[name]
 
 
-HARNESS.add(_flush.__code__.co_filename)
+HARNESS.add(flush.__code__.co_filename)

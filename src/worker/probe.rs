@@ -1,0 +1,131 @@
+//! The probe, from the side of the library that carries it: loaded once, run in each forked child.
+//!
+//! Knows its sources and what it is called with; what it does stands in `probe/`.
+
+use std::ffi::CString;
+use std::fs::File;
+use std::io::{self, Write};
+use std::sync::{Arc, OnceLock};
+
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyCFunction, PyDict, PyList, PyModule, PyTuple};
+
+use super::values::{Plain, job_to_python};
+use crate::wire::Job;
+
+/// The first byte of a note: an event follows, as JSON.
+pub const EVENT: u8 = b'E';
+/// An effect: what, where, the detail, with tabs between them.
+pub const EFFECT: u8 = b'X';
+/// The snippet could not be run: why.
+pub const FAILED: u8 = b'F';
+
+/// The files of the probe; each comes after those that it imports.
+const FILES: [(&str, &str); 4] = [
+    ("render", include_str!("probe/render.py")),
+    ("effects", include_str!("probe/effects.py")),
+    ("instrument", include_str!("probe/instrument.py")),
+    ("watch", include_str!("probe/watch.py")),
+];
+const ITSELF: &str = include_str!("probe/__init__.py");
+const PACKAGE: &str = "snipcheck_probe";
+
+/// The probe, loaded and warm.
+pub struct Probe {
+    run: Py<PyAny>,
+    /// How it tells events, asks for the size of the output, and tells effects.
+    calls: [Py<PyAny>; 3],
+    line: Arc<Line>,
+}
+
+/// Where the calls lead. The calls are made before the fork, where making them costs nothing; only the child has files.
+#[derive(Default)]
+struct Line {
+    notes: OnceLock<File>,
+    stdout: OnceLock<File>,
+}
+
+impl Probe {
+    /// Loads it. It stays out of `sys.modules`, where a snippet would see it.
+    pub fn load(py: Python<'_>) -> PyResult<Self> {
+        let package = PyModule::from_code(py, c"", c"<snipcheck>/__init__.py", &c_string(PACKAGE)?)?;
+        package.setattr("__path__", PyList::empty(py))?;
+        package.setattr("__package__", PACKAGE)?;
+        package.setattr("__spec__", py.None())?;
+        let mut names = vec![PACKAGE.to_owned()];
+        for (name, source) in FILES {
+            let full = format!("{PACKAGE}.{name}");
+            let file = format!("<snipcheck>/{name}.py");
+            let module = PyModule::from_code(py, &c_string(source)?, &c_string(&file)?, &c_string(&full)?)?;
+            package.setattr(name, module)?;
+            names.push(full);
+        }
+        execute(py, ITSELF, &package.dict())?;
+        package.call_method0("warm")?;
+        let modules = py.import("sys")?.getattr("modules")?;
+        names.iter().try_for_each(|name| modules.del_item(name))?;
+        let line = Arc::new(Line::default());
+        Ok(Self { run: package.getattr("run")?.unbind(), calls: calls(py, &line)?, line })
+    }
+
+    /// Runs a job in this process; gives the exit status. The files get what the probe tells, and hold the output so far.
+    ///
+    /// # Errors
+    /// What left the probe.
+    pub fn run(&self, py: Python<'_>, job: &Job, notes: File, stdout: File) -> PyResult<i32> {
+        // This process has no line yet: it runs no other job.
+        let _ = (self.line.notes.set(notes), self.line.stdout.set(stdout));
+        let [emit, size, effect] = &self.calls;
+        let status = self.run.bind(py).call1((job_to_python(py, job)?, emit, size, effect))?;
+        Ok(status.extract::<Option<i32>>()?.unwrap_or(0))
+    }
+}
+
+type Args<'a, 'py> = &'a Bound<'py, PyTuple>;
+type Named<'a, 'py> = Option<&'a Bound<'py, PyDict>>;
+
+/// The functions that the probe is called with.
+fn calls(py: Python<'_>, line: &Arc<Line>) -> PyResult<[Py<PyAny>; 3]> {
+    let (notes, effects, stdout) = (Arc::clone(line), Arc::clone(line), Arc::clone(line));
+    let emit = PyCFunction::new_closure(py, None, None, move |args: Args<'_, '_>, _: Named<'_, '_>| {
+        tell_event(open(&notes.notes)?, &args.get_item(0)?)
+    })?;
+    let size = PyCFunction::new_closure(py, None, None, move |_: Args<'_, '_>, _: Named<'_, '_>| {
+        Ok::<_, PyErr>(open(&stdout.stdout)?.metadata()?.len())
+    })?;
+    let effect = PyCFunction::new_closure(py, None, None, move |args: Args<'_, '_>, _: Named<'_, '_>| {
+        let (what, place, detail): (String, String, String) = args.extract()?;
+        Ok::<_, PyErr>(note(open(&effects.notes)?, EFFECT, format!("{what}\t{place}\t{detail}").as_bytes())?)
+    })?;
+    Ok([emit, size, effect].map(|call| call.into_any().unbind()))
+}
+
+fn open(file: &OnceLock<File>) -> PyResult<&File> {
+    file.get().ok_or_else(|| PyRuntimeError::new_err("no job runs here"))
+}
+
+/// Writes an event; whether it is one is for the parent to say.
+fn tell_event(notes: &File, event: &Bound<'_, PyAny>) -> PyResult<()> {
+    let broken = |error: serde_json::Error| PyValueError::new_err(error.to_string());
+    let bytes = serde_json::to_vec(&Plain::new(event)).map_err(broken)?;
+    Ok(note(notes, EVENT, &bytes)?)
+}
+
+/// Writes a note at once, as one line: a snippet can end at any moment. Line ends inside become spaces.
+pub fn note(mut to: &File, kind: u8, text: &[u8]) -> io::Result<()> {
+    let flat = text.iter().map(|&byte| if byte == b'\n' { b' ' } else { byte });
+    let line: Vec<u8> = std::iter::once(kind).chain(flat).chain([b'\n']).collect();
+    to.write_all(&line)
+}
+
+/// Runs the package's own file in the package.
+fn execute(py: Python<'_>, source: &str, names: &Bound<'_, PyDict>) -> PyResult<()> {
+    let builtins = py.import("builtins")?;
+    let code = builtins.call_method1("compile", (source, "<snipcheck>/__init__.py", "exec"))?;
+    builtins.call_method1("exec", (code, names)).map(drop)
+}
+
+fn c_string(text: &str) -> PyResult<CString> {
+    Ok(CString::new(text)?)
+}
