@@ -86,6 +86,16 @@ fn the_shipped_files_keep_what_holds_of_any() {
     files("expected").iter().for_each(|bytes| reports::check(bytes));
 }
 
+/// What fuzzing has found.
+#[test]
+fn what_was_found_stays_mended() {
+    // The places in a transcript's code are none of the transcript's text.
+    claims::check(
+        "```python\n>>> s = '漢漢漢漢'\n>>> from fractions import Fraction\n```\n\n```python\nFraction(1, 2)\n```\n"
+            .as_bytes(),
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
