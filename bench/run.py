@@ -151,36 +151,51 @@ def choose(asked):
     return rows, missing, versions
 
 
-def main():
-    asked = options()
-    rows, missing, versions = choose(asked)
-    with tempfile.TemporaryDirectory(prefix="snipcheck-bench-") as folder:
-        bench = Bench(pathlib.Path(folder), rows)
-        for tool in list(rows):
-            wrong = bench.check(tool)
-            print(f"  {tool.name}: {wrong or 'runs every block, notices a wrong one'}", file=sys.stderr)
-            if wrong:
-                missing[tool.name] = wrong.splitlines()[0]
-                rows.remove(tool)
-        for blocks in sorted(asked.sizes):
-            bench.measure(blocks, asked.rounds, asked.budget)
-    result = {
-        "sizes": sorted(asked.sizes), "rounds": asked.rounds, "cores": tools.CORES, "python": platform.python_version(),
+def only_sound(bench, missing):
+    """Leaves out tools that do not do here what they are measured for, and says so."""
+    for tool in list(bench.tools):
+        wrong = bench.check(tool)
+        print(f"  {tool.name}: {wrong or 'runs every block, notices a wrong one'}", file=sys.stderr)
+        if wrong:
+            missing[tool.name] = wrong.splitlines()[0]
+            bench.tools.remove(tool)
+
+
+def result(bench, asked, sizes, missing, versions):
+    """All that was measured, as plain data."""
+    return {
+        "sizes": sizes, "rounds": asked.rounds, "cores": tools.CORES, "python": platform.python_version(),
         "system": f"{platform.system()} {platform.release().split('-')[0]} {platform.machine()}",
         "missing": missing, "versions": {name: version for name, version in versions.items() if version},
         "left_out": [{"tool": name, "blocks": blocks, "expected_s": seconds} for (name, blocks), seconds in bench.notes.items()],
         "tools": [
             {"name": tool.name, "apart": tool.apart, "isolation": tool.isolation, "floor": tool.floor, "form": tool.form,
              "measured": {str(blocks): seen for blocks, seen in bench.seen[tool.name].items()}}
-            for tool in rows
+            for tool in bench.tools
         ],
     }
-    asked.out.mkdir(parents=True, exist_ok=True)
-    (asked.out / "results.json").write_text(json.dumps(result, indent=1) + "\n")
-    (asked.out / "table.md").write_text(table.render(result))
-    (asked.out / "chart.svg").write_text(chart.render(result))
-    print(table.render(result))
-    print(f"written to {asked.out}/: results.json, table.md, chart.svg", file=sys.stderr)
+
+
+def write(result, out):
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "results.json").write_text(json.dumps(result, indent=1) + "\n")
+    (out / "table.md").write_text(table.render(result))
+    (out / "chart.svg").write_text(chart.render(result))
+
+
+def main():
+    asked = options()
+    rows, missing, versions = choose(asked)
+    sizes = sorted(asked.sizes)
+    with tempfile.TemporaryDirectory(prefix="snipcheck-bench-") as folder:
+        bench = Bench(pathlib.Path(folder), rows)
+        only_sound(bench, missing)
+        for at, blocks in enumerate(sizes):
+            bench.measure(blocks, asked.rounds, asked.budget)
+            # After each size: whoever ends a long run early keeps what is known.
+            write(result(bench, asked, sizes[: at + 1], missing, versions), asked.out)
+    print((asked.out / "table.md").read_text())
+    print(f"written to {asked.out}: results.json, table.md, chart.svg", file=sys.stderr)
 
 
 if __name__ == "__main__":
