@@ -124,12 +124,13 @@ class Bench:
         }
 
     def expected(self, tool, blocks):
-        """Seconds, by what the last size took."""
-        known = self.seen[tool.name]
-        if not known:
+        """Seconds, by the line through the last two sizes; nothing is foretold before there are two."""
+        known = sorted(self.seen[tool.name].items())
+        if len(known) < 2:
             return 0
-        last = max(known)
-        return known[last]["wall_s"] * blocks / last
+        (fewer, before), (more, after) = known[-2:]
+        each = max(0, (after["wall_s"] - before["wall_s"]) / (more - fewer))
+        return after["wall_s"] + each * (blocks - more)
 
 
 def choose(asked):
