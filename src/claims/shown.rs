@@ -85,11 +85,11 @@ pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usi
             let span = without_prompt(text, entry.shown);
             let claimed = span.of(text).to_owned();
             let raised = traceback(&claimed);
-            let subject = text.split_inclusive('\n').take(entry.line).map(str::len).sum();
+            let subject = block.code.origins.get(entry.line).copied().unwrap_or(0);
             Claim {
                 span: block.code.span(span.start, span.end),
                 block: Some(index),
-                subject_line: line_of(block.code.origin(subject)),
+                subject_line: line_of(subject),
                 form: Form::Repl,
                 kind: if raised.is_some() { Kind::Raises } else { Kind::Value },
                 strength: Strength::Exact,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::plan::{Check, Planned};
 use crate::text::pythons::{self, Pythons, Version};
-use crate::wire::{Event, Observation, Raised, Range, Value};
+use crate::wire::{At, Event, Observation, Raised, Range, Value};
 
 /// What one run showed, from the point of view of claims.
 pub struct Seen<'a> {
@@ -14,6 +14,8 @@ pub struct Seen<'a> {
     version: Version,
     /// The events of each probe, in order.
     by_probe: HashMap<u32, Vec<&'a Event>>,
+    /// The ends of the subject's statements by their lines, in order.
+    by_line: HashMap<usize, Vec<&'a Event>>,
     /// Type and message of exceptions that claims foretold.
     foretold: Vec<(String, String)>,
 }
@@ -42,12 +44,20 @@ impl<'a> Seen<'a> {
     /// Takes a look.
     pub fn new(planned: &'a Planned, observation: &'a Observation, version: Version) -> Self {
         let mut by_probe: HashMap<u32, Vec<&Event>> = HashMap::new();
+        let mut by_line: HashMap<usize, Vec<&Event>> = HashMap::new();
+        let subject = subject(planned);
         for event in &observation.events {
-            if let Event::Hit { probe, .. } | Event::Member { probe, .. } | Event::Expr { probe, .. } = event {
-                by_probe.entry(*probe).or_default().push(event);
+            match event {
+                Event::Hit { probe, .. } | Event::Member { probe, .. } | Event::Expr { probe, .. } => {
+                    by_probe.entry(*probe).or_default().push(event);
+                }
+                Event::Statement { part, line, .. } if *part == subject => {
+                    by_line.entry(*line as usize).or_default().push(event);
+                }
+                _ => {}
             }
         }
-        Self { planned, observation, version, by_probe, foretold: Vec::new() }
+        Self { planned, observation, version, by_probe, by_line, foretold: Vec::new() }
     }
 
     /// The version of Python, other than the one that ran, that a text may be about.
@@ -56,11 +66,16 @@ impl<'a> Seen<'a> {
         spoken_of.find(|pythons| !pythons.include(self.version))
     }
 
-    /// What happened at a check's probe; all that happened where it has none.
-    fn events_at(&self, check: &Check) -> Vec<&'a Event> {
+    /// What happened at a check's probe.
+    fn at_probe(&self, check: &Check) -> &[&'a Event] {
+        check.probe.and_then(|probe| self.by_probe.get(&probe)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What happened where a claim looks: at its probe, or else at the statement on its line.
+    fn events_at(&self, check: &Check, line: usize) -> &[&'a Event] {
         match check.probe {
-            Some(probe) => self.by_probe.get(&probe).cloned().unwrap_or_default(),
-            None => self.observation.events.iter().collect(),
+            Some(_) => self.at_probe(check),
+            None => self.by_line.get(&line).map_or(&[], Vec::as_slice),
         }
     }
 
@@ -85,9 +100,8 @@ impl<'a> Seen<'a> {
         self.foretold.iter().any(|(name, message)| *name == raised.type_name && *message == raised.message)
     }
 
-    /// The subject is the last part.
     fn subject(&self) -> u32 {
-        u32::try_from(self.planned.job.parts.len().saturating_sub(1)).unwrap_or(u32::MAX)
+        subject(self.planned)
     }
 
     /// What stands in a range of the output.
@@ -99,18 +113,13 @@ impl<'a> Seen<'a> {
     /// Each time that the statement under a claim ran. A transcript's entry, and a statement without a probe, is found by
     /// its line.
     pub fn hits(&self, check: &Check, line: usize) -> Vec<Hit<'a>> {
-        let of_event = |event: &'a Event| match event {
-            Event::Hit { probe, stdout, value, raised, .. } if Some(*probe) == check.probe => {
-                Some((stdout, value, raised))
-            }
-            Event::Statement { part, line: at, stdout, value, raised }
-                if check.probe.is_none() && *part == self.subject() && *at as usize == line =>
-            {
+        let of_event = |event: &&'a Event| match event {
+            Event::Hit { stdout, value, raised, .. } | Event::Statement { stdout, value, raised, .. } => {
                 Some((stdout, value, raised))
             }
             _ => None,
         };
-        let found = self.events_at(check).into_iter().filter_map(of_event);
+        let found = self.events_at(check, line).iter().filter_map(of_event);
         found
             .map(|(stdout, value, raised)| Hit {
                 stdout: self.printed(*stdout),
@@ -132,25 +141,23 @@ impl<'a> Seen<'a> {
 
     /// The attribute of a finished class that the statement under a claim defined.
     pub fn members(&self, check: &Check) -> Vec<&'a Value> {
-        let of_event = |event: &'a Event| match event {
-            Event::Member { probe, value } if Some(*probe) == check.probe => Some(value),
+        let of_event = |event: &&'a Event| match event {
+            Event::Member { value, .. } => Some(value),
             _ => None,
         };
-        self.events_at(check).into_iter().filter_map(of_event).collect()
+        self.at_probe(check).iter().filter_map(of_event).collect()
     }
 
     /// The evaluations of a claim's expression.
     pub fn evaluated(&self, check: &Check, reading: usize) -> Vec<Evaluated<'a>> {
         let wanted = check.exprs.iter().find(|(index, _)| *index == reading).map(|(_, expr)| *expr);
-        let of_event = |event: &'a Event| match event {
-            Event::Expr { probe, expr, stdout, value, raised, .. }
-                if Some(*probe) == check.probe && Some(*expr) == wanted =>
-            {
+        let of_event = |event: &&'a Event| match event {
+            Event::Expr { expr, stdout, value, raised, .. } if Some(*expr) == wanted => {
                 Some(Evaluated { stdout: self.printed(*stdout), value: value.as_ref(), raised: raised.as_ref() })
             }
             _ => None,
         };
-        self.events_at(check).into_iter().filter_map(of_event).collect()
+        self.at_probe(check).iter().filter_map(of_event).collect()
     }
 
     /// What the block itself printed, its context's output left out.
@@ -160,16 +167,13 @@ impl<'a> Seen<'a> {
             Event::Statement { part, stdout, .. } if *part < subject => Some(stdout.end),
             _ => None,
         });
+        let behind = self.planned.job.probes.iter().find(|probe| probe.at == At::End).map(|probe| probe.id);
         let first_expr = self.observation.events.iter().find_map(|event| match event {
-            Event::Expr { probe, stdout, .. } if self.is_end_probe(*probe) => Some(stdout.start),
+            Event::Expr { probe, stdout, .. } if Some(*probe) == behind => Some(stdout.start),
             _ => None,
         });
         let end = first_expr.unwrap_or(self.observation.stdout.len() as u64);
         self.printed(Range { start: ends.max().unwrap_or(0), end })
-    }
-
-    fn is_end_probe(&self, probe: u32) -> bool {
-        self.planned.job.probes.iter().any(|other| other.id == probe && other.at == crate::wire::At::End)
     }
 
     /// The exceptions that left top-level statements of the subject, or kept an entry from being compiled.
@@ -229,4 +233,9 @@ impl<'a> Seen<'a> {
     pub fn planned(&self) -> &'a Planned {
         self.planned
     }
+}
+
+/// The subject is the last part.
+fn subject(planned: &Planned) -> u32 {
+    u32::try_from(planned.job.parts.len().saturating_sub(1)).unwrap_or(u32::MAX)
 }

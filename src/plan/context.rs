@@ -144,8 +144,9 @@ impl Search<'_> {
     }
 
     fn imports(&self, block: usize, names: &[String]) -> Option<Vec<Span>> {
+        // A transcript's module is read without its prompts: its places are none of the block's text.
         let script = self.document.blocks[block].kind == BlockKind::Script;
-        imports(&self.modules[block], &self.document.blocks[block].code.text, names).filter(|_| script)
+        script.then(|| imports(&self.modules[block], &self.document.blocks[block].code.text, names)).flatten()
     }
 }
 

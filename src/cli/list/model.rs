@@ -1,5 +1,7 @@
 //! The list as data, which is also its JSON. Owns what of a document is listed; knows nothing of how it looks.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::Failure;
@@ -73,10 +75,10 @@ impl Listing {
 /// Lists one document.
 pub fn describe(recognised: &Recognised) -> ListedDocument {
     let document = &recognised.document;
-    let claims_of = |block: Option<usize>| {
-        let theirs = recognised.claims.iter().filter(|claim| claim.block == block);
-        theirs.map(|claim| describe_claim(claim, document)).collect()
-    };
+    let mut claims: BTreeMap<Option<usize>, Vec<ListedClaim>> = BTreeMap::new();
+    for claim in &recognised.claims {
+        claims.entry(claim.block).or_default().push(describe_claim(claim, document));
+    }
     let blocks = document.blocks.iter().enumerate().map(|(at, block)| ListedBlock {
         index: block.index,
         kind: kind(block.kind),
@@ -86,14 +88,14 @@ pub fn describe(recognised: &Recognised) -> ListedDocument {
         section: block.section.clone(),
         outputs: block.outputs.len(),
         needs: recognised.needs.get(at).cloned().unwrap_or_default(),
-        claims: claims_of(Some(at)),
+        claims: claims.remove(&Some(at)).unwrap_or_default(),
     });
     ListedDocument {
         path: document.source.path.clone(),
         format: document.format.name(),
         notes: notes(document),
         blocks: blocks.collect(),
-        claims: claims_of(None),
+        claims: claims.remove(&None).unwrap_or_default(),
     }
 }
 

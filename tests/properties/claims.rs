@@ -1,0 +1,71 @@
+//! What holds of the claims and the plan of every document.
+
+use snipcheck::claims::{self, Claim};
+use snipcheck::extract::{Document, Format, extract};
+use snipcheck::plan::{self, Plan, Planned};
+use snipcheck::text::Source;
+use snipcheck::wire::{Limits, Role};
+
+use super::extraction::check_span;
+
+/// Reads the bytes as a document, and plans it.
+pub fn check(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    for format in [Format::Markdown, Format::Mdx] {
+        check_document(&extract(Source::new("a.md", text.as_ref()), format));
+    }
+}
+
+fn check_document(document: &Document) {
+    let modules = plan::modules(document);
+    let claims = claims::find(document, &modules);
+    claims.iter().for_each(|claim| check_claim(document, claim));
+    assert!(claims.is_sorted_by_key(|claim| claim.span.start), "claims are in the order of their places");
+    let plan = plan::plan(document, &modules, &claims, &Limits::default(), 0);
+    check_plan(document, &claims, &plan);
+    plan.jobs.iter().for_each(|planned| _ = plan::needs(planned, &modules));
+}
+
+fn check_claim(document: &Document, claim: &Claim) {
+    check_span(&document.source.text, claim.span);
+    claim.whole.iter().for_each(|whole| check_span(&document.source.text, whole.span));
+    assert!(!claim.readings.is_empty(), "a claim says something: {claim:?}");
+    assert!(claim.block.is_none_or(|block| block < document.blocks.len()));
+    assert!(claim.subject_line >= 1 && claim.subject_line <= document.source.lines.count());
+}
+
+fn check_plan(document: &Document, claims: &[Claim], plan: &Plan) {
+    let mut looked_at = vec![0; claims.len()];
+    for (id, planned) in plan.jobs.iter().enumerate() {
+        assert_eq!(planned.job.id, id as u64);
+        assert!(planned.block.is_none_or(|block| block == id), "one job for each block, in order");
+        check_job(document, planned);
+        for check in &planned.checks {
+            looked_at[check.claim] += 1;
+            assert_eq!(claims[check.claim].block, planned.block);
+            check_probe(claims, planned, check);
+        }
+    }
+    assert!(looked_at.iter().all(|&times| times == 1), "each claim is looked at in one job: {looked_at:?}");
+}
+
+fn check_job(document: &Document, planned: &Planned) {
+    let index = planned.block.unwrap_or(document.blocks.len());
+    assert!(planned.uses.is_sorted() && planned.uses.iter().all(|&used| used < index), "context comes before");
+    assert!(planned.guesses.iter().all(|guess| planned.uses.contains(guess)));
+    let (subject, context) = planned.job.parts.split_last().expect("a job has a subject");
+    assert!(subject.role == Role::Subject && context.iter().all(|part| part.role == Role::Context));
+    assert_eq!(context.len(), planned.uses.len());
+    let lines = document.source.lines.count() + 1;
+    let mut entries = planned.job.parts.iter().flat_map(|part| &part.entries);
+    assert!(entries.all(|entry| (1..=lines).contains(&(entry.line as usize))));
+}
+
+/// The place and the expressions that a check names are in the job.
+fn check_probe(claims: &[Claim], planned: &Planned, check: &plan::Check) {
+    let Some(id) = check.probe else { return assert!(check.exprs.is_empty()) };
+    let probe = planned.job.probes.iter().find(|probe| probe.id == id).expect("the probe is asked for");
+    for &(reading, expr) in &check.exprs {
+        assert!(reading < claims[check.claim].readings.len() && (expr as usize) < probe.exprs.len());
+    }
+}
