@@ -23,6 +23,8 @@ pub struct Hit<'a> {
     pub value: Option<&'a Value>,
     /// The exception that left it.
     pub raised: Option<&'a Raised>,
+    /// How long it ran, microseconds, where that was measured.
+    pub took_us: Option<u64>,
 }
 
 /// One evaluation of an expression.
@@ -80,19 +82,20 @@ impl<'a> Seen<'a> {
     /// its line.
     pub fn hits(&self, check: &Check, line: usize) -> Vec<Hit<'a>> {
         let of_event = |event: &'a Event| match event {
-            Event::Hit { probe, stdout, value, raised, .. } if Some(*probe) == check.probe => {
-                Some((stdout, value, raised))
+            Event::Hit { probe, stdout, value, raised, took_us, .. } if Some(*probe) == check.probe => {
+                Some((stdout, value, raised, *took_us))
             }
             Event::Statement { part, line: at, stdout, value, raised }
                 if check.probe.is_none() && *part == self.subject() && *at as usize == line =>
             {
-                Some((stdout, value, raised))
+                Some((stdout, value, raised, None))
             }
             _ => None,
         };
         let found = self.events_at(check).into_iter().filter_map(of_event);
         found
-            .map(|(stdout, value, raised)| Hit {
+            .map(|(stdout, value, raised, took_us)| Hit {
+                took_us,
                 stdout: self.printed(*stdout),
                 value: value.as_ref(),
                 raised: raised.as_ref(),

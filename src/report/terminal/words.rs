@@ -25,7 +25,7 @@ pub(super) fn manner(kind: Kind, result: &ResultReport) -> Manner {
         (_, Kind::Raises | Kind::NoRaise) if result.actual.is_empty() => Manner::RaisedNothing,
         (_, Kind::Raises | Kind::NoRaise) => Manner::Raised,
         (_, Kind::Stdout) => Manner::Printed,
-        (_, Kind::Value | Kind::Type | Kind::State | Kind::Size) => Manner::Value,
+        (_, Kind::Value | Kind::Type | Kind::State | Kind::Size | Kind::Time | Kind::Hang | Kind::Effect) => Manner::Value,
     }
 }
 
@@ -53,6 +53,9 @@ pub(super) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
         (Kind::Type, _) => "the type is different",
         (Kind::State, _) => "the state is different",
         (Kind::Size, _) => "the size is different",
+        (Kind::Time, _) => "the time is different",
+        (Kind::Hang, _) => "it comes to its end",
+        (Kind::Effect, _) => "it does something else",
     }
 }
 

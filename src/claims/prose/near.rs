@@ -1,0 +1,48 @@
+//! The blocks that a stretch of prose may speak of.
+
+use crate::extract::Document;
+use crate::syntax::{Module, Shape};
+
+/// A place in the running text, with the blocks around it.
+pub struct Near<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its blocks, read.
+    pub modules: &'a [Module],
+    /// How many blocks come before the place.
+    pub before: usize,
+    /// Headings and component titles above it.
+    pub section: &'a [String],
+}
+
+impl Near<'_> {
+    /// The nearest block of the same section that knows all the names and binds one of them: the last before, else the
+    /// first behind.
+    pub fn block(&self, names: &[&str]) -> Option<usize> {
+        self.above(names).or_else(|| (self.limit()..self.modules.len()).find(|at| self.knows(*at, names)))
+    }
+
+    /// The same, among the blocks above.
+    pub fn above(&self, names: &[&str]) -> Option<usize> {
+        (0..self.limit()).rev().find(|at| self.knows(*at, names))
+    }
+
+    fn limit(&self) -> usize {
+        self.before.min(self.modules.len())
+    }
+
+    fn knows(&self, at: usize, names: &[&str]) -> bool {
+        let known = &self.modules[at].names;
+        let binds = |name: &&&str| known.binds.contains_key(**name);
+        self.document.blocks[at].section == self.section
+            && names.iter().any(|name| binds(&name))
+            && names.iter().all(|name| binds(&name) || known.free.contains(*name))
+    }
+
+    /// Whether the block defines or imports the name: what it stands for is not a matter of when one looks.
+    pub fn defines(&self, block: usize, name: &str) -> bool {
+        let module = &self.modules[block];
+        let is_one = |shape: &Shape| matches!(shape, Shape::Class(defined) | Shape::Def(defined) if defined == name);
+        module.names.imports(name) || module.statements.iter().any(|statement| is_one(&statement.shape))
+    }
+}

@@ -1,0 +1,104 @@
+//! Sizes of things that a sentence names: "an empty dict takes 64 bytes", "`[]` uses 56 bytes", "a list of 1M items uses ~8MB".
+
+use super::inline::Prose;
+use super::said::{Link, Said};
+use crate::claims::amount::{self, Amount, Measure};
+use crate::text::Span;
+
+const VERBS: [&str; 13] = [
+    "takes up", "takes", "uses", "occupies", "needs", "consumes", "weighs", "costs", "requires", "is", "has a size of", "take", "use",
+];
+const FILLERS: [&str; 7] = ["only", "just", "exactly", "already", "at least", "still", "a mere"];
+/// Things, as a sentence names them.
+const THINGS: [(&str, &str); 10] = [
+    ("empty list", "[]"),
+    ("empty dict", "{}"),
+    ("empty dictionary", "{}"),
+    ("empty tuple", "()"),
+    ("empty set", "set()"),
+    ("empty frozenset", "frozenset()"),
+    ("empty string", "''"),
+    ("empty bytes object", "b''"),
+    ("plain object", "object()"),
+    ("bare object", "object()"),
+];
+
+/// All sizes in a stretch.
+pub fn read(prose: &Prose<'_>) -> Vec<Said> {
+    let text = prose.span.of(prose.text);
+    let amounts = amount::find(text).into_iter().filter(|amount| amount.measure == Measure::Size);
+    amounts.filter_map(|amount| size(prose, &amount)).collect()
+}
+
+fn size(prose: &Prose<'_>, amount: &Amount) -> Option<Said> {
+    let start = prose.span.start + amount.part.start;
+    let claimed = Span::new(start, prose.span.start + amount.part.end);
+    let begin = prose.sentence(claimed).start;
+    let mut before = prose.between(begin, start).trim_end();
+    while let Some(filler) = FILLERS.iter().find(|filler| ends_with_word(before, filler)) {
+        before = before[..before.len() - filler.len()].trim_end();
+    }
+    let verb = VERBS.iter().find(|verb| ends_with_word(before, verb))?;
+    let subject = before[..before.len() - verb.len()].trim_end();
+    let expr = thing(subject).or_else(|| list_of(subject)).or_else(|| code(prose, begin + subject.len()))?;
+    let marks = subject.len() - subject.trim_start_matches(|c: char| c.is_whitespace() || "*-|".contains(c)).len();
+    Some(Said::size(expr, Span::new(begin + marks, claimed.end), claimed, amount))
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
+}
+
+/// "an empty dict", with nothing before it that says more of it.
+fn thing(subject: &str) -> Option<String> {
+    let (_, expr) = THINGS.iter().find(|(words, _)| ends_with_word(subject, words))?;
+    Some((*expr).to_owned())
+}
+
+/// "a list of 1M elements": the container alone, whatever it holds.
+fn list_of(subject: &str) -> Option<String> {
+    let lower = subject.to_ascii_lowercase();
+    let (kind, at) = ["list of ", "tuple of "].iter().find_map(|kind| lower.rfind(kind).map(|at| (kind, at + kind.len())))?;
+    let mut words = lower[at..].split_whitespace();
+    let number = count(words.next()?)?;
+    let noun = words.next()?;
+    let nouns = ["elements", "items", "entries", "integers", "ints", "numbers", "references", "pointers", "objects", "values"];
+    let fits = nouns.contains(&noun) && words.next().is_none() && number <= LONGEST;
+    let (open, close) = if kind.starts_with("list") { ("[", "]") } else { ("(", ",)") };
+    fits.then(|| format!("{open}None{close} * {number}"))
+}
+
+/// Longest list that is built to be measured, elements.
+const LONGEST: u64 = 10_000_000;
+
+/// `1M`, `10,000`, `1_000`
+fn count(word: &str) -> Option<u64> {
+    let word: String = word.chars().filter(|c| !",_".contains(*c)).collect();
+    let (digits, factor) = match word.strip_suffix(['m', 'k']) {
+        Some(digits) if word.ends_with('m') => (digits, 1_000_000),
+        Some(digits) => (digits, 1000),
+        None => (word.as_str(), 1),
+    };
+    digits.parse::<u64>().ok()?.checked_mul(factor)
+}
+
+/// Inline code that ends right before the verb.
+fn code(prose: &Prose<'_>, end: usize) -> Option<String> {
+    let code = prose.codes.iter().find(|code| code.outside.end == end)?;
+    Some(code.inside.of(prose.text).trim().to_owned())
+}
+
+impl Said {
+    fn size(expr: String, span: Span, claimed: Span, amount: &Amount) -> Self {
+        Self {
+            expr,
+            span,
+            claimed,
+            written: String::new(),
+            link: Link::Size(amount.bounds),
+            at_large: false,
+            about: amount.bounds.least != amount.bounds.most,
+        }
+    }
+}
