@@ -14,9 +14,8 @@ const COMMENTS: [(&str, &str); 2] = [("<!--", "-->"), ("{/*", "*/}")];
 /// What such a comment begins with.
 const MARK: &str = "snipcheck:";
 /// Words that direct the run of a block and assert nothing: alone, or with `=` and a value.
-const DIRECTIVES: [&str; 12] = [
-    "continue", "env", "file", "ignore", "isolate", "name", "needs", "python", "skip", "stdin", "timeout", "uses",
-];
+const DIRECTIVES: [&str; 12] =
+    ["continue", "env", "file", "ignore", "isolate", "name", "needs", "python", "skip", "stdin", "timeout", "uses"];
 
 /// The pins of a document.
 pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
@@ -83,7 +82,9 @@ fn pin(span: Span, near: &Near<'_>) -> Claim {
     let text = span.of(&near.document.source.text);
     let reading = match syntax::expression_error(text) {
         None => Reading::Pinned { expr: told(text) },
-        Some(error) => Reading::Malformed(format!("it is no expression of Python: {error}; write one that must be true")),
+        Some(error) => {
+            Reading::Malformed(format!("it is no expression of Python: {error}; write one that must be true"))
+        }
     };
     Claim {
         span,
@@ -123,9 +124,5 @@ fn told(text: &str) -> String {
     let test = joined(&|at| names[at].clone());
     let shown = joined(&|at| format!("{{{}!r}}", names[at]));
     let operands: Vec<String> = comparison.operands.iter().map(|operand| format!("({operand})")).collect();
-    format!(
-        "(lambda {}: ('+' if {test} else '-') + f'{shown}')({})",
-        names.join(", "),
-        operands.join(", ")
-    )
+    format!("(lambda {}: ('+' if {test} else '-') + f'{shown}')({})", names.join(", "), operands.join(", "))
 }

@@ -95,9 +95,7 @@ fn expression(reading: &Reading) -> Option<Expr> {
         | Reading::Changed { expr, .. }
         | Reading::Evaluates { expr, .. }
         | Reading::Size { expr: Some(expr), .. }
-        | Reading::Pinned { expr } => {
-            Some(Expr { text: expr.clone(), when: When::After })
-        }
+        | Reading::Pinned { expr } => Some(Expr { text: expr.clone(), when: When::After }),
         _ => None,
     }
 }

@@ -64,16 +64,35 @@ impl<'a> Prose<'a> {
 
     /// The sentence around a range, without anything of its neighbours.
     pub fn sentence(&self, range: Span) -> Span {
-        let before = self.between(self.span.start, range.start);
+        let from = self.text.ceil_char_boundary(range.start.saturating_sub(LONGEST).max(self.span.start));
+        let before = self.between(from, range.start);
         let start = ENDS.iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
-        let behind = self.behind(range.end);
+        let behind = self.nearly_behind(range.end);
         let end = ENDS.iter().filter_map(|end| behind.find(end)).min().unwrap_or(behind.len());
-        Span::new(self.span.start + start, range.end + end)
+        Span::new(from + start, range.end + end)
+    }
+
+    /// The text from a place on, as far as a reader sees at once: so a long text takes linear time.
+    pub fn nearly_behind(&self, start: usize) -> &'a str {
+        let rest = self.behind(start);
+        &rest[..rest.floor_char_boundary(LONGEST)]
+    }
+
+    /// What stands before a place on its line.
+    pub fn line_before(&self, at: usize) -> &'a str {
+        let from = self.text.ceil_char_boundary(at.saturating_sub(LONGEST).max(self.span.start));
+        let before = self.between(from, at);
+        &before[before.rfind('\n').map_or(0, |end| end + 1)..]
+    }
+
+    /// The code whose backticks begin at a place.
+    pub fn code_at(&self, at: usize) -> Option<Code> {
+        self.codes.binary_search_by_key(&at, |code| code.outside.start).ok().map(|found| self.codes[found])
     }
 
     /// The result that begins at a place: code, or a word that can be nothing else.
     pub fn result_at(&self, at: usize) -> Option<Result> {
-        if let Some(code) = self.codes.iter().find(|code| code.outside.start == at) {
+        if let Some(code) = self.code_at(at) {
             let written = code.inside.of(self.text).trim().to_owned();
             return Some(Result { written, span: code.inside, end: code.outside.end });
         }
@@ -83,7 +102,8 @@ impl<'a> Prose<'a> {
 
     fn word(&self, at: usize, rest: &str) -> Option<Result> {
         let (words, written) = TOLD.iter().find(|(words, _)| {
-            rest.starts_with(words) && !rest[words.len()..].starts_with(|c: char| c.is_alphanumeric() || "_-`".contains(c))
+            rest.starts_with(words)
+                && !rest[words.len()..].starts_with(|c: char| c.is_alphanumeric() || "_-`".contains(c))
         })?;
         Some(self.result(at, words.len(), written))
     }
@@ -99,7 +119,8 @@ impl<'a> Prose<'a> {
         let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
         let digits = rest[..length].trim_end_matches('.');
         let behind = &rest[digits.len()..];
-        let ends = behind.is_empty() || behind.starts_with([',', ';', ')', '\n']) || behind.starts_with(". ") || behind == ".";
+        let ends =
+            behind.is_empty() || behind.starts_with([',', ';', ')', '\n']) || behind.starts_with(". ") || behind == ".";
         (ends && digits.parse::<f64>().is_ok()).then(|| self.result(at, digits.len(), digits))
     }
 
@@ -107,6 +128,9 @@ impl<'a> Prose<'a> {
         Result { written: written.to_owned(), span: Span::new(at, at + length), end: at + length }
     }
 }
+
+/// The longest sentence on either side of what is read in it, and the longest code, in bytes.
+const LONGEST: usize = 1000;
 
 /// Where a sentence, an item or a row ends.
 const ENDS: [&str; 9] = [". ", "? ", "! ", ".\n", "\n\n", "\n* ", "\n- ", "\n|", "\r\n\r\n"];
@@ -119,7 +143,8 @@ fn codes(text: &str, span: Span) -> Vec<Code> {
         let start = at + found;
         let ticks = text[start..span.end].bytes().take_while(|&byte| byte == b'`').count();
         let inside = start + ticks;
-        match closing(&text[inside..span.end], ticks) {
+        let near = text[inside..span.end].floor_char_boundary(LONGEST);
+        match closing(&text[inside..inside + near], ticks) {
             Some(length) => {
                 let outside = Span::new(start, inside + length + ticks);
                 codes.push(Code { inside: Span::new(inside, inside + length), outside });
@@ -133,7 +158,9 @@ fn codes(text: &str, span: Span) -> Vec<Code> {
 
 fn closing(text: &str, ticks: usize) -> Option<usize> {
     let paragraph = text.find("\n\n").unwrap_or(text.len());
-    let line = text.find('\n').map_or(text.len(), |line| text[line + 1..].find('\n').map_or(text.len(), |next| line + 1 + next));
+    let line = text
+        .find('\n')
+        .map_or(text.len(), |line| text[line + 1..].find('\n').map_or(text.len(), |next| line + 1 + next));
     let text = &text[..paragraph.min(line)];
     let mut at = 0;
     while let Some(found) = text[at..].find('`') {

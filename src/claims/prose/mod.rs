@@ -11,6 +11,7 @@ mod questions;
 mod said;
 mod sizes;
 mod tables;
+mod wordings;
 
 pub(super) use near::Near;
 
@@ -41,7 +42,8 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         .into_iter()
         .chain(pairs::read(prose))
         .chain(questions::read(prose))
-        .chain(sizes::read(prose));
+        .chain(sizes::read(prose))
+        .chain(wordings::read(prose));
     let mut claims: Vec<Claim> = said.filter_map(|said| said.claim(prose, near)).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     claims.dedup_by(|later, earlier| later.span.start < earlier.span.end);

@@ -17,13 +17,29 @@ const LINKS: &[(&str, Link)] = &[
 
 /// Words that may stand beside them and change nothing.
 const FILLERS: [&str; 17] = [
-    "a", "an", "the", "also", "always", "now", "still", "then", "simply", "just", "actually", "therefore", "and", "which",
-    "string", "value", "list",
+    "a",
+    "an",
+    "the",
+    "also",
+    "always",
+    "now",
+    "still",
+    "then",
+    "simply",
+    "just",
+    "actually",
+    "therefore",
+    "and",
+    "which",
+    "string",
+    "value",
+    "list",
 ];
 
 /// All pairs of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
-    let behind = |(at, left): (usize, &Code)| direct(prose, *left).or_else(|| of_item(prose, *left, prose.codes.get(at + 1)?));
+    let behind =
+        |(at, left): (usize, &Code)| direct(prose, *left).or_else(|| of_item(prose, *left, prose.codes.get(at + 1)?));
     prose.codes.iter().enumerate().filter_map(behind).collect()
 }
 
@@ -67,17 +83,21 @@ fn link(words: &str) -> Option<Link> {
 
 /// `` * `xs.sort()`: in place, returns `None` ``: an item about an expression, with its result further on.
 fn of_item(prose: &Prose<'_>, left: Code, right: &Code) -> Option<Said> {
-    let line_start = prose.between(prose.span.start, left.outside.start).rfind('\n').map_or(0, |at| at + 1);
-    let before = prose.between(prose.span.start + line_start, left.outside.start).trim();
+    let before = prose.line_before(left.outside.start).trim();
     let bullet = before.trim_matches('*').trim();
-    let item = ["", "-", "+", "•"].contains(&bullet) && !before.is_empty() || bullet.trim_end_matches(['.', ')']).parse::<u8>().is_ok();
+    let item = ["", "-", "+", "•"].contains(&bullet) && !before.is_empty()
+        || bullet.trim_end_matches(['.', ')']).parse::<u8>().is_ok();
     let gap = prose.between(left.outside.end, right.outside.start);
-    let explained = gap.trim_start_matches('*').starts_with([':', '—', '–']) || gap.starts_with(" - ") || gap.starts_with(" -- ");
+    let explained =
+        gap.trim_start_matches('*').starts_with([':', '—', '–']) || gap.starts_with(" - ") || gap.starts_with(" -- ");
     if !item || !explained || gap.contains(['\n', ';']) || gap.contains(". ") {
         return None;
     }
     let words: Vec<&str> = gap.split_whitespace().collect();
-    let link = (1..=2).rev().filter(|count| *count <= words.len()).find_map(|count| link(&words[words.len() - count..].join(" ")));
+    let link = (1..=2)
+        .rev()
+        .filter(|count| *count <= words.len())
+        .find_map(|count| link(&words[words.len() - count..].join(" ")));
     let bare = gap.trim_matches(['*', ' ', ':', '—', '–', '-']).is_empty();
     let link = link.or(bare.then_some(Link::Value))?;
     let result = prose.result_at(right.outside.start)?;

@@ -8,7 +8,20 @@ const WORDS: &str = "what does is are do will would the a an value result output
     to give gives produce display in python type be you get s what's it for by expression happens code line this";
 /// What may stand before the answer.
 const LEADS: [&str; 14] = [
-    "answer", "a", "it", "it's", "it is", "returns", "returns:", "is", "this", "prints", "gives", "output", "evaluates", "to",
+    "answer",
+    "a",
+    "it",
+    "it's",
+    "it is",
+    "returns",
+    "returns:",
+    "is",
+    "this",
+    "prints",
+    "gives",
+    "output",
+    "evaluates",
+    "to",
 ];
 
 /// All questions of a stretch.
@@ -17,14 +30,16 @@ pub fn read(prose: &Prose<'_>) -> Vec<Said> {
 }
 
 fn question(prose: &Prose<'_>, code: Code) -> Option<Said> {
-    let behind = prose.behind(code.outside.end);
+    let behind = prose.nearly_behind(code.outside.end);
     let mark = behind.find('?')?;
-    let before = prose.between(prose.span.start, code.outside.start);
+    let before = prose.between(prose.sentence(code.outside).start, code.outside.start);
     let start = before.rfind(['\n', '.', '?']).map_or(0, |at| at + 1);
     let asked = format!("{} {}", &before[start..], &behind[..mark]).to_lowercase();
     let listed = |word: &str| WORDS.split_whitespace().any(|known| known == word);
-    let mut words = asked.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()).peekable();
-    let is_question = asked.contains("what") && words.all(|word| listed(word) || word.parse::<u8>().is_ok() || word == "q");
+    let mut words =
+        asked.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()).peekable();
+    let is_question =
+        asked.contains("what") && words.all(|word| listed(word) || word.parse::<u8>().is_ok() || word == "q");
     if !is_question || behind[..mark].contains('`') {
         return None;
     }
@@ -41,9 +56,9 @@ fn answer(prose: &Prose<'_>, from: usize) -> Option<usize> {
         at += rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || "*_\"')(:>-→”".contains(c)).len();
         let rest = prose.behind(at);
         let lower = rest.get(..rest.len().min(24)).map(str::to_lowercase).unwrap_or_default();
-        let lead = LEADS.iter().filter(|lead| {
-            lower.starts_with(**lead) && lower[lead.len()..].starts_with([' ', ':', '*', '\n'])
-        });
+        let lead = LEADS
+            .iter()
+            .filter(|lead| lower.starts_with(**lead) && lower[lead.len()..].starts_with([' ', ':', '*', '\n']));
         match lead.max_by_key(|lead| lead.len()) {
             Some(lead) => at += lead.len(),
             None => return Some(at),

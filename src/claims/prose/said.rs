@@ -53,9 +53,15 @@ const LARGE: &str = "the text may explain it at large, and not as it comes out b
 impl Said {
     /// An expression and the result that the text names behind it.
     pub fn new(prose: &Prose<'_>, expr: Span, result: inline::Result, link: Link) -> Self {
+        let span = Span::new(expr.start, result.span.end);
+        Self { span, ..Self::of(expr.of(prose.text).trim().to_owned(), result, link) }
+    }
+
+    /// An expression that the text does not spell out, and what the text says of it.
+    pub fn of(expr: String, result: inline::Result, link: Link) -> Self {
         Self {
-            expr: expr.of(prose.text).trim().to_owned(),
-            span: Span::new(expr.start, result.span.end),
+            expr,
+            span: result.span,
             claimed: result.span,
             written: result.written,
             link,
@@ -71,20 +77,16 @@ impl Said {
         if !(expression.computes || sizes) {
             return None;
         }
-        let (kind, reading) = self.reading()?;
+        let (kind, said) = self.readings()?;
         let names: Vec<&str> =
             expression.uses.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
         let found = if names.is_empty() { None } else { near.block(&names) };
-        let modules: Vec<&str> = names.iter().copied().filter(|name| found.is_none() && syntax::is_standard(name)).collect();
+        let modules: Vec<&str> =
+            names.iter().copied().filter(|name| found.is_none() && syntax::is_standard(name)).collect();
         let rest: Vec<&str> = names.iter().copied().filter(|name| !modules.contains(name)).collect();
         let block = if rest.is_empty() { found } else { near.block(&rest) };
         let sentence = prose.sentence(self.span).of(prose.text);
-        let unknown = block.is_none() && !rest.is_empty();
-        // `f(x)` in a sentence is the pattern of a call, unless the page defines all of it.
-        if unknown && rest.iter().any(|name| name.len() < 3) {
-            return None;
-        }
-        let mut readings = vec![with_modules(reading, &modules)];
+        let mut readings: Vec<Reading> = said.into_iter().map(|reading| with_modules(reading, &modules)).collect();
         readings.extend(self.doubt(&expression, block, &rest, near).map(|reason| Reading::Open(reason.to_owned())));
         Some(Claim {
             span: self.span,
@@ -110,10 +112,14 @@ impl Said {
 
     /// Why a difference would prove nothing: only a call of something that the block defines, or an expression that
     /// needs no names, means the same everywhere.
-    fn doubt(&self, expression: &Expression, block: Option<usize>, names: &[&str], near: &Near<'_>) -> Option<&'static str> {
-        let steady = block.is_none_or(|block| {
-            expression.is_call && names.iter().all(|name| near.defines(block, name))
-        });
+    fn doubt(
+        &self,
+        expression: &Expression,
+        block: Option<usize>,
+        names: &[&str],
+        near: &Near<'_>,
+    ) -> Option<&'static str> {
+        let steady = block.is_none_or(|block| expression.is_call && names.iter().all(|name| near.defines(block, name)));
         match (steady, self.at_large) {
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),
@@ -121,23 +127,28 @@ impl Said {
         }
     }
 
-    fn reading(&self) -> Option<(Kind, Reading)> {
+    fn readings(&self) -> Option<(Kind, Vec<Reading>)> {
         let expr = self.expr.clone();
         let claimed = self.written.trim();
         if let Link::Size(bytes) = self.link {
             let expr = format!("__import__('sys').getsizeof({expr})");
-            return Some((Kind::Size, Reading::Size { expr: Some(expr), bytes }));
+            return Some((Kind::Size, vec![Reading::Size { expr: Some(expr), bytes }]));
         }
-        let evaluates = |kind, to| Some((kind, Reading::Evaluates { expr: expr.clone(), to: Box::new(to) }));
+        let evaluates = |to| Reading::Evaluates { expr: expr.clone(), to: Box::new(to) };
         let exception = exception::read(claimed, &|_| false).filter(|found| found.tail.of(claimed).is_empty());
         if let Some(found) = exception.filter(|_| self.link != Link::Stdout) {
-            return evaluates(Kind::Raises, found.reading);
+            return Some((Kind::Raises, vec![evaluates(found.reading)]));
         }
         let prints = expr.starts_with("print(") && self.link == Link::Shown;
         match self.link {
             Link::Raises => None,
-            _ if prints || self.link == Link::Stdout => evaluates(Kind::Stdout, Reading::Stdout(claimed.into())),
-            _ => is_value(claimed).then(|| evaluates(Kind::Value, Reading::Value(claimed.into())))?,
+            _ if prints => Some((Kind::Stdout, vec![evaluates(Reading::Stdout(claimed.into()))])),
+            // Many say that a call prints what it gives back.
+            Link::Stdout => {
+                let value = is_value(claimed).then(|| evaluates(Reading::Value(claimed.into())));
+                Some((Kind::Stdout, [evaluates(Reading::Stdout(claimed.into()))].into_iter().chain(value).collect()))
+            }
+            _ => is_value(claimed).then(|| (Kind::Value, vec![evaluates(Reading::Value(claimed.into()))])),
         }
     }
 }

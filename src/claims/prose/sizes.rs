@@ -6,7 +6,19 @@ use crate::claims::amount::{self, Amount, Measure};
 use crate::text::Span;
 
 const VERBS: [&str; 13] = [
-    "takes up", "takes", "uses", "occupies", "needs", "consumes", "weighs", "costs", "requires", "is", "has a size of", "take", "use",
+    "takes up",
+    "takes",
+    "uses",
+    "occupies",
+    "needs",
+    "consumes",
+    "weighs",
+    "costs",
+    "requires",
+    "is",
+    "has a size of",
+    "take",
+    "use",
 ];
 const FILLERS: [&str; 7] = ["only", "just", "exactly", "already", "at least", "still", "a mere"];
 /// Things, as a sentence names them.
@@ -59,11 +71,13 @@ fn thing(subject: &str) -> Option<String> {
 /// "a list of 1M elements": the container alone, whatever it holds.
 fn list_of(subject: &str) -> Option<String> {
     let lower = subject.to_ascii_lowercase();
-    let (kind, at) = ["list of ", "tuple of "].iter().find_map(|kind| lower.rfind(kind).map(|at| (kind, at + kind.len())))?;
+    let (kind, at) =
+        ["list of ", "tuple of "].iter().find_map(|kind| lower.rfind(kind).map(|at| (kind, at + kind.len())))?;
     let mut words = lower[at..].split_whitespace();
     let number = count(words.next()?)?;
     let noun = words.next()?;
-    let nouns = ["elements", "items", "entries", "integers", "ints", "numbers", "references", "pointers", "objects", "values"];
+    let nouns =
+        ["elements", "items", "entries", "integers", "ints", "numbers", "references", "pointers", "objects", "values"];
     let fits = nouns.contains(&noun) && words.next().is_none() && number <= LONGEST;
     let (open, close) = if kind.starts_with("list") { ("[", "]") } else { ("(", ",)") };
     fits.then(|| format!("{open}None{close} * {number}"))
@@ -85,7 +99,8 @@ fn count(word: &str) -> Option<u64> {
 
 /// Inline code that ends right before the verb.
 fn code(prose: &Prose<'_>, end: usize) -> Option<String> {
-    let code = prose.codes.iter().find(|code| code.outside.end == end)?;
+    let found = prose.codes.binary_search_by_key(&end, |code| code.outside.end).ok()?;
+    let code = prose.codes[found];
     Some(code.inside.of(prose.text).trim().to_owned())
 }
 

@@ -1,16 +1,44 @@
 //! Tables with a column of code and a column of results.
 
-use super::inline::Prose;
+use super::inline::{Prose, Result};
 use super::said::{Link, Said};
+use crate::claims::exception;
+use crate::claims::literal::Literal;
 use crate::text::Span;
 
-const CODE: [&str; 13] = [
-    "expression", "code", "call", "example", "input", "statement", "operation", "snippet", "python", "command", "function call", "try",
+const CODE: [&str; 15] = [
+    "expression",
+    "code",
+    "call",
+    "example",
+    "input",
+    "statement",
+    "operation",
+    "snippet",
+    "python",
+    "function call",
+    "try",
     "comparison",
+    "check",
+    "test",
+    "condition",
 ];
 const RESULT: [&str; 15] = [
-    "result", "output", "value", "returns", "return value", "evaluates to", "prints", "outcome", "returned", "gives", "yields", "=", "→",
-    "results in", "answer",
+    "result",
+    "output",
+    "value",
+    "returns",
+    "return value",
+    "evaluates to",
+    "prints",
+    "outcome",
+    "returned",
+    "gives",
+    "yields",
+    "=",
+    "→",
+    "results in",
+    "answer",
 ];
 
 /// The rows of all tables in a stretch.
@@ -77,20 +105,39 @@ fn columns(header: &[Span], text: &str) -> Option<(usize, usize, Link)> {
     if names.iter().filter(|name| RESULT.iter().any(|word| name.contains(word))).count() > 1 {
         return None;
     }
-    let named = names.iter().position(|name| CODE.contains(&name.as_str()));
-    let code = named.or_else(|| result.checked_sub(1))?;
+    let listed =
+        |name: &str| CODE.contains(&name) || name.strip_prefix("python ").is_some_and(|name| CODE.contains(&name));
+    let code = names.iter().position(|name| listed(name))?;
     let link = if ["output", "prints"].contains(&names[result].as_str()) { Link::Shown } else { Link::Value };
     (code < result).then_some((code, result, link))
 }
 
 fn row(prose: &Prose<'_>, cells: &[Span], code: usize, result: usize, link: Link) -> Option<Said> {
     let (code, cell) = (cells.get(code)?, cells.get(result)?);
-    let expression = prose.codes.iter().find(|inline| inline.outside == *code)?;
+    let expression = prose.code_at(code.start).filter(|inline| inline.outside == *code)?;
+    // A bar in a cell is written with a backslash.
+    let said = |result| {
+        let said = Said::new(prose, expression.inside, result, link);
+        Said { expr: said.expr.replace("\\|", "|"), ..said }
+    };
     let text = cell.of(prose.text);
-    let lead = ["raises a ", "raises an ", "raises ", "error: "].iter().find(|lead| text.to_lowercase().starts_with(**lead));
+    if let Some(written) = whole(text) {
+        return Some(said(Result { written: written.to_owned(), span: *cell, end: cell.end }));
+    }
+    let lead =
+        ["raises a ", "raises an ", "raises ", "error: "].iter().find(|lead| text.to_lowercase().starts_with(**lead));
     let start = cell.start + lead.map_or(0, |lead| lead.len());
     let found = prose.result_at(start)?;
     // A remark behind the result may take it back.
-    let alone = found.end == cell.end || prose.between(found.end, cell.end).trim_start().starts_with(['(', '—', '-', ',']);
-    alone.then(|| Said::new(prose, expression.inside, found, link))
+    let alone =
+        found.end == cell.end || prose.between(found.end, cell.end).trim_start().starts_with(['(', '—', '-', ',']);
+    alone.then(|| said(found))
+}
+
+/// A cell that is nothing but a literal, or an exception with its message.
+fn whole(text: &str) -> Option<&str> {
+    let exception = exception::read(text, &|_| false).filter(|found| found.tail.of(text).is_empty());
+    let literal =
+        Literal::whole(text).filter(|literal| !literal.is_name() || ["True", "False", "None"].contains(&text));
+    (exception.is_some() || literal.is_some()).then_some(text)
 }

@@ -126,14 +126,16 @@ struct Limit {
 
 impl Limit {
     fn read(before: &str) -> Self {
-        let trimmed = before.trim_end();
+        // The longest of the words, and a blank on either side.
+        let near = before.ceil_char_boundary(before.len().saturating_sub(20));
+        let (skipped, trimmed) = (near, before[near..].trim_end());
         let lower = trimmed.to_ascii_lowercase();
         let one = |words: &[&str]| {
             let word = words.iter().find(|word| {
                 let apart = || !lower[..lower.len() - word.len()].ends_with(char::is_alphanumeric);
                 lower.ends_with(**word) && (!word.starts_with(char::is_alphabetic) || apart())
             });
-            word.map(|word| trimmed.len() - word.len())
+            word.map(|word| skipped + trimmed.len() - word.len())
         };
         let (about, below, above) = (one(ABOUT), one(BELOW), one(ABOVE));
         let start = about.or(below).or(above).unwrap_or(before.len());

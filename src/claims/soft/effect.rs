@@ -8,18 +8,58 @@ use crate::claims::span::Part;
 /// Verbs of deeds that the sandbox sees, with its word for them. The third person tells what happens; "delete the file"
 /// tells what the line is for.
 const DEEDS: &[(&str, &[&str])] = &[
-    ("process", &["executes", "runs", "will run", "will execute", "spawns", "launches", "starts", "shells out to", "invokes"]),
-    ("write", &["deletes", "removes", "erases", "wipes", "overwrites", "writes to", "writes", "creates", "saves to", "appends to",
-        "will delete", "truncates"]),
-    ("network", &["connects to", "sends", "downloads", "fetches", "opens a connection to", "makes a request to", "requests",
-        "phones home to", "calls out to"]),
+    (
+        "process",
+        &["executes", "runs", "will run", "will execute", "spawns", "launches", "starts", "shells out to", "invokes"],
+    ),
+    (
+        "write",
+        &[
+            "deletes",
+            "removes",
+            "erases",
+            "wipes",
+            "overwrites",
+            "writes to",
+            "writes",
+            "creates",
+            "saves to",
+            "appends to",
+            "will delete",
+            "truncates",
+        ],
+    ),
+    (
+        "network",
+        &[
+            "connects to",
+            "sends",
+            "downloads",
+            "fetches",
+            "opens a connection to",
+            "makes a request to",
+            "requests",
+            "phones home to",
+            "calls out to",
+        ],
+    ),
     ("signal", &["kills", "terminates"]),
 ];
 
 /// Deeds that need no object to be seen.
 const WHOLE: &[(&str, &[&str])] = &[
-    ("process", &["starts a process", "starts a new process", "spawns a process", "spawns a new process", "starts a subprocess",
-        "forks a process", "arbitrary code execution"]),
+    (
+        "process",
+        &[
+            "starts a process",
+            "starts a new process",
+            "spawns a process",
+            "spawns a new process",
+            "starts a subprocess",
+            "forks a process",
+            "arbitrary code execution",
+        ],
+    ),
     ("network", &["opens a connection", "opens a socket", "makes a network request", "hits the network"]),
 ];
 
@@ -87,6 +127,7 @@ fn object(behind: &str) -> Option<(&str, usize)> {
 }
 
 fn unseen(text: &str) -> Option<Found> {
-    let (reason, part) = UNSEEN.iter().find_map(|(phrases, reason)| phrase(text, phrases).map(|part| (reason, part)))?;
+    let (reason, part) =
+        UNSEEN.iter().find_map(|(phrases, reason)| phrase(text, phrases).map(|part| (reason, part)))?;
     Some(open(text, to_clause_end(text, part), Kind::Effect, reason))
 }

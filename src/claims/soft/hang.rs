@@ -2,14 +2,36 @@
 
 use super::{acts, conditional, open, phrase, soft, to_clause_end};
 use crate::claims::model::{Kind, Reading};
-use crate::claims::span::Part;
 use crate::claims::reading::{Found, Subject};
+use crate::claims::span::Part;
 
 const NEVER_ENDS: [&str; 26] = [
-    "hangs", "hang forever", "hangs forever", "will hang", "this hangs", "never returns", "never ends", "never finishes",
-    "never terminates", "never stops", "never completes", "never exits", "infinite loop", "endless loop", "loops forever",
-    "runs forever", "blocks forever", "waits forever", "stuck forever", "deadlock", "deadlocks", "deadlock!", "loops endlessly",
-    "would hang", "goes on forever", "spins forever",
+    "hangs",
+    "hang forever",
+    "hangs forever",
+    "will hang",
+    "this hangs",
+    "never returns",
+    "never ends",
+    "never finishes",
+    "never terminates",
+    "never stops",
+    "never completes",
+    "never exits",
+    "infinite loop",
+    "endless loop",
+    "loops forever",
+    "runs forever",
+    "blocks forever",
+    "waits forever",
+    "stuck forever",
+    "deadlock",
+    "deadlocks",
+    "deadlock!",
+    "loops endlessly",
+    "would hang",
+    "goes on forever",
+    "spins forever",
 ];
 /// That other work waits meanwhile: only that other work could tell.
 const HOLDS_UP: [&str; 9] = [
@@ -27,7 +49,12 @@ const HOLDS_UP: [&str; 9] = [
 /// Reads such a wording.
 pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
     if let Some(part) = phrase(text, &HOLDS_UP).or_else(|| only_word(text, "blocking")) {
-        return Some(open(text, to_clause_end(text, part), Kind::Hang, "only the work that waits meanwhile could tell"));
+        return Some(open(
+            text,
+            to_clause_end(text, part),
+            Kind::Hang,
+            "only the work that waits meanwhile could tell",
+        ));
     }
     let part = phrase(text, &NEVER_ENDS)?;
     if negated(&text[..part.start]) {
@@ -41,7 +68,8 @@ pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
 /// "no deadlock", "avoids an infinite loop"
 fn negated(before: &str) -> bool {
     const WORDS: [&str; 13] = [
-        "no", "not", "never", "without", "avoid", "avoids", "prevent", "prevents", "fix", "fixes", "cannot", "can't", "won't",
+        "no", "not", "never", "without", "avoid", "avoids", "prevent", "prevents", "fix", "fixes", "cannot", "can't",
+        "won't",
     ];
     let lower = before.to_lowercase();
     super::words(&lower).any(|word| WORDS.contains(&word))

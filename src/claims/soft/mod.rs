@@ -59,8 +59,22 @@ fn is_task(text: &str) -> bool {
 /// Words with which a text says that it depends.
 fn conditional(text: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "if", "when", "unless", "may", "might", "can", "could", "would", "until", "possibly", "sometimes", "or", "avoid",
-        "prevent", "prevents", "don't",
+        "if",
+        "when",
+        "unless",
+        "may",
+        "might",
+        "can",
+        "could",
+        "would",
+        "until",
+        "possibly",
+        "sometimes",
+        "or",
+        "avoid",
+        "prevent",
+        "prevents",
+        "don't",
     ];
     let lower = text.to_lowercase().replace('’', "'");
     words(&lower).any(|word| WORDS.contains(&word))

@@ -11,8 +11,8 @@ const MEASURES: [&str; 4] = ["getsizeof(", ".nbytes", ".itemsize", ".getsize("];
 
 /// Words before an amount with which a claim is made; a text that begins otherwise names a purpose ("read 512 bytes").
 const VERBS: [&str; 21] = [
-    "uses", "use", "takes", "take", "takes up", "needs", "need", "weighs", "occupies", "consumes", "costs", "is", "are", "only", "just",
-    "saves", "total", "memory", "size", "vs", "than",
+    "uses", "use", "takes", "take", "takes up", "needs", "need", "weighs", "occupies", "consumes", "costs", "is",
+    "are", "only", "just", "saves", "total", "memory", "size", "vs", "than",
 ];
 
 const WORDED: [&str; 14] = [
@@ -49,7 +49,10 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
 fn is_claim(text: &str, amount: &Amount) -> bool {
     let before = text[..amount.part.start].trim_end();
     let word = before.rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
-    amount.about || before.is_empty() || before.ends_with([':', '(', '=', '>', '→', ',', '-', '—']) || VERBS.contains(&word.as_str())
+    amount.about
+        || before.is_empty()
+        || before.ends_with([':', '(', '=', '>', '→', ',', '-', '—'])
+        || VERBS.contains(&word.as_str())
 }
 
 fn of_amount(text: &str, amount: &Amount, alone: bool, subject: Subject<'_>) -> Found {

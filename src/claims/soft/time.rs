@@ -14,8 +14,8 @@ const INSTANT: u64 = 100_000;
 
 /// Words before an amount of time with which a claim is made; "wait 5 seconds" or "every 5 s" say what is done.
 const VERBS: [&str; 16] = [
-    "takes", "take", "took", "needs", "in", "after", "is", "only", "just", "for", "time", "total", "within", "lasts", "vs",
-    "has",
+    "takes", "take", "took", "needs", "in", "after", "is", "only", "just", "for", "time", "total", "within", "lasts",
+    "vs", "has",
 ];
 const WORDED: [&str; 20] = [
     "takes minutes",
@@ -40,8 +40,18 @@ const WORDED: [&str; 20] = [
     "faster than",
 ];
 /// Words that are the whole of a remark, or begin it.
-const ALONE: [&str; 10] =
-    ["slow", "very slow", "super slow", "slower", "fast", "very fast", "super fast", "faster", "blazing fast", "fastest"];
+const ALONE: [&str; 10] = [
+    "slow",
+    "very slow",
+    "super slow",
+    "slower",
+    "fast",
+    "very fast",
+    "super fast",
+    "faster",
+    "blazing fast",
+    "fastest",
+];
 
 /// Reads all times of a line.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
@@ -59,7 +69,8 @@ fn is_claim(text: &str, amount: &Amount) -> bool {
     let before = text[..amount.part.start].trim_end();
     let word = before.rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
     let set_off = before.ends_with([':', '(', '=', '>', '→', ',', '—']) && !before.ends_with("every:");
-    let purpose = begins(text.trim_start(), &["wait", "sleep", "every", "pause", "timeout", "retry", "poll", "simulate"]);
+    let purpose =
+        begins(text.trim_start(), &["wait", "sleep", "every", "pause", "timeout", "retry", "poll", "simulate"]);
     !purpose && (amount.about || before.is_empty() || set_off || VERBS.contains(&word.as_str()))
 }
 
@@ -78,17 +89,27 @@ fn of_amount(text: &str, amount: &Amount, waits: bool) -> Found {
 fn instant(text: &str) -> Option<Found> {
     let part = phrase(text, &["instant", "instantly", "instantaneous", "returns immediately"])?;
     let micros = Bounds { least: 0, most: INSTANT * TIME_FACTOR };
-    let first = text[..part.start].trim().is_empty() || part.of(text).contains(' ') || text[..part.start].ends_with("is ");
+    let first =
+        text[..part.start].trim().is_empty() || part.of(text).contains(' ') || text[..part.start].ends_with("is ");
     first.then(|| soft(text, part, Kind::Time, vec![Reading::Takes { micros }]).opened(CLOCK))
 }
 
 fn worded(text: &str) -> Option<Found> {
-    let alone = clause_starts(text).find(|&start| begins(&text[start..], &ALONE)).map(|start| {
-        let length = ALONE.iter().filter(|word| begins(&text[start..], &[word])).map(|word| word.len()).max();
-        Part::new(start, start + length.unwrap_or(0))
+    let alone = clause_starts(text).find_map(|start| {
+        let words = ALONE.iter().filter(|word| begins(&text[start..], &[word]));
+        let end = start + words.map(|word| word.len()).max()?;
+        is_judgement(&text[end..]).then_some(Part::new(start, end))
     });
     let part = speed(text).or_else(|| phrase(text, &WORDED)).or(alone)?;
     Some(open(text, to_clause_end(text, part), Kind::Time, CLOCK))
+}
+
+/// Whether what follows leaves the word a judgement: "fast path" is a name.
+fn is_judgement(behind: &str) -> bool {
+    const GO_ON: [&str; 13] =
+        ["for", "than", "because", "but", "and", "with", "on", "when", "if", "due", "since", "even", "in"];
+    let rest = behind.trim_start();
+    rest.is_empty() || rest.starts_with(|c: char| "!.,;:()-—–".contains(c)) || begins(rest, &GO_ON)
 }
 
 /// "10x speedup", "2.5x faster"
@@ -96,7 +117,8 @@ fn speed(text: &str) -> Option<Part> {
     let lower = text.to_ascii_lowercase();
     let units = ["x speedup", "x speed-up", "x faster", "x slower", " times faster", " times slower"];
     let (at, unit) = units.iter().find_map(|unit| lower.find(unit).map(|at| (at, unit)))?;
-    let digits = lower[..at].len() - lower[..at].trim_end_matches(|c: char| c.is_ascii_digit() || ".-".contains(c)).len();
+    let digits =
+        lower[..at].len() - lower[..at].trim_end_matches(|c: char| c.is_ascii_digit() || ".-".contains(c)).len();
     (digits > 0).then(|| Part::new(at - digits, at + unit.len()))
 }
 

@@ -83,7 +83,8 @@ impl Place<'_> {
 
     /// Nothing agrees, and there was something to see.
     fn fails(&self) -> Finding {
-        let (actual, reason) = self.instead_of_pin().or_else(|| self.instead_of_soft()).unwrap_or_else(|| self.instead());
+        let (actual, reason) =
+            self.instead_of_pin().or_else(|| self.instead_of_soft()).unwrap_or_else(|| self.instead());
         let undecided = |actual: String, reason: String| self.finding(Verdict::Undecidable, actual, reason);
         if let Some(missing) = loss_before(self.seen, self.claim.subject_line) {
             let finding = undecided(actual, format!("needs {}", missing.need));

@@ -40,7 +40,8 @@ impl Place<'_> {
     }
 
     fn takes(&self, micros: Bounds) -> Option<Agreement> {
-        let ran = self.hits.iter().find(|hit| hit.raised.is_none() && hit.took_us.is_some_and(|took| micros.hold(took)));
+        let ran =
+            self.hits.iter().find(|hit| hit.raised.is_none() && hit.took_us.is_some_and(|took| micros.hold(took)));
         // How long it really took is of this day and this machine: the report does not tell.
         ran.map(|_| self.agreement(Kind::Time, Rules::from([Rule::Tolerance]), &between(micros, in_time)))
     }
@@ -77,11 +78,18 @@ impl Place<'_> {
         }
         self.claim.readings.iter().enumerate().find_map(|(index, reading)| match reading {
             Reading::Size { expr, bytes } => {
-                let sizes = if expr.is_some() { self.asked_sizes(index) } else { self.shown_sizes() };
+                let measured = self.open().is_none();
+                let sizes = match expr {
+                    Some(_) => self.asked_sizes(index),
+                    None if measured => self.shown_sizes(),
+                    None => Vec::new(),
+                };
                 let size = sizes.first()?;
-                Some((in_bytes(*size), format!("not within {}", between(*bytes, in_bytes))))
+                let exact = bytes.least == bytes.most;
+                let reason = if exact { "value".into() } else { format!("not within {}", between(*bytes, in_bytes)) };
+                Some((in_bytes(*size), reason))
             }
-            Reading::Hangs => Some((String::new(), "it came to its end".into())),
+            Reading::Hangs => Some(("it came to its end".into(), "value".into())),
             Reading::Takes { .. } | Reading::Attempts { .. } => Some(Default::default()),
             _ => None,
         })

@@ -50,6 +50,11 @@ impl Place<'_> {
                 let needs = raised.missing.iter().map(|name| format!("name:{name}")).collect();
                 undecided(summary(raised), needs)
             }
+            // An author's own expression is no sketch: its mistakes are findings.
+            Some(raised) if pinned && raised.bases.iter().any(|base| base == "NameError") => None,
+            Some(raised) if raised.type_name == "EOFError" => {
+                undecided("needs terminal".into(), vec!["terminal".into()])
+            }
             Some(raised) if !pinned && self.is_sketch(raised) => {
                 undecided(format!("it may be a sketch of a call: {}", summary(raised)), Vec::new())
             }

@@ -25,7 +25,9 @@ pub(super) fn manner(kind: Kind, result: &ResultReport) -> Manner {
         (_, Kind::Raises | Kind::NoRaise) if result.actual.is_empty() => Manner::RaisedNothing,
         (_, Kind::Raises | Kind::NoRaise) => Manner::Raised,
         (_, Kind::Stdout) => Manner::Printed,
-        (_, Kind::Value | Kind::Type | Kind::State | Kind::Size | Kind::Time | Kind::Hang | Kind::Effect) => Manner::Value,
+        (_, Kind::Value | Kind::Type | Kind::State | Kind::Size | Kind::Time | Kind::Hang | Kind::Effect) => {
+            Manner::Value
+        }
     }
 }
 
@@ -63,6 +65,7 @@ pub(super) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
 pub(super) fn happened(kind: Kind, result: &ResultReport) -> String {
     let actual = result.actual.as_str();
     match manner(kind, result) {
+        Manner::Value if kind == Kind::Hang => "comes to its end".to_owned(),
         Manner::Raised => format!("raises {}", clean::short(actual)),
         Manner::RaisedNothing => "raises nothing".to_owned(),
         Manner::Printed if actual.is_empty() => "prints nothing".to_owned(),
