@@ -82,9 +82,7 @@ fn pin(span: Span, near: &Near<'_>) -> Claim {
     let text = span.of(&near.document.source.text);
     let reading = match syntax::expression_error(text) {
         None => Reading::Pinned { expr: told(text) },
-        Some(error) => {
-            Reading::Malformed(format!("it is no expression of Python: {error}; write one that must be true"))
-        }
+        Some(error) => Reading::Malformed(error),
     };
     Claim {
         span,

@@ -119,8 +119,8 @@ impl<'a> Prose<'a> {
         let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
         let digits = rest[..length].trim_end_matches('.');
         let behind = &rest[digits.len()..];
-        let ends =
-            behind.is_empty() || behind.starts_with([',', ';', ')', '\n']) || behind.starts_with(". ") || behind == ".";
+        let full_stop = behind.strip_prefix('.').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let ends = behind.is_empty() || behind.starts_with([',', ';', ')', '\n']) || full_stop;
         (ends && digits.parse::<f64>().is_ok()).then(|| self.result(at, digits.len(), digits))
     }
 

@@ -15,7 +15,9 @@ mod wordings;
 
 pub(super) use near::Near;
 
-use super::model::Claim;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::{Claim, Reading};
 use crate::extract::{Document, PieceKind};
 use crate::syntax::Module;
 use inline::Prose;
@@ -30,7 +32,26 @@ pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
             claims.extend(of_text(&prose, &near));
         }
     }
+    doubt_contradictions(&mut claims);
     claims
+}
+
+/// An expression of which a document says two things changes with each evaluation, or with what happens in between.
+fn doubt_contradictions(claims: &mut [Claim]) {
+    let mut said: BTreeMap<(Option<usize>, String), BTreeSet<String>> = BTreeMap::new();
+    let key = |claim: &Claim| match claim.readings.first() {
+        Some(Reading::Evaluates { expr, .. }) => Some((claim.block, expr.clone())),
+        _ => None,
+    };
+    for claim in claims.iter() {
+        if let Some(key) = key(claim) {
+            said.entry(key).or_default().insert(claim.claimed.clone());
+        }
+    }
+    let contradicted = |claim: &&mut Claim| key(claim).is_some_and(|key| said[&key].len() > 1);
+    for claim in claims.iter_mut().filter(contradicted) {
+        claim.readings.push(Reading::Open(said::STATE.to_owned()));
+    }
 }
 
 /// Tables first: what a row says is not said again by the codes that stand side by side in it.

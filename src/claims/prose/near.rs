@@ -39,6 +39,14 @@ impl Near<'_> {
             && names.iter().all(|name| binds(&name) || known.free.contains(*name))
     }
 
+    /// Whether another block of the section defines the name, too: the text may speak of that one.
+    pub fn defines_again(&self, block: usize, name: &str) -> bool {
+        let others = (0..self.modules.len()).filter(|other| *other != block);
+        let mut same =
+            others.filter(|other| self.document.blocks[*other].section == self.document.blocks[block].section);
+        same.any(|other| self.defines(other, name) && !self.modules[other].names.imports(name))
+    }
+
     /// Whether the block defines or imports the name: what it stands for is not a matter of when one looks.
     pub fn defines(&self, block: usize, name: &str) -> bool {
         let module = &self.modules[block];

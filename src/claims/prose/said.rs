@@ -47,7 +47,7 @@ pub struct Said {
 }
 
 /// Why a difference proves nothing.
-const STATE: &str = "the names in it may stand for something else where the text speaks of it";
+pub(super) const STATE: &str = "the names in it may stand for something else where the text speaks of it";
 const LARGE: &str = "the text may explain it at large, and not as it comes out behind the block";
 
 impl Said {
@@ -119,8 +119,12 @@ impl Said {
         names: &[&str],
         near: &Near<'_>,
     ) -> Option<&'static str> {
-        let steady = block.is_none_or(|block| expression.is_call && names.iter().all(|name| near.defines(block, name)));
-        match (steady, self.at_large) {
+        let steady = block.is_none_or(|block| {
+            expression.is_call && names.iter().all(|name| near.defines(block, name) && !near.defines_again(block, name))
+        });
+        // What the code itself evaluates may come out differently a second time.
+        let evaluated = block.is_some_and(|block| near.document.blocks[block].code.text.contains(&self.expr));
+        match (steady && !evaluated, self.at_large) {
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),
             _ => None,
@@ -148,9 +152,29 @@ impl Said {
                 let value = is_value(claimed).then(|| evaluates(Reading::Value(claimed.into())));
                 Some((Kind::Stdout, [evaluates(Reading::Stdout(claimed.into()))].into_iter().chain(value).collect()))
             }
-            _ => is_value(claimed).then(|| (Kind::Value, vec![evaluates(Reading::Value(claimed.into()))])),
+            _ if is_type(&expr, claimed) => Some((Kind::Type, vec![evaluates(Reading::Value(claimed.into()))])),
+            _ => {
+                let truth = self
+                    .as_condition()
+                    .map(|expr| Reading::Evaluates { expr, to: Box::new(Reading::Value(claimed.into())) });
+                let value = [evaluates(Reading::Value(claimed.into()))];
+                is_value(claimed).then(|| (Kind::Value, value.into_iter().chain(truth).collect()))
+            }
         }
     }
+
+    /// "`[]` is `False`" is said of a condition.
+    fn as_condition(&self) -> Option<String> {
+        let truth = ["True", "False"].contains(&self.written.trim());
+        let plain = syntax::expression(&self.expr).is_some_and(|expression| !expression.is_call);
+        (truth && plain).then(|| format!("bool({})", self.expr))
+    }
+}
+
+/// "`type(5)` is `int`"
+fn is_type(expr: &str, claimed: &str) -> bool {
+    let class = claimed.starts_with("<class '") || syntax::is_builtin(claimed);
+    expr.starts_with("type(") && expr.ends_with(')') && class && claimed != "None"
 }
 
 /// A literal that means one thing: no names, no dots that stand for the rest.

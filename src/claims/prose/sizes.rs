@@ -52,9 +52,8 @@ fn size(prose: &Prose<'_>, amount: &Amount) -> Option<Said> {
     }
     let verb = VERBS.iter().find(|verb| ends_with_word(before, verb))?;
     let subject = before[..before.len() - verb.len()].trim_end();
-    let expr = thing(subject).or_else(|| list_of(subject)).or_else(|| code(prose, begin + subject.len()))?;
-    let marks = subject.len() - subject.trim_start_matches(|c: char| c.is_whitespace() || "*-|".contains(c)).len();
-    Some(Said::size(expr, Span::new(begin + marks, claimed.end), claimed, amount))
+    let (expr, at) = thing(subject).or_else(|| list_of(subject)).or_else(|| code(prose, begin, subject.len()))?;
+    Some(Said::size(expr, Span::new(begin + at, claimed.end), claimed, amount))
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {
@@ -62,27 +61,27 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     lower.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
 }
 
-/// "an empty dict", with nothing before it that says more of it.
-fn thing(subject: &str) -> Option<String> {
-    let (_, expr) = THINGS.iter().find(|(words, _)| ends_with_word(subject, words))?;
-    Some((*expr).to_owned())
+/// "an empty dict": the expression, and where it is named.
+fn thing(subject: &str) -> Option<(String, usize)> {
+    let (words, expr) = THINGS.iter().find(|(words, _)| ends_with_word(subject, words))?;
+    Some(((*expr).to_owned(), subject.len() - words.len()))
 }
 
 /// "a list of 1M elements": the container alone, whatever it holds.
-fn list_of(subject: &str) -> Option<String> {
+fn list_of(subject: &str) -> Option<(String, usize)> {
     let lower = subject.to_ascii_lowercase();
-    let (kind, at) =
-        ["list of ", "tuple of "].iter().find_map(|kind| lower.rfind(kind).map(|at| (kind, at + kind.len())))?;
-    let mut words = lower[at..].split_whitespace();
+    let (kind, at) = ["list of ", "tuple of "].iter().find_map(|kind| lower.rfind(kind).map(|at| (kind, at)))?;
+    let mut words = lower[at + kind.len()..].split_whitespace();
     let number = count(words.next()?)?;
     let noun = words.next()?;
-    let nouns =
-        ["elements", "items", "entries", "integers", "ints", "numbers", "references", "pointers", "objects", "values"];
-    let fits = nouns.contains(&noun) && words.next().is_none() && number <= LONGEST;
+    let fits = NOUNS.contains(&noun) && words.next().is_none() && number <= LONGEST;
     let (open, close) = if kind.starts_with("list") { ("[", "]") } else { ("(", ",)") };
-    fits.then(|| format!("{open}None{close} * {number}"))
+    fits.then(|| (format!("{open}None{close} * {number}"), at))
 }
 
+/// What a list is said to hold, where it does not matter what that is.
+const NOUNS: [&str; 10] =
+    ["elements", "items", "entries", "integers", "ints", "numbers", "references", "pointers", "objects", "values"];
 /// Longest list that is built to be measured, elements.
 const LONGEST: u64 = 10_000_000;
 
@@ -97,11 +96,11 @@ fn count(word: &str) -> Option<u64> {
     digits.parse::<u64>().ok()?.checked_mul(factor)
 }
 
-/// Inline code that ends right before the verb.
-fn code(prose: &Prose<'_>, end: usize) -> Option<String> {
-    let found = prose.codes.binary_search_by_key(&end, |code| code.outside.end).ok()?;
+/// Inline code at the end of the subject, which begins at `begin` of the document.
+fn code(prose: &Prose<'_>, begin: usize, length: usize) -> Option<(String, usize)> {
+    let found = prose.codes.binary_search_by_key(&(begin + length), |code| code.outside.end).ok()?;
     let code = prose.codes[found];
-    Some(code.inside.of(prose.text).trim().to_owned())
+    Some((code.inside.of(prose.text).trim().to_owned(), code.inside.start.checked_sub(begin)?))
 }
 
 impl Said {

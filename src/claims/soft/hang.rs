@@ -4,6 +4,7 @@ use super::{acts, conditional, open, phrase, soft, to_clause_end};
 use crate::claims::model::{Kind, Reading};
 use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
+use crate::syntax::Shape;
 
 const NEVER_ENDS: [&str; 26] = [
     "hangs",
@@ -61,7 +62,8 @@ pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
         return None;
     }
     let found = soft(text, part, Kind::Hang, vec![Reading::Hangs]);
-    let certain = acts(subject) && !conditional(text) && part.start == 0;
+    let calls = matches!(subject.statement.shape, Shape::Expr { .. } | Shape::Assign { .. });
+    let certain = calls && acts(subject) && !conditional(text) && part.start == 0;
     Some(if certain { found } else { found.opened("it ended here; the text may speak of another case") })
 }
 

@@ -10,7 +10,7 @@ impl Place<'_> {
     /// A pin that is no Python fails before anything is looked at.
     pub(super) fn malformed(&self) -> Option<Finding> {
         self.claim.readings.iter().find_map(|reading| match reading {
-            Reading::Malformed(why) => Some(self.finding(Verdict::Fails, String::new(), why.clone())),
+            Reading::Malformed(why) => Some(self.finding(Verdict::Fails, why.clone(), "no expression".into())),
             _ => None,
         })
     }
