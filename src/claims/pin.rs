@@ -4,7 +4,7 @@
 //! directives, such as `skip`, is no pin, and left to whoever reads those.
 
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
-use super::prose::Near;
+use super::prose::{Near, with_modules};
 use crate::extract::{Document, PieceKind};
 use crate::syntax::{self, Module};
 use crate::text::Span;
@@ -80,13 +80,18 @@ fn is_directive(text: &str) -> bool {
 
 fn pin(span: Span, near: &Near<'_>) -> Claim {
     let text = span.of(&near.document.source.text);
+    let names = syntax::expression(text).map(|expression| expression.uses).unwrap_or_default();
+    let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
+    let block = block(&names, near);
+    let known = |name: &str| block.is_some_and(|block| near.mentions(block, name));
+    let modules: Vec<&str> = names.into_iter().filter(|name| syntax::is_standard(name) && !known(name)).collect();
     let reading = match syntax::expression_error(text) {
-        None => Reading::Pinned { expr: told(text) },
+        None => Reading::Pinned { expr: with_modules(told(text), &modules) },
         Some(error) => Reading::Malformed(error),
     };
     Claim {
         span,
-        block: block(text, near),
+        block,
         subject_line: near.document.source.line(span.start),
         form: Form::Pin,
         kind: Kind::Value,
@@ -101,11 +106,9 @@ fn pin(span: Span, near: &Near<'_>) -> Claim {
     }
 }
 
-/// The nearest block above that binds its names, else the one right above.
-fn block(text: &str, near: &Near<'_>) -> Option<usize> {
-    let names = syntax::expression(text).map(|expression| expression.uses).unwrap_or_default();
-    let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
-    let bound = if names.is_empty() { None } else { near.above(&names) };
+/// The nearest block above that binds the names, else the one right above.
+fn block(names: &[&str], near: &Near<'_>) -> Option<usize> {
+    let bound = if names.is_empty() { None } else { near.above(names) };
     bound.or_else(|| near.before.checked_sub(1))
 }
 

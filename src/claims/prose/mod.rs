@@ -13,7 +13,7 @@ mod sizes;
 mod tables;
 mod wordings;
 
-pub(super) use near::Near;
+pub(super) use near::{Near, with_modules};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -32,11 +32,16 @@ impl Near<'_> {
     }
 
     fn knows(&self, at: usize, names: &[&str]) -> bool {
-        let known = &self.modules[at].names;
-        let binds = |name: &&&str| known.binds.contains_key(**name);
+        let binds = |name: &&str| self.modules[at].names.binds.contains_key(*name);
         self.document.blocks[at].section == self.section
-            && names.iter().any(|name| binds(&name))
-            && names.iter().all(|name| binds(&name) || known.free.contains(*name))
+            && names.iter().any(|name| binds(name))
+            && names.iter().all(|name| self.mentions(at, name))
+    }
+
+    /// Whether the block binds the name, or takes it from a block before it.
+    pub fn mentions(&self, block: usize, name: &str) -> bool {
+        let known = &self.modules[block].names;
+        known.binds.contains_key(name) || known.free.contains(name)
     }
 
     /// Whether another block of the section defines the name, too: the text may speak of that one.
@@ -53,4 +58,13 @@ impl Near<'_> {
         let is_one = |shape: &Shape| matches!(shape, Shape::Class(defined) | Shape::Def(defined) if defined == name);
         module.names.imports(name) || module.statements.iter().any(|statement| is_one(&statement.shape))
     }
+}
+
+/// The same expression, with modules of the standard library at hand.
+pub fn with_modules(expr: String, modules: &[&str]) -> String {
+    if modules.is_empty() {
+        return expr;
+    }
+    let imports: Vec<String> = modules.iter().map(|name| format!("__import__('{name}')")).collect();
+    format!("(lambda {}: ({expr}))({})", modules.join(", "), imports.join(", "))
 }

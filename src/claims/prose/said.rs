@@ -2,7 +2,7 @@
 
 use super::context;
 use super::inline::{self, Prose};
-use super::near::Near;
+use super::near::{self, Near};
 use crate::claims::exception;
 use crate::claims::literal::Literal;
 use crate::claims::model::{Bounds, Certainty, Claim, Form, Kind, Reading, Strength};
@@ -191,11 +191,7 @@ fn is_placeholder(expr: &str) -> bool {
 
 /// The same reading, with modules that no block imports at hand.
 fn with_modules(reading: Reading, modules: &[&str]) -> Reading {
-    let imports: Vec<String> = modules.iter().map(|name| format!("__import__('{name}')")).collect();
-    let with = |expr: String| match modules {
-        [] => expr,
-        _ => format!("(lambda {}: ({expr}))({})", modules.join(", "), imports.join(", ")),
-    };
+    let with = |expr: String| near::with_modules(expr, modules);
     match reading {
         Reading::Evaluates { expr, to } => Reading::Evaluates { expr: with(expr), to },
         Reading::Size { expr, bytes } => Reading::Size { expr: expr.map(with), bytes },
