@@ -64,12 +64,12 @@ impl<'a> Prose<'a> {
 
     /// The sentence around a range, without anything of its neighbours.
     pub fn sentence(&self, range: Span) -> Span {
-        let from = self.text.ceil_char_boundary(range.start.saturating_sub(LONGEST).max(self.span.start));
-        let before = self.between(from, range.start);
-        let start = ENDS.iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
-        let behind = self.nearly_behind(range.end);
-        let end = ENDS.iter().filter_map(|end| behind.find(end)).min().unwrap_or(behind.len());
-        Span::new(from + start, range.end + end)
+        let text = self.text.as_bytes();
+        let first = self.text.ceil_char_boundary(range.start.saturating_sub(LONGEST).max(self.span.start));
+        let last = self.text.floor_char_boundary((range.end + LONGEST).min(self.span.end));
+        let start = (first..range.start).rev().find_map(|at| Some(at + ending(&text[at..range.start])?));
+        let end = (range.end..last).find(|at| ending(&text[*at..last]).is_some());
+        Span::new(start.unwrap_or(first), end.unwrap_or(last))
     }
 
     /// The text from a place on, as far as a reader sees at once: so a long text takes linear time.
@@ -132,8 +132,15 @@ impl<'a> Prose<'a> {
 /// The longest sentence on either side of what is read in it, and the longest code, in bytes.
 const LONGEST: usize = 1000;
 
-/// Where a sentence, an item or a row ends.
-const ENDS: [&str; 9] = [". ", "? ", "! ", ".\n", "\n\n", "\n* ", "\n- ", "\n|", "\r\n\r\n"];
+/// The bytes that end a sentence, an item or a row at the beginning of a text.
+fn ending(text: &[u8]) -> Option<usize> {
+    match text {
+        [b'.' | b'?' | b'!', b' ' | b'\n', ..] => Some(2),
+        [b'\n', b'\n', ..] | [b'\n', b'|', ..] => Some(2),
+        [b'\n', b'*' | b'-', b' ', ..] | [b'\n', b'\r', b'\n', ..] => Some(3),
+        _ => None,
+    }
+}
 
 /// Runs of backticks open code and close it; a line break within is a blank, an empty line ends the search.
 fn codes(text: &str, span: Span) -> Vec<Code> {

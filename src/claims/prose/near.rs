@@ -32,9 +32,9 @@ impl Near<'_> {
     }
 
     fn knows(&self, at: usize, names: &[&str]) -> bool {
-        let binds = |name: &&str| self.modules[at].names.binds.contains_key(*name);
+        let binds = &self.modules[at].names.binds;
         self.document.blocks[at].section == self.section
-            && names.iter().any(|name| binds(name))
+            && names.iter().any(|name| binds.contains_key(*name))
             && names.iter().all(|name| self.mentions(at, name))
     }
 

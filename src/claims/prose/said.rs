@@ -46,6 +46,9 @@ pub struct Said {
     pub about: bool,
 }
 
+/// Calls that show what is there at the moment.
+const LOOKS_AROUND: [&str; 4] = ["globals()", "locals()", "vars()", "dir()"];
+
 /// Why a difference proves nothing.
 pub(super) const STATE: &str = "the names in it may stand for something else where the text speaks of it";
 const LARGE: &str = "the text may explain it at large, and not as it comes out behind the block";
@@ -124,7 +127,8 @@ impl Said {
         });
         // What the code itself evaluates may come out differently a second time.
         let evaluated = block.is_some_and(|block| near.document.blocks[block].code.text.contains(&self.expr));
-        match (steady && !evaluated, self.at_large) {
+        let looks_around = LOOKS_AROUND.iter().any(|call| self.expr.contains(call));
+        match (steady && !evaluated && !looks_around, self.at_large) {
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),
             _ => None,

@@ -35,6 +35,9 @@ const THINGS: [(&str, &str); 10] = [
     ("bare object", "object()"),
 ];
 
+/// The longest verb with its fillers, in bytes.
+const NEAR: usize = 60;
+
 /// All sizes in a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
     let text = prose.span.of(prose.text);
@@ -45,13 +48,15 @@ pub fn read(prose: &Prose<'_>) -> Vec<Said> {
 fn size(prose: &Prose<'_>, amount: &Amount) -> Option<Said> {
     let start = prose.span.start + amount.part.start;
     let claimed = Span::new(start, prose.span.start + amount.part.end);
-    let begin = prose.sentence(claimed).start;
-    let mut before = prose.between(begin, start).trim_end();
+    let near = prose.text.ceil_char_boundary(start.saturating_sub(NEAR).max(prose.span.start));
+    let mut before = prose.between(near, start).trim_end();
     while let Some(filler) = FILLERS.iter().find(|filler| ends_with_word(before, filler)) {
         before = before[..before.len() - filler.len()].trim_end();
     }
     let verb = VERBS.iter().find(|verb| ends_with_word(before, verb))?;
-    let subject = before[..before.len() - verb.len()].trim_end();
+    let end = near + before[..before.len() - verb.len()].trim_end().len();
+    let begin = prose.sentence(claimed).start.min(end);
+    let subject = prose.between(begin, end);
     let (expr, at) = thing(subject).or_else(|| list_of(subject)).or_else(|| code(prose, begin, subject.len()))?;
     Some(Said::size(expr, Span::new(begin + at, claimed.end), claimed, amount))
 }

@@ -6,7 +6,8 @@ use crate::text::Span;
 
 /// All such sentences of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
-    let instances = prose.codes.iter().filter_map(|code| no_instance(prose, *code));
+    let codes = if prose.span.of(prose.text).contains("instantiat") { prose.codes.as_slice() } else { &[] };
+    let instances = codes.iter().filter_map(|code| no_instance(prose, *code));
     instances.chain(resolution_order(prose)).collect()
 }
 

@@ -15,9 +15,12 @@ use super::reading::{Found, Subject};
 use super::span::Part;
 use crate::syntax::{Scope, Shape};
 
+/// A longer line of comment is no remark, in bytes.
+const LONGEST: usize = 500;
+
 /// Reads the soft claims of one line of comment.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
-    if is_task(text) {
+    if is_task(text) || text.len() > LONGEST {
         return Vec::new();
     }
     let mut found = size::read(text, subject);
