@@ -92,6 +92,7 @@ fn times_are_decided_only_where_the_code_waits() {
         ("x = sum(range(9))  # slow!", &["1 time undecidable: slow!"]),
         ("x = sum(range(9))  # O(n)", &[]),
         ("TIMEOUT = 30  # 30 seconds", &[]),
+        ("import time\ntime.sleep(0.01)  # 0.01 seconds", &[]),
         ("x = sum(range(9))  # fast path", &[]),
     ]);
 }

@@ -16,7 +16,6 @@ const SUPPOSES: &[&str] = &[
     "might",
     "may",
     "could",
-    "should",
     "assume",
     "assuming",
     "depending",

@@ -45,7 +45,10 @@ fn question(prose: &Prose<'_>, code: Code) -> Option<Said> {
     }
     let link = if asked.contains("print") || asked.contains("output") { Link::Shown } else { Link::Value };
     let result = prose.result_at(answer(prose, code.outside.end + mark + 1)?)?;
-    Some(Said::new(prose, code.inside, result, link))
+    let said = Said::new(prose, code.inside, result, link);
+    // An answer on a line of its own is the claim; the question is what it speaks of.
+    let apart = said.span.of(prose.text).contains('\n');
+    Some(Said { span: if apart { said.claimed } else { said.span }, ..said })
 }
 
 /// Where the answer begins: behind marks and a few words, on this line or the next that is written.

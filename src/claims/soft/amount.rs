@@ -179,7 +179,7 @@ fn size_bounds(first: &Number, top: &Number, small: u64, large: u64, about: bool
     };
     let least = (first.value - slack(first)) * small as f64;
     let most = (top.value + slack(top)) * large as f64;
-    Bounds { least: least.ceil() as u64, most: most.floor() as u64 }
+    Bounds { least: least.round() as u64, most: most.round() as u64 }
 }
 
 fn time_bounds(first: &Number, top: &Number, nanos: u64) -> Bounds {
@@ -204,7 +204,7 @@ mod tests {
         check("~120 bytes each", &[("~120 bytes", 108, 132)]);
         check("about 100 bytes", &[("about 100 bytes", 50, 150)]);
         check("8KB", &[("8KB", 7500, 8704)]);
-        check("1.52 GB vs 560 MB", &[("1.52 GB", 1_515_000_000, 1_637_456_977), ("560 MB", 555_000_000, 592_445_440)]);
+        check("1.52 GB vs 560 MB", &[("1.52 GB", 1_515_000_000, 1_637_456_282), ("560 MB", 555_000_000, 592_445_440)]);
         check("2 KiB", &[("2 KiB", 1536, 2560)]);
         check("less than 1 KB", &[("less than 1 KB", 0, 1536)]);
     }

@@ -14,6 +14,7 @@ use super::model::{Certainty, Kind, Reading, Strength};
 use super::reading::{Found, Subject};
 use super::span::Part;
 use crate::syntax::{Scope, Shape};
+use amount::Amount;
 
 /// A longer line of comment is no remark, in bytes.
 const LONGEST: usize = 500;
@@ -50,6 +51,15 @@ impl Found {
         self.readings.push(Reading::Open(reason.to_owned()));
         self
     }
+}
+
+/// Whether an amount only says what a number of the statement stands for: `wait(10)  # 10 seconds`.
+fn explains_a_number(text: &str, amount: &Amount, subject: Subject<'_>) -> bool {
+    let number: String =
+        amount.part.of(text).chars().take_while(|c| c.is_ascii_digit() || "._,".contains(*c)).collect();
+    let header = subject.statement.header.of(subject.code);
+    let mut numbers = header.split(|c: char| !(c.is_alphanumeric() || "._".contains(c)));
+    !amount.about && numbers.any(|written| written.replace('_', "") == number.replace([',', '_'], ""))
 }
 
 /// Words that make a remark a task for the reader, or one about another day.

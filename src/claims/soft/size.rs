@@ -1,7 +1,7 @@
 //! Sizes: "~8MB", "56 bytes per instance", "constant memory", "8x less memory".
 
 use super::amount::{self, Amount, Measure};
-use super::{open, phrase, soft, to_clause_end};
+use super::{explains_a_number, open, phrase, soft, to_clause_end};
 use crate::claims::model::{Certainty, Kind, Reading};
 use crate::claims::reading::{Found, Subject};
 use crate::syntax::Shape;
@@ -36,7 +36,7 @@ const WORDED: [&str; 14] = [
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     let amounts: Vec<Amount> =
         amount::find(text).into_iter().filter(|amount| amount.measure == Measure::Size).collect();
-    let claimed = amounts.iter().filter(|amount| is_claim(text, amount));
+    let claimed = amounts.iter().filter(|amount| is_claim(text, amount) && !explains_a_number(text, amount, subject));
     let alone = amounts.len() == 1;
     let mut found: Vec<Found> = claimed.map(|amount| of_amount(text, amount, alone, subject)).collect();
     if found.is_empty() {

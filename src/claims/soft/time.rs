@@ -1,7 +1,7 @@
 //! Times: "~0.5s", "Instant", "takes minutes", "10x speedup", "slow".
 
 use super::amount::{self, Amount, Measure, TIME_FACTOR};
-use super::{begins, open, phrase, soft, to_clause_end};
+use super::{begins, explains_a_number, open, phrase, soft, to_clause_end};
 use crate::claims::model::{Bounds, Kind, Reading};
 use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
@@ -57,7 +57,7 @@ const ALONE: [&str; 10] = [
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     let constant = matches!(subject.statement.shape, Shape::Assign { constant: true, .. });
     let amounts = amount::find(text).into_iter().filter(|amount| amount.measure == Measure::Time && !constant);
-    let claimed = amounts.filter(|amount| is_claim(text, amount));
+    let claimed = amounts.filter(|amount| is_claim(text, amount) && !explains_a_number(text, amount, subject));
     let waits = waits(subject);
     let mut found: Vec<Found> = claimed.map(|amount| of_amount(text, &amount, waits)).collect();
     found.extend(instant(text));
