@@ -74,7 +74,7 @@ fn wrong_usage_ends_with_two_and_says_what_is_meant() {
     refuse(&["check", "src", "--memory", "2"], 2, &["a size, such as 64K", "`off`"]);
     refuse(&["check", "src", "--format", "yaml"], 2, &["'yaml'", "terminal, json"]);
     refuse(&["check", "src", "--as", "rst"], 2, &["markdown, mdx"]);
-    refuse(&["check", "src", "--fail-on", "holds"], 2, &["fails, varies, undecidable"]);
+    refuse(&["check", "src", "--fail-on", "holds"], 2, &["fails, soft, varies, undecidable"]);
     refuse(&["check", "src", "--quiet", "--verbose"], 2, &["cannot be used with"]);
     refuse(&["check", "src", "--isolation", "none", "--require-isolation", "full"], 2, &["cannot be used with"]);
     refuse(&["check", "src", "--require-isolation", "none"], 2, &["full, landlock, seccomp"]);

@@ -8,9 +8,11 @@ mod exception;
 pub mod literal;
 pub mod marker;
 mod model;
+mod pin;
 mod prose;
 mod reading;
 mod shown;
+mod soft;
 mod span;
 mod state;
 mod surroundings;
@@ -19,6 +21,7 @@ mod wording;
 
 pub use exception::looks_like_exception;
 pub use model::*;
+pub use soft::amount;
 pub use wording::speaks_of_failure;
 
 use crate::extract::{Block, BlockKind, Document};
@@ -31,6 +34,7 @@ pub fn find(document: &Document, modules: &[Module]) -> Vec<Claim> {
     let mut claims: Vec<Claim> =
         blocks.flat_map(|(index, (block, module))| of_block(index, block, module, &line_of)).collect();
     claims.extend(prose::claims(document, modules));
+    claims.extend(pin::claims(document, modules));
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.form));
     claims
 }

@@ -75,6 +75,8 @@ pub enum Form {
     Prose,
     /// An assert statement.
     Assert,
+    /// A hidden comment of the document: `<!-- snipcheck: … -->`.
+    Pin,
 }
 
 /// What a claim speaks of.
@@ -95,6 +97,12 @@ pub enum Kind {
     State,
     /// A size in memory.
     Size,
+    /// How long it takes.
+    Time,
+    /// That it never ends.
+    Hang,
+    /// What it does to the world outside, or to other objects.
+    Effect,
 }
 
 /// How literal the result is.
@@ -172,4 +180,50 @@ pub enum Reading {
     SeenBefore,
     /// What a prompt shows: output, value or traceback, as written.
     Prompt(String),
+    /// So many bytes are shown, or are given by an expression beside the statement.
+    Size {
+        /// Python expression; none where the statement itself measures.
+        expr: Option<String>,
+        /// Bytes that agree.
+        bytes: Bounds,
+    },
+    /// The statement takes so long.
+    Takes {
+        /// Microseconds that agree.
+        micros: Bounds,
+    },
+    /// The statement never ends.
+    Hangs,
+    /// The sandbox saw this attempt.
+    Attempts {
+        /// The word of `Effect::what`.
+        what: String,
+        /// What its detail names; empty where the text names nothing.
+        named: String,
+    },
+    /// A pin: this expression gives `+` or `-`, and then what was compared.
+    Pinned {
+        /// Python expression, made from the author's.
+        expr: String,
+    },
+    /// A pin that is no Python expression, and why: it fails.
+    Malformed(String),
+    /// No run can speak against the text, for this reason: where nothing agrees, it is undecidable.
+    Open(String),
+}
+
+/// The numbers that agree with a claimed one, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// The smallest.
+    pub least: u64,
+    /// The largest.
+    pub most: u64,
+}
+
+impl Bounds {
+    /// Whether `number` lies within.
+    pub fn hold(self, number: u64) -> bool {
+        (self.least..=self.most).contains(&number)
+    }
 }

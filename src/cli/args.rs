@@ -280,6 +280,8 @@ pub enum FailOn {
     /// A claim that fails on every Python asked for
     #[default]
     Fails,
+    /// Also a soft one: approximate, or told in words
+    Soft,
     /// Also one that holds on some of them only
     Varies,
     /// Also one that could not be decided

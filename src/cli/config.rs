@@ -217,6 +217,7 @@ fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
 fn fail_on(typed: args::FailOn) -> FailOn {
     match typed {
         args::FailOn::Fails => FailOn::Fails,
+        args::FailOn::Soft => FailOn::Soft,
         args::FailOn::Varies => FailOn::Varies,
         args::FailOn::Undecidable => FailOn::Undecidable,
     }

@@ -86,6 +86,8 @@ pub enum Rule {
     QualifiedName,
     /// The value alone, where a label is printed before it.
     Label,
+    /// A number within the stated tolerance.
+    Tolerance,
 }
 
 /// How a block's run ended, in the report's words.

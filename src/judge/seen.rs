@@ -28,6 +28,8 @@ pub struct Hit<'a> {
     pub value: Option<&'a Value>,
     /// The exception that left it.
     pub raised: Option<&'a Raised>,
+    /// How long it ran, microseconds, where that was measured.
+    pub took_us: Option<u64>,
 }
 
 /// One evaluation of an expression.
@@ -114,14 +116,14 @@ impl<'a> Seen<'a> {
     /// its line.
     pub fn hits(&self, check: &Check, line: usize) -> Vec<Hit<'a>> {
         let of_event = |event: &&'a Event| match event {
-            Event::Hit { stdout, value, raised, .. } | Event::Statement { stdout, value, raised, .. } => {
-                Some((stdout, value, raised))
-            }
+            Event::Hit { stdout, value, raised, took_us, .. } => Some((stdout, value, raised, *took_us)),
+            Event::Statement { stdout, value, raised, .. } => Some((stdout, value, raised, None)),
             _ => None,
         };
         let found = self.events_at(check, line).iter().filter_map(of_event);
         found
-            .map(|(stdout, value, raised)| Hit {
+            .map(|(stdout, value, raised, took_us)| Hit {
+                took_us,
                 stdout: self.printed(*stdout),
                 value: value.as_ref(),
                 raised: raised.as_ref(),

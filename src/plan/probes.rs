@@ -27,7 +27,7 @@ fn place(claim: &Claim, block: &Block, module: &Module) -> Option<At> {
     let evaluates = claim.readings.iter().any(|reading| matches!(reading, Reading::Evaluates { .. }));
     match claim.form {
         _ if evaluates => Some(At::End),
-        Form::Prose => Some(At::End),
+        Form::Prose | Form::Pin => Some(At::End),
         Form::Repl => None,
         Form::Output => last_value(block, module),
         _ => u32::try_from(claim.subject_line).ok().map(At::Line),
@@ -91,9 +91,11 @@ fn add(probe: &mut Probe, expr: Expr) -> u32 {
 fn expression(reading: &Reading) -> Option<Expr> {
     match reading {
         Reading::State { expr, before: true, .. } => Some(Expr { text: expr.clone(), when: When::Before }),
-        Reading::State { expr, .. } | Reading::Changed { expr, .. } | Reading::Evaluates { expr, .. } => {
-            Some(Expr { text: expr.clone(), when: When::After })
-        }
+        Reading::State { expr, .. }
+        | Reading::Changed { expr, .. }
+        | Reading::Evaluates { expr, .. }
+        | Reading::Size { expr: Some(expr), .. }
+        | Reading::Pinned { expr } => Some(Expr { text: expr.clone(), when: When::After }),
         _ => None,
     }
 }

@@ -211,10 +211,17 @@ pub struct Summary {
     pub holds: usize,
     /// By verdict.
     pub fails: usize,
+    /// Of those that fail, the soft ones: approximate, or told in words. Alone they fail no run.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub soft_fails: usize,
     /// By verdict.
     pub varies: usize,
     /// By verdict.
     pub undecidable: usize,
     /// Runs by outcome.
     pub outcomes: BTreeMap<Outcome, usize>,
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }

@@ -1,6 +1,7 @@
 //! What a run comes to: the counts, and whether it passed. Pure.
 
 use super::model::{ClaimReport, DocumentReport, Report, RunReport, Summary};
+use crate::claims::Strength;
 use crate::judge::{Outcome, Verdict};
 
 /// Nothing failed.
@@ -15,9 +16,11 @@ pub const INCOMPLETE: u8 = 3;
 /// From which verdict on a run counts as failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum FailOn {
-    /// What fails everywhere it was asked for.
+    /// What fails everywhere it was asked for; not what is only about right, or told in words.
     #[default]
     Fails,
+    /// Also soft claims that fail.
+    Soft,
     /// Also what holds on some interpreters only.
     Varies,
     /// Also what could not be decided.
@@ -30,9 +33,18 @@ impl FailOn {
         match verdict {
             Verdict::Holds => false,
             Verdict::Fails => true,
-            Verdict::Varies => self != FailOn::Fails,
+            Verdict::Varies => matches!(self, FailOn::Varies | FailOn::Undecidable),
             Verdict::Undecidable => self == FailOn::Undecidable,
         }
+    }
+
+    /// Whether a soft claim that fails counts as a failure.
+    pub fn counts_soft(self) -> bool {
+        self != FailOn::Fails
+    }
+
+    fn counts_claim(self, claim: &ClaimReport) -> bool {
+        self.counts(claim.verdict) && (!is_soft_failure(claim) || self.counts_soft())
     }
 }
 
@@ -46,6 +58,7 @@ pub fn summarise(documents: &[DocumentReport]) -> Summary {
     for claim in documents.iter().flat_map(claims) {
         summary.claims += 1;
         *count_of(&mut summary, claim.verdict) += 1;
+        summary.soft_fails += usize::from(is_soft_failure(claim));
     }
     for run in documents.iter().flat_map(runs) {
         *summary.outcomes.entry(run.outcome).or_default() += 1;
@@ -56,7 +69,7 @@ pub fn summarise(documents: &[DocumentReport]) -> Summary {
 /// The exit code that a report deserves. What is certainly wrong outweighs what is not known.
 pub fn exit_status(report: &Report, fail_on: FailOn) -> u8 {
     let failed = report.documents.iter().any(|document| {
-        claims(document).any(|claim| fail_on.counts(claim.verdict)) || runs(document).any(|run| run.finding)
+        claims(document).any(|claim| fail_on.counts_claim(claim)) || runs(document).any(|run| run.finding)
     });
     let lost = || report.documents.iter().flat_map(runs).any(|run| run.outcome == Outcome::WorkerLost);
     if failed {
@@ -71,6 +84,11 @@ pub fn exit_status(report: &Report, fail_on: FailOn) -> u8 {
 /// All claims of a document: those of its blocks, then those of its prose.
 pub(super) fn claims(document: &DocumentReport) -> impl Iterator<Item = &ClaimReport> {
     document.blocks.iter().flat_map(|block| &block.claims).chain(&document.claims)
+}
+
+/// Whether a claim fails that was only about right, or told in words.
+pub(super) fn is_soft_failure(claim: &ClaimReport) -> bool {
+    claim.verdict == Verdict::Fails && claim.strength == Strength::Soft
 }
 
 fn runs(document: &DocumentReport) -> impl Iterator<Item = &RunReport> {

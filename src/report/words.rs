@@ -13,6 +13,7 @@ pub(crate) enum Manner {
     RaisedNothing,
     Printed,
     Value,
+    NoExpression,
 }
 
 /// Says the judge's reason, where it is one of its words; else what suits the kind of claim.
@@ -22,17 +23,20 @@ pub(crate) fn manner(kind: Kind, result: &ResultReport) -> Manner {
         ("no exception", _) => Manner::RaisedNothing,
         ("printed", _) => Manner::Printed,
         ("value", _) => Manner::Value,
+        ("no expression", _) => Manner::NoExpression,
         (_, Kind::Raises | Kind::NoRaise) if result.actual.is_empty() => Manner::RaisedNothing,
         (_, Kind::Raises | Kind::NoRaise) => Manner::Raised,
         (_, Kind::Stdout) => Manner::Printed,
-        (_, Kind::Value | Kind::Type | Kind::State | Kind::Size) => Manner::Value,
+        (_, Kind::Value | Kind::Type | Kind::State | Kind::Size | Kind::Time | Kind::Hang | Kind::Effect) => {
+            Manner::Value
+        }
     }
 }
 
 /// A reason that says more than the manner; or nothing.
 pub(crate) fn reason(result: &ResultReport) -> &str {
     match result.reason.as_str() {
-        "raised" | "no exception" | "printed" | "value" => "",
+        "raised" | "no exception" | "printed" | "value" | "no expression" => "",
         reason => reason,
     }
 }
@@ -44,6 +48,8 @@ pub(crate) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
     }
     match (claim.kind, manner(claim.kind, against)) {
         (_, Manner::Raised) if claim.form == Form::Assert => "the assertion does not hold",
+        (_, Manner::NoExpression) => "the pin cannot be read: write an expression that must be true",
+        _ if claim.form == Form::Pin => "the pin does not hold",
         (Kind::Raises, Manner::Raised) => "another exception is raised",
         (Kind::Raises, _) => "no exception is raised",
         (Kind::NoRaise, _) => "an exception is raised",
@@ -53,6 +59,9 @@ pub(crate) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
         (Kind::Type, _) => "the type is different",
         (Kind::State, _) => "the state is different",
         (Kind::Size, _) => "the size is different",
+        (Kind::Time, _) => "the time is different",
+        (Kind::Hang, _) => "it comes to its end",
+        (Kind::Effect, _) => "it does something else",
     }
 }
 
@@ -60,6 +69,8 @@ pub(crate) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
 pub(crate) fn happened(kind: Kind, result: &ResultReport) -> String {
     let actual = result.actual.as_str();
     match manner(kind, result) {
+        Manner::Value if kind == Kind::Hang => "comes to its end".to_owned(),
+        Manner::NoExpression => format!("is no expression of Python: {}", clean::short(actual)),
         Manner::Raised => format!("raises {}", clean::short(actual)),
         Manner::RaisedNothing => "raises nothing".to_owned(),
         Manner::Printed if actual.is_empty() => "prints nothing".to_owned(),

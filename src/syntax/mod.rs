@@ -7,12 +7,14 @@ mod builtins;
 mod expression;
 mod imports;
 mod names;
+mod standard;
 mod statements;
 mod transcript;
 
 pub use builtins::is_builtin;
-pub use expression::{Expression, expression};
+pub use expression::{Comparison, Expression, comparison, expression, expression_error};
 pub use names::Names;
+pub use standard::is_standard;
 pub use statements::{Scope, Shape, Statement};
 pub use transcript::{TranscriptEntry, transcript};
 

@@ -104,6 +104,9 @@ pub enum Event {
         value: Option<Value>,
         /// The exception that left it.
         raised: Option<Raised>,
+        /// How long it ran, microseconds; with whatever ran meanwhile.
+        #[serde(default)]
+        took_us: Option<u64>,
     },
     /// An attribute of a class body under a probe, read from the finished class.
     Member {

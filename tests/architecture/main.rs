@@ -23,7 +23,7 @@ const TABLE: &[(&str, &[&str])] = &[
     // The report's model speaks in the words of the stages; what makes it from them knows them, what shows it does not.
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
-    ("report::summary", &["report::model", "judge"]),
+    ("report::summary", &["report::model", "claims", "judge"]),
     ("report::build", &["report::model", "extract", "claims", "plan", "judge"]),
     ("report::json", &["report::model"]),
     // What all formats have in common: safe text, the words for kinds and endings, the findings.

@@ -2,6 +2,7 @@
 
 mod groups;
 mod lines;
+mod soft;
 
 use super::marker;
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength, Whole};
@@ -32,7 +33,7 @@ struct Place<'a> {
 impl Place<'_> {
     fn of_group(&self, group: &Group<'_>) -> Vec<Claim> {
         let subject = Subject { code: &self.block.code.text, module: self.module, statement: group.statement };
-        match group.form {
+        let claims = match group.form {
             Form::Trailing => self.trailing(group, subject),
             Form::Below => {
                 let claims = self.below(group, subject);
@@ -41,7 +42,8 @@ impl Place<'_> {
                 claims.into_iter().chain(ahead.into_iter().flatten()).collect()
             }
             _ => self.above(group, subject),
-        }
+        };
+        self.with_soft(group, subject, claims)
     }
 
     fn trailing(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {

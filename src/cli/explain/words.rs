@@ -1,6 +1,6 @@
 //! Readings and certainties in words.
 
-use crate::claims::{Certainty, Claim, Form, Reading};
+use crate::claims::{Bounds, Certainty, Claim, Form, Reading};
 use crate::report::clean;
 
 /// What a reading takes the text to say.
@@ -23,6 +23,25 @@ pub fn reading(reading: &Reading) -> String {
         Reading::SeenBefore => "an object that an earlier statement gave, too".into(),
         Reading::BlockStdout(text) => format!("printed by the block: {}", quoted(text)),
         Reading::Prompt(text) => format!("shown at the prompt: {}", quoted(text)),
+        Reading::Size { expr: Some(expr), bytes } => format!("`{expr}` takes {} bytes", bounds(*bytes)),
+        Reading::Size { expr: None, bytes } => format!("{} bytes", bounds(*bytes)),
+        Reading::Takes { micros } => format!("takes {} µs", bounds(*micros)),
+        Reading::Hangs => "never ends".into(),
+        Reading::Attempts { what, named } if named.is_empty() => format!("attempted: {what}"),
+        Reading::Attempts { what, named } => format!("attempted: {what} {named}"),
+        Reading::Pinned { expr } => format!("true: {}", quoted(expr)),
+        Reading::Malformed(why) => format!("no Python: {why}"),
+        Reading::Open(why) => format!("open, since {why}"),
+    }
+}
+
+/// A range of numbers, or one.
+fn bounds(bounds: Bounds) -> String {
+    match bounds {
+        Bounds { least, most } if least == most => least.to_string(),
+        Bounds { least: 0, most } => format!("at most {most}"),
+        Bounds { least, most: u64::MAX } => format!("at least {least}"),
+        Bounds { least, most } => format!("{least} to {most}"),
     }
 }
 
@@ -50,5 +69,6 @@ pub fn form(form: Form) -> &'static str {
         Form::Repl => "a transcript",
         Form::Prose => "running text",
         Form::Assert => "an assertion",
+        Form::Pin => "a hidden comment",
     }
 }

@@ -46,10 +46,15 @@ impl Place<'_> {
             Reading::SeenBefore => self.seen_before(),
             Reading::BlockStdout(claimed) => self.block_printed(claimed),
             Reading::Prompt(claimed) => self.prompt(claimed),
+            Reading::Size { .. } | Reading::Takes { .. } | Reading::Hangs | Reading::Attempts { .. } => {
+                self.agrees_softly(index, reading)
+            }
+            Reading::Pinned { .. } => self.pinned(index),
+            Reading::Malformed(_) | Reading::Open(_) => None,
         }
     }
 
-    fn agreement(&self, kind: Kind, rules: Rules, actual: &str) -> Agreement {
+    pub(super) fn agreement(&self, kind: Kind, rules: Rules, actual: &str) -> Agreement {
         Agreement { kind, rules, actual: actual.trim_end_matches('\n').to_owned(), foretold: None }
     }
 

@@ -3,6 +3,8 @@
 mod agree;
 mod doubt;
 mod instead;
+mod pin;
+mod soft;
 mod unseen;
 
 use super::blame::loss_before;
@@ -11,6 +13,7 @@ use super::seen::Hit;
 use super::{Seen, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
+use soft::within;
 
 /// What one run says about a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +41,8 @@ pub struct Finding {
 /// Judges a claim on one run. A doubtful finding that does not hold is to be dropped unless another run makes it hold.
 pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>) -> Finding {
     let place = Place { claim, check, seen, hits: seen.hits(check, claim.subject_line) };
-    place.holds().or_else(|| place.unseen()).unwrap_or_else(|| place.fails())
+    let finding = place.malformed().or_else(|| place.holds()).or_else(|| place.unseen());
+    finding.unwrap_or_else(|| place.fails())
 }
 
 /// The rules by which one reading of a claim agrees; `None` where it does not.
@@ -75,7 +79,7 @@ impl Place<'_> {
         let agreements = readings.filter_map(|(index, reading)| Some((reading, self.agrees(index, reading)?)));
         let (reading, best) = agreements.min_by_key(|(_, agreement)| agreement.rules.len())?;
         let whole = reading.text().is_some_and(|text| self.is_whole(text));
-        let finding = self.finding(Verdict::Holds, best.actual, String::new());
+        let finding = self.finding(Verdict::Holds, best.actual, within(reading));
         Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, whole, doubtful: false, ..finding })
     }
 
@@ -85,11 +89,15 @@ impl Place<'_> {
 
     /// Nothing agrees, and there was something to see.
     fn fails(&self) -> Finding {
-        let (actual, reason) = self.instead();
+        let (actual, reason) =
+            self.instead_of_pin().or_else(|| self.instead_of_soft()).unwrap_or_else(|| self.instead());
         let undecided = |actual: String, reason: String| self.finding(Verdict::Undecidable, actual, reason);
         if let Some(missing) = loss_before(self.seen, self.claim.subject_line) {
             let finding = undecided(actual, missing.reason());
             return Finding { needs: vec![missing.need], ..finding };
+        }
+        if let Some(reason) = self.open() {
+            return undecided(actual, reason);
         }
         if self.claim.from_outside {
             return undecided(actual, "only a clock or the author's machine could tell".into());

@@ -1,19 +1,19 @@
 //! Why there is nothing to hold a claim against: not reached, not evaluated, something missing.
 
 use super::{Finding, Place};
-use crate::claims::{Certainty, Form, Reading};
+use crate::claims::{Certainty, Form, Kind, Reading};
 use crate::judge::Verdict;
 use crate::judge::blame::{beyond, missing_behind};
 use crate::judge::limit::Limit;
 use crate::judge::outcome::summary;
 use crate::judge::seen::Evaluated;
-use crate::wire::Ended;
+use crate::wire::{Ended, Raised};
 
 impl Place<'_> {
     /// Why there is nothing to compare with; `None` where there is.
     pub(super) fn unseen(&self) -> Option<Finding> {
         let evaluates = self.claim.readings.iter().any(|reading| matches!(reading, Reading::Evaluates { .. }));
-        if evaluates {
+        if evaluates || matches!(self.claim.form, Form::Prose | Form::Pin) {
             return self.unevaluated();
         }
         if let Some(raised) = self.hits.iter().find_map(|hit| hit.raised) {
@@ -45,15 +45,29 @@ impl Place<'_> {
             let (reason, needs) = self.ended_early().unwrap_or_else(|| ("it was not evaluated".into(), Vec::new()));
             return undecided(reason, needs);
         };
+        let pinned = self.claim.form == Form::Pin;
         match first.raised {
-            Some(raised) if raised.bases.iter().any(|base| base == "NameError" || base == "SyntaxError") => {
+            Some(raised) if !pinned && raised.bases.iter().any(|base| base == "NameError" || base == "SyntaxError") => {
                 let needs = raised.missing.iter().map(|name| format!("name:{name}")).collect();
                 undecided(summary(raised), needs)
+            }
+            // An author's own expression is no sketch: its mistakes are findings.
+            Some(raised) if pinned && raised.bases.iter().any(|base| base == "NameError") => None,
+            Some(raised) if raised.type_name == "EOFError" => {
+                undecided("needs terminal".into(), vec!["terminal".into()])
+            }
+            Some(raised) if !pinned && self.is_sketch(raised) => {
+                undecided(format!("it may be a sketch of a call: {}", summary(raised)), Vec::new())
             }
             Some(raised) => missing_behind(self.seen, raised)
                 .and_then(|missing| undecided(missing.reason(), vec![missing.need.clone()])),
             None => None,
         }
+    }
+
+    /// `list.sort()` returns `None`: a call without its object or its arguments, as texts write it, is a `TypeError`.
+    fn is_sketch(&self, raised: &Raised) -> bool {
+        self.claim.kind != Kind::Raises && raised.bases.iter().any(|base| base == "TypeError")
     }
 
     /// What ended the run before its end, with the needs that it names.

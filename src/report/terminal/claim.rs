@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::super::model::{ClaimReport, ResultReport};
+use super::super::summary::is_soft_failure;
 use super::super::words::Manner;
 use super::excerpt::{Excerpt, Lines};
 use super::paint::Paint;
@@ -46,7 +47,7 @@ fn draw(shown: &Shown<'_>, against: &ResultReport, path: &str, excerpt: &Excerpt
         .path(path.as_str())
         .annotation(AnnotationKind::Primary.span(claimed).label(label(claim, against)))
         .annotation(AnnotationKind::Visible.span(excerpt.line(claim.subject_line)));
-    let level = if claim.verdict == Verdict::Varies { Level::WARNING } else { Level::ERROR };
+    let level = if is_certain(claim) { Level::ERROR } else { Level::WARNING };
     let title = level.primary_title(words::title(claim, against)).id(id(claim));
     let group = Group::with_title(title).element(snippet);
     let notes = notes(shown, against);
@@ -57,10 +58,10 @@ fn draw(shown: &Shown<'_>, against: &ResultReport, path: &str, excerpt: &Excerpt
 /// The same in words, where the document's lines are not at hand.
 fn plain(shown: &Shown<'_>, against: &ResultReport, path: &str, paint: &Paint) -> String {
     let claim = shown.claim;
-    let head = if claim.verdict == Verdict::Varies {
-        paint.warning(&format!("warning[{}]", id(claim)))
-    } else {
+    let head = if is_certain(claim) {
         paint.error(&format!("error[{}]", id(claim)))
+    } else {
+        paint.warning(&format!("warning[{}]", id(claim)))
     };
     let place = format!("{}:{}:{}", clean::line(path), claim.line, claim.column);
     let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim, against)));
@@ -69,6 +70,10 @@ fn plain(shown: &Shown<'_>, against: &ResultReport, path: &str, paint: &Paint) -
         text += &format!("\n  {note}");
     }
     text
+}
+
+fn is_certain(claim: &ClaimReport) -> bool {
+    claim.verdict != Verdict::Varies && !is_soft_failure(claim)
 }
 
 fn id(claim: &ClaimReport) -> &'static str {

@@ -37,7 +37,7 @@ fn heading(document: &DocumentReport, paint: &Paint) -> String {
 fn findings(document: &DocumentReport, text: Option<&str>, paint: &Paint, options: Options) -> String {
     let shown = |claim: &ClaimReport| match claim.verdict {
         Verdict::Fails => true,
-        Verdict::Varies => options.detail != Detail::Quiet || options.fail_on != FailOn::Fails,
+        Verdict::Varies => options.detail != Detail::Quiet || options.fail_on.counts(Verdict::Varies),
         Verdict::Holds | Verdict::Undecidable => false,
     };
     let failing: Vec<Shown<'_>> = with_context(document).filter(|one| shown(one.claim)).collect();

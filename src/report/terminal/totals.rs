@@ -133,7 +133,7 @@ fn failures(report: &Report, fail_on: FailOn) -> Vec<String> {
     let claims = |number, how| (number, format!("{} {how}", words::count(number, "claim")));
     let counted = |verdict, number| if fail_on.counts(verdict) { number } else { 0 };
     let parts = [
-        claims(summary.fails, "wrong"),
+        claims(summary.fails - if fail_on.counts_soft() { 0 } else { summary.soft_fails }, "wrong"),
         raised,
         killed,
         claims(counted(Verdict::Varies, summary.varies), "not true of every Python"),
@@ -155,6 +155,10 @@ fn gaps(report: &Report) -> Vec<String> {
 }
 
 fn passed(summary: &Summary, options: Options, paint: &Paint) -> String {
+    if summary.soft_fails > 0 {
+        let soft = words::count(summary.soft_fails, "soft claim");
+        return paint.warning(&format!("nothing is surely wrong, but {soft} did not come out so"));
+    }
     match (summary.holds, summary.undecidable, summary.varies) {
         (0, 0, 0) => "nothing here claims a result".to_owned(),
         (0, _, 0) if options.detail == Detail::Verbose => "nothing could be decided".to_owned(),

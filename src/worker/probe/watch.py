@@ -9,6 +9,7 @@ import sys
 from io import TextIOWrapper
 from os import getpid
 from sys import _getframe
+from time import perf_counter_ns
 
 from .render import HARNESS, LIMIT, own, raised, value
 
@@ -219,7 +220,7 @@ class Top:
 class Hit:
     """One run of a probed statement."""
 
-    __slots__ = ("watch", "spot", "key", "turn", "limit", "start", "asked", "kept", "value", "open")
+    __slots__ = ("watch", "spot", "key", "turn", "limit", "start", "began", "asked", "kept", "value", "open")
 
     def __init__(self, watch, spot, key):
         self.watch, self.spot, self.key, self.turn = watch, spot, key, spot.turns
@@ -235,6 +236,7 @@ class Hit:
             return
         self.spot.turns += 1
         self.watch.active[self.key] = self
+        self.began = perf_counter_ns()
 
     def __exit__(self, kind, error, trace):
         if error is not None and self.spot.catches:
@@ -250,6 +252,7 @@ class Hit:
     def tell(self, error=None):
         """Emits the hit, once."""
         self.open = False
+        took = (perf_counter_ns() - self.began) // 1000
         stdout = {"start": self.start, "end": self.watch.size()}
         kept, self.kept = self.kept, None
         if error is not None:
@@ -261,7 +264,7 @@ class Hit:
         del kept
         for probe in self.spot.probes:
             fact = {"event": "hit", "probe": probe, "turn": self.turn, "stdout": stdout}
-            self.watch.send({**fact, "value": self.value, "raised": error})
+            self.watch.send({**fact, "value": self.value, "raised": error, "took_us": took})
 
 
 class Silent:

@@ -1,0 +1,148 @@
+//! What a sentence speaks of: this Python and this code, or another state of things.
+
+/// Words by which a sentence supposes something, or speaks of other code, another day or another version.
+const SUPPOSES: &[&str] = &[
+    "if",
+    "when",
+    "would",
+    "without",
+    "instead",
+    "unless",
+    "suppose",
+    "supposing",
+    "imagine",
+    "previously",
+    "formerly",
+    "might",
+    "may",
+    "could",
+    "assume",
+    "assuming",
+    "depending",
+    "depends",
+    "until",
+    "except",
+    "fixed",
+    "expected",
+    "sometimes",
+    "usually",
+    "typically",
+    "legacy",
+    "deprecated",
+    "eventually",
+    "someday",
+    "pypy",
+    "jython",
+    "numpy",
+    "pandas",
+    "mistake",
+    "mistakenly",
+    "incorrectly",
+    "thinking",
+    "think",
+    "expect",
+    "myth",
+    "misconception",
+    "pretend",
+    "otherwise",
+    "once",
+    "after",
+    "before",
+    "whereas",
+    "unlike",
+    "repl",
+    "windows",
+    "macos",
+];
+/// The same, of several words.
+const PHRASES: &[&str] = &[
+    "used to",
+    "python 2",
+    "python2",
+    "older version",
+    "earlier version",
+    "newer version",
+    "future version",
+    "prior to",
+    "as of",
+    "other language",
+    "in a future",
+    "had been",
+    "were to",
+    "not true",
+    "not the case",
+    "wrong to",
+    "instead of",
+    "we want",
+    "you want",
+    "wish",
+    "32-bit",
+    "other implementation",
+];
+/// Languages in which the same text means something else.
+const LANGUAGES: &[&str] = &[
+    "javascript",
+    "typescript",
+    "java",
+    "ruby",
+    "perl",
+    "php",
+    "golang",
+    "rust",
+    "haskell",
+    "bash",
+    "sql",
+    "swift",
+    "kotlin",
+    "scala",
+    "c++",
+    "c#",
+    "js",
+    "matlab",
+    "julia",
+    "lua",
+    "node.js",
+    "clojure",
+    "lisp",
+    "excel",
+];
+
+/// Whether a sentence speaks of something else than what the code beside it does here and now.
+pub fn supposes(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase().replace('’', "'");
+    let minor =
+        |word: &str| word.strip_prefix("3.").is_some_and(|minor| minor.trim_end_matches('+').parse::<u8>().is_ok());
+    words(&lower).any(|word| SUPPOSES.contains(&word) || LANGUAGES.contains(&word) || minor(word))
+        || PHRASES.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Whether a heading says that the section is about another language.
+pub fn is_of_another_language(section: &[String]) -> bool {
+    section.iter().any(|title| {
+        let lower = title.to_lowercase();
+        words(&lower).any(|word| LANGUAGES.contains(&word)) || lower.contains("python 2")
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || "(),;:!?*\"".contains(c)).map(|word| word.trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suppositions_are_told_from_reports() {
+        for text in
+            ["If x were 3", "it used to return", "In JavaScript this is", "On Python 3.12+ it gives", "it may be"]
+        {
+            assert!(supposes(text), "{text:?}");
+        }
+        for text in ["Calling it gives", "An empty list is falsy:", "So the second call returns"] {
+            assert!(!supposes(text), "{text:?}");
+        }
+        assert!(is_of_another_language(&["Notes".into(), "JavaScript compared".into()]));
+        assert!(!is_of_another_language(&["Java-free scripting".into()]));
+    }
+}

@@ -1,0 +1,204 @@
+//! What a text says of an expression, made a claim: the block that it speaks of, and how much a difference would prove.
+
+use super::context;
+use super::inline::{self, Prose};
+use super::near::{self, Near};
+use crate::claims::exception;
+use crate::claims::literal::Literal;
+use crate::claims::model::{Bounds, Certainty, Claim, Form, Kind, Reading, Strength};
+use crate::claims::surroundings;
+use crate::syntax::{self, Expression};
+use crate::text::Span;
+
+/// How a text ties an expression to its result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// It has this value.
+    Value,
+    /// It prints this.
+    Stdout,
+    /// Either of the two: a call of `print` prints, anything else has a value.
+    Shown,
+    /// It raises this.
+    Raises,
+    /// It may have this value.
+    Perhaps,
+    /// Its size in bytes lies within these.
+    Size(Bounds),
+}
+
+/// An expression, and what a text says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The expression.
+    pub expr: String,
+    /// The whole saying in the document.
+    pub span: Span,
+    /// The result in the document.
+    pub claimed: Span,
+    /// The result as Python writes it.
+    pub written: String,
+    /// How they are tied.
+    pub link: Link,
+    /// The text explains the expression at large rather than this one evaluation.
+    pub at_large: bool,
+    /// The result is approximate.
+    pub about: bool,
+}
+
+/// Calls that show what is there at the moment.
+const LOOKS_AROUND: [&str; 4] = ["globals()", "locals()", "vars()", "dir()"];
+
+/// Why a difference proves nothing.
+pub(super) const STATE: &str = "the names in it may stand for something else where the text speaks of it";
+const LARGE: &str = "the text may explain it at large, and not as it comes out behind the block";
+
+impl Said {
+    /// An expression and the result that the text names behind it.
+    pub fn new(prose: &Prose<'_>, expr: Span, result: inline::Result, link: Link) -> Self {
+        let span = Span::new(expr.start, result.span.end);
+        Self { span, ..Self::of(expr.of(prose.text).trim().to_owned(), result, link) }
+    }
+
+    /// An expression that the text does not spell out, and what the text says of it.
+    pub fn of(expr: String, result: inline::Result, link: Link) -> Self {
+        Self {
+            expr,
+            span: result.span,
+            claimed: result.span,
+            written: result.written,
+            link,
+            at_large: false,
+            about: false,
+        }
+    }
+
+    /// The claim; `None` where the expression or the result is none.
+    pub fn claim(self, prose: &Prose<'_>, near: &Near<'_>) -> Option<Claim> {
+        let expression = syntax::expression(&self.expr).filter(|_| !is_placeholder(&self.expr))?;
+        let sizes = matches!(self.link, Link::Size(_));
+        if !(expression.computes || sizes) {
+            return None;
+        }
+        let (kind, said) = self.readings()?;
+        let names: Vec<&str> =
+            expression.uses.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
+        let found = if names.is_empty() { None } else { near.block(&names) };
+        let modules: Vec<&str> =
+            names.iter().copied().filter(|name| found.is_none() && syntax::is_standard(name)).collect();
+        let rest: Vec<&str> = names.iter().copied().filter(|name| !modules.contains(name)).collect();
+        let block = if rest.is_empty() { found } else { near.block(&rest) };
+        let sentence = prose.sentence(self.span).of(prose.text);
+        let mut readings: Vec<Reading> = said.into_iter().map(|reading| with_modules(reading, &modules)).collect();
+        readings.extend(self.doubt(&expression, block, &rest, near).map(|reason| Reading::Open(reason.to_owned())));
+        Some(Claim {
+            span: self.span,
+            block,
+            subject_line: near.document.source.line(self.span.start),
+            form: Form::Prose,
+            kind,
+            strength: if self.about || self.link == Link::Perhaps { Strength::Soft } else { Strength::Exact },
+            certainty: self.certainty(sentence),
+            claimed: self.claimed.of(prose.text).trim().to_owned(),
+            tail: String::new(),
+            whole: None,
+            repeats: false,
+            from_outside: surroundings::reads(&self.expr),
+            readings,
+        })
+    }
+
+    /// A supposition is a claim only where it agrees.
+    fn certainty(&self, sentence: &str) -> Certainty {
+        if self.link == Link::Perhaps || context::supposes(sentence) { Certainty::Possible } else { Certainty::Sure }
+    }
+
+    /// Why a difference would prove nothing: only a call of something that the block defines, or an expression that
+    /// needs no names, means the same everywhere.
+    fn doubt(
+        &self,
+        expression: &Expression,
+        block: Option<usize>,
+        names: &[&str],
+        near: &Near<'_>,
+    ) -> Option<&'static str> {
+        let steady = block.is_none_or(|block| {
+            expression.is_call && names.iter().all(|name| near.defines(block, name) && !near.defines_again(block, name))
+        });
+        // What the code itself evaluates may come out differently a second time.
+        let evaluated = block.is_some_and(|block| near.document.blocks[block].code.text.contains(&self.expr));
+        let looks_around = LOOKS_AROUND.iter().any(|call| self.expr.contains(call));
+        match (steady && !evaluated && !looks_around, self.at_large) {
+            (_, true) => Some(LARGE),
+            (false, _) => Some(STATE),
+            _ => None,
+        }
+    }
+
+    fn readings(&self) -> Option<(Kind, Vec<Reading>)> {
+        let expr = self.expr.clone();
+        let claimed = self.written.trim();
+        if let Link::Size(bytes) = self.link {
+            let expr = format!("__import__('sys').getsizeof({expr})");
+            return Some((Kind::Size, vec![Reading::Size { expr: Some(expr), bytes }]));
+        }
+        let evaluates = |to| Reading::Evaluates { expr: expr.clone(), to: Box::new(to) };
+        let exception = exception::read(claimed, &|_| false).filter(|found| found.tail.of(claimed).is_empty());
+        if let Some(found) = exception.filter(|_| self.link != Link::Stdout) {
+            return Some((Kind::Raises, vec![evaluates(found.reading)]));
+        }
+        let prints = expr.starts_with("print(") && self.link == Link::Shown;
+        match self.link {
+            Link::Raises => None,
+            _ if prints => Some((Kind::Stdout, vec![evaluates(Reading::Stdout(claimed.into()))])),
+            // Many say that a call prints what it gives back.
+            Link::Stdout => {
+                let value = is_value(claimed).then(|| evaluates(Reading::Value(claimed.into())));
+                Some((Kind::Stdout, [evaluates(Reading::Stdout(claimed.into()))].into_iter().chain(value).collect()))
+            }
+            _ if is_type(&expr, claimed) => Some((Kind::Type, vec![evaluates(Reading::Value(claimed.into()))])),
+            _ => {
+                let truth = self
+                    .as_condition()
+                    .map(|expr| Reading::Evaluates { expr, to: Box::new(Reading::Value(claimed.into())) });
+                let value = [evaluates(Reading::Value(claimed.into()))];
+                is_value(claimed).then(|| (Kind::Value, value.into_iter().chain(truth).collect()))
+            }
+        }
+    }
+
+    /// "`[]` is `False`" is said of a condition.
+    fn as_condition(&self) -> Option<String> {
+        let truth = ["True", "False"].contains(&self.written.trim());
+        let plain = syntax::expression(&self.expr).is_some_and(|expression| !expression.is_call);
+        (truth && plain).then(|| format!("bool({})", self.expr))
+    }
+}
+
+/// "`type(5)` is `int`"
+fn is_type(expr: &str, claimed: &str) -> bool {
+    let class = claimed.starts_with("<class '") || syntax::is_builtin(claimed);
+    expr.starts_with("type(") && expr.ends_with(')') && class && claimed != "None"
+}
+
+/// A literal that means one thing: no names, no dots that stand for the rest.
+fn is_value(text: &str) -> bool {
+    Literal::whole(text).is_some_and(|literal| {
+        literal.names().is_empty() && !matches!(literal, Literal::Rest | Literal::Call(..) | Literal::Angle(_))
+    })
+}
+
+/// `f(...)` stands for every call.
+fn is_placeholder(expr: &str) -> bool {
+    expr.contains("...") || expr.contains('…')
+}
+
+/// The same reading, with modules that no block imports at hand.
+fn with_modules(reading: Reading, modules: &[&str]) -> Reading {
+    let with = |expr: String| near::with_modules(expr, modules);
+    match reading {
+        Reading::Evaluates { expr, to } => Reading::Evaluates { expr: with(expr), to },
+        Reading::Size { expr, bytes } => Reading::Size { expr: expr.map(with), bytes },
+        other => other,
+    }
+}

@@ -1,0 +1,107 @@
+//! Sizes: "~8MB", "56 bytes per instance", "constant memory", "8x less memory".
+
+use super::amount::{self, Amount, Measure};
+use super::{explains_a_number, open, phrase, soft, to_clause_end};
+use crate::claims::model::{Certainty, Kind, Reading};
+use crate::claims::reading::{Found, Subject};
+use crate::syntax::Shape;
+
+/// What measures bytes to the byte, the same on every run.
+const MEASURES: [&str; 4] = ["getsizeof(", ".nbytes", ".itemsize", ".getsize("];
+
+/// Words before an amount with which a claim is made; a text that begins otherwise names a purpose ("read 512 bytes").
+const VERBS: [&str; 21] = [
+    "uses", "use", "takes", "take", "takes up", "needs", "need", "weighs", "occupies", "consumes", "costs", "is",
+    "are", "only", "just", "saves", "total", "memory", "size", "vs", "than",
+];
+
+const WORDED: [&str; 14] = [
+    "constant memory",
+    "no memory overhead",
+    "~0 memory overhead",
+    "no extra memory",
+    "less memory",
+    "more memory",
+    "same memory",
+    "memory efficient",
+    "memory-efficient",
+    "o(1) memory",
+    "smaller in memory",
+    "loads everything into memory",
+    "loads entire file into memory",
+    "loads the whole file into memory",
+];
+
+/// Reads all sizes of a line.
+pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let amounts: Vec<Amount> =
+        amount::find(text).into_iter().filter(|amount| amount.measure == Measure::Size).collect();
+    let claimed = amounts.iter().filter(|amount| is_claim(text, amount) && !explains_a_number(text, amount, subject));
+    let alone = amounts.len() == 1;
+    let mut found: Vec<Found> = claimed.map(|amount| of_amount(text, amount, alone, subject)).collect();
+    if found.is_empty() {
+        found.extend(worded(text));
+    }
+    found
+}
+
+/// An amount that is approximate, or that stands where a result stands.
+fn is_claim(text: &str, amount: &Amount) -> bool {
+    let before = text[..amount.part.start].trim_end();
+    let word = before.rsplit([' ', '(']).next().unwrap_or("").to_lowercase();
+    amount.about
+        || before.is_empty()
+        || before.ends_with([':', '(', '=', '>', '→', ',', '-', '—'])
+        || VERBS.contains(&word.as_str())
+}
+
+fn of_amount(text: &str, amount: &Amount, alone: bool, subject: Subject<'_>) -> Found {
+    let bytes = amount.bounds;
+    let mut readings = vec![Reading::Size { expr: None, bytes }];
+    let header = subject.statement.header.of(subject.code);
+    let measured = MEASURES.iter().any(|word| header.contains(word));
+    if let Some(name) = target(subject).filter(|_| !measured) {
+        readings.extend(sizes_of(name).map(|expr| Reading::Size { expr: Some(expr), bytes }));
+    }
+    let found = soft(text, amount.part, Kind::Size, readings);
+    if measured && alone {
+        return found;
+    }
+    let found = found.opened("a size can be counted in several ways, and nothing here measures the one that is meant");
+    // Beside a constant the amount is what the number stands for.
+    let constant = matches!(subject.statement.shape, Shape::Assign { constant: true, .. });
+    if constant { Found { certainty: Certainty::Possible, ..found }.closed() } else { found }
+}
+
+/// The one name that the statement binds.
+fn target(subject: Subject<'_>) -> Option<&str> {
+    match &subject.statement.shape {
+        Shape::Assign { targets, .. } => match targets.as_slice() {
+            [name] if name.chars().all(|c| c.is_alphanumeric() || c == '_') => Some(name),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The object alone, and with the dictionary of its attributes.
+fn sizes_of(name: &str) -> [String; 2] {
+    let own = format!("__import__('sys').getsizeof({name})");
+    let attributes = format!("__import__('sys').getsizeof(vars({name}))");
+    [own.clone(), format!("{own} + {attributes}")]
+}
+
+/// Sizes that are told by comparison.
+fn worded(text: &str) -> Option<Found> {
+    let part = phrase(text, &WORDED)?;
+    let part = to_clause_end(text, part);
+    Some(open(text, part, Kind::Size, "it compares with what does not stand beside it"))
+}
+
+impl Found {
+    /// The same without the reading that keeps it open: dropped where nothing agrees.
+    fn closed(mut self) -> Self {
+        self.readings.retain(|reading| !matches!(reading, Reading::Open(_)));
+        self
+    }
+}
