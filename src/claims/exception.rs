@@ -64,7 +64,7 @@ pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
         claimed: Part::new(lead, claimed_end),
         tail: Part::new(claimed_end, text.len()),
         certainty,
-        reading: Reading::Raises { type_name: bare.to_owned(), message },
+        reading: Reading::Raises { type_name: name.to_owned(), message },
     })
 }
 
@@ -156,7 +156,7 @@ mod tests {
         check("ValueError: the amount is negative", Some(("ValueError", Some("the amount is negative"), Sure)));
         check("TypeError!", Some(("TypeError", None, Sure)));
         check("raises KeyError", Some(("KeyError", None, Sure)));
-        check("-> raises a `json.JSONDecodeError`", Some(("JSONDecodeError", None, Sure)));
+        check("-> raises a `json.JSONDecodeError`", Some(("json.JSONDecodeError", None, Sure)));
         check("ZeroDivisionError - cannot divide", Some(("ZeroDivisionError", None, Likely)));
         check("TypeError if x is None", Some(("TypeError", None, Possible)));
         check("raises ValueError('no')", Some(("ValueError", Some("no"), Sure)));

@@ -57,9 +57,7 @@ impl Probes {
         probe.catches |= claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
         let mut exprs = Vec::new();
         for (reading_index, reading) in claim.readings.iter().enumerate() {
-            if let Some(expr) = expression(reading) {
-                exprs.push((reading_index, add(probe, expr)));
-            }
+            exprs.extend(expressions(reading).into_iter().map(|expr| (reading_index, add(probe, expr))));
         }
         Check { claim: claim_index, probe: Some(probe.id), exprs }
     }
@@ -88,12 +86,14 @@ fn add(probe: &mut Probe, expr: Expr) -> u32 {
     u32::try_from(index).unwrap_or(END)
 }
 
-fn expression(reading: &Reading) -> Option<Expr> {
+fn expressions(reading: &Reading) -> Vec<Expr> {
+    let at = |expr: &String, when| Expr { text: expr.clone(), when };
     match reading {
-        Reading::State { expr, before: true, .. } => Some(Expr { text: expr.clone(), when: When::Before }),
+        Reading::State { expr, before: true, .. } => vec![at(expr, When::Before)],
         Reading::State { expr, .. } | Reading::Changed { expr, .. } | Reading::Evaluates { expr, .. } => {
-            Some(Expr { text: expr.clone(), when: When::After })
+            vec![at(expr, When::After)]
         }
-        _ => None,
+        Reading::Unchanged { expr, .. } => vec![at(expr, When::Before), at(expr, When::After)],
+        _ => Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! The grammar of readings: what one line of comment claims about the statement beside it.
 
+mod contents;
 mod raw;
 mod result;
 mod subject;
@@ -70,6 +71,10 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !states.is_empty() {
         return states;
     }
+    let announced = self::states(&text[rest..], subject);
+    if rest > 0 && !announced.is_empty() {
+        return announced.into_iter().map(|found| found.moved(rest)).collect();
+    }
     let definite = worded(text, 0, subject);
     if definite.first().is_some_and(|found| found.claimed.start == 0) {
         return definite;
@@ -83,11 +88,28 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !definite.is_empty() {
         return definite;
     }
-    let soft = soft(text, subject);
-    if !soft.is_empty() {
-        return soft;
+    either(soft(text, subject), raw(text, rest, marker, subject))
+}
+
+/// Words that may say whether it works, and may just as well be what is shown: "Error: no such key".
+fn either(mut soft: Vec<Found>, raw: Option<Found>) -> Vec<Found> {
+    match (soft.first_mut(), raw) {
+        (Some(first), Some(mut raw)) if raw.certainty == Certainty::Sure => {
+            raw.readings.append(&mut first.readings);
+            vec![raw]
+        }
+        (Some(first), Some(mut raw)) => {
+            first.readings.append(&mut raw.readings);
+            soft
+        }
+        (None, raw) => raw.into_iter().collect(),
+        (Some(_), None) => soft,
     }
-    raw(text, rest, marker, subject).into_iter().collect()
+}
+
+/// The states that a line names, where it names nothing else.
+pub fn stated(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    states(text, subject)
 }
 
 /// What the words from `start` on claim.

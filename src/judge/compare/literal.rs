@@ -169,6 +169,9 @@ fn calls(claimed: &[Argument], actual: &[Argument], rules: &mut Rules) -> bool {
     if let [(None, Literal::Rest)] = claimed {
         return needs(rules, Rule::Ellipsis);
     }
+    // `deque([1, 2], maxlen=3)` is often written without its bound.
+    let bound = matches!(actual, [_, (Some(name), _)] if name == "maxlen" && claimed.len() == 1);
+    let actual = if bound && needs(rules, Rule::Keywords) { &actual[..1] } else { actual };
     let same = |((claimed_name, c), (actual_name, a)): (&Argument, &Argument)| {
         let named = claimed_name == actual_name || claimed_name.is_none() && needs(rules, Rule::Keywords);
         named && agree(c, a, rules)
