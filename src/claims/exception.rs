@@ -41,9 +41,13 @@ const CONDITIONS: &[&str] = &[
 /// Reads an exception at the beginning of `text`. `known` tells names that the code itself defines or imports.
 pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
     let (lead, verb) = verb(text);
+    let raises =
+        ["raise", "raises", "throws"].iter().any(|word| text[..lead].to_lowercase().trim_end().ends_with(word));
     let name = exception_name(&text[lead..])?;
     let bare = name.rsplit('.').next().unwrap_or(name);
-    if !(looks_like_exception(bare) || known(bare) && (verb || text[lead + name.len()..].starts_with(": "))) {
+    let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
+    let camel = capitals > 1 && bare.contains(char::is_lowercase) && raises && name == bare;
+    if !(looks_like_exception(bare) || camel || known(bare) && (verb || text[lead + name.len()..].starts_with(": "))) {
         return None;
     }
     let end = lead + name.len() + usize::from(text[lead + name.len()..].starts_with('`'));
@@ -160,6 +164,7 @@ mod tests {
         check("ZeroDivisionError - cannot divide", Some(("ZeroDivisionError", None, Likely)));
         check("TypeError if x is None", Some(("TypeError", None, Possible)));
         check("raises ValueError('no')", Some(("ValueError", Some("no"), Sure)));
+        check("raises TransferFault", Some(("TransferFault", None, Sure)));
         check("StopIteration", Some(("StopIteration", None, Sure)));
         check("OutOfStock: none left", Some(("OutOfStock", Some("none left"), Sure)));
     }
@@ -169,6 +174,8 @@ mod tests {
         check("Error handling", None);
         check("True", None);
         check("OutOfStock items", None);
+        check("raises Money", None);
+        check("-> TransferFault", None);
 
         check("Circle: a shape", None);
     }

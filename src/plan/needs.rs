@@ -18,7 +18,7 @@ pub fn needs(planned: &Planned, modules: &[Module]) -> Vec<String> {
 
 /// Whether CPython brings the module along, in any version from 3.9 on. Source: `sys.stdlib_module_names`, and the
 /// modules that PEP 594 and its forerunners removed.
-fn is_standard(name: &str) -> bool {
+pub fn is_standard(name: &str) -> bool {
     STANDARD.binary_search(&name).is_ok()
 }
 

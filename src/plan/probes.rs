@@ -22,6 +22,17 @@ pub fn of_prose(claims: &[Claim], own: &[usize]) -> (Vec<Probe>, Vec<Check>) {
     (probes.list, checks)
 }
 
+/// Adds probes that only let claimed exceptions pass, for the claims of a block that runs as context.
+pub fn catch<'a>(probes: &mut Vec<Probe>, claims: impl Iterator<Item = &'a Claim>) {
+    let raises = |claim: &&Claim| claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
+    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output);
+    let lines = claims.filter(raises).filter(beside).filter_map(|claim| u32::try_from(claim.subject_line).ok());
+    for line in lines {
+        let id = u32::try_from(probes.len()).unwrap_or(END);
+        probes.push(Probe { id, at: At::Line(line), catches: true, exprs: Vec::new() });
+    }
+}
+
 /// The place that a claim speaks of; none where the whole block's output, or a transcript's entry, tells.
 fn place(claim: &Claim, block: &Block, module: &Module) -> Option<At> {
     let evaluates = claim.readings.iter().any(|reading| matches!(reading, Reading::Evaluates { .. }));

@@ -44,7 +44,7 @@ impl Place<'_> {
                 let ahead = self.ahead(group, &claims);
                 claims.into_iter().chain(ahead).collect()
             }
-            _ => self.above(group, subject),
+            _ => self.directly_above(group, subject),
         }
     }
 
@@ -172,6 +172,17 @@ impl Place<'_> {
         let subject = Subject { code: &self.block.code.text, module: self.module, statement };
         let group = Group { form: Form::Above, statement, lines, arrows: false, apart: false, next: None };
         self.above(&group, subject)
+    }
+
+    /// One line that announces what is printed, right above a `print`, is as sure as one beside it.
+    fn directly_above(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        let claims = self.above(group, subject);
+        let [(_, text)] = group.lines[..] else { return claims };
+        let marker = marker::read(text).filter(|marker| marker.announces == marker::Announces::Stdout);
+        let literal = marker.is_some_and(|marker| reading::is_bare_literal(&text[marker.length..]));
+        let sure = literal && subject.prints() && !subject.repeats();
+        let certainty = |claim: Claim| if sure { Claim { certainty: Certainty::Likely, ..claim } } else { claim };
+        claims.into_iter().map(certainty).collect()
     }
 
     /// The comment above a statement: only what a marker or an exception's name makes a claim.

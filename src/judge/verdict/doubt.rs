@@ -8,7 +8,7 @@ use crate::judge::compare;
 impl Place<'_> {
     /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
     pub(super) fn is_doubtful(&self, actual: &str, near: Option<&str>) -> bool {
-        if near.is_some() {
+        if near.is_some() || self.is_near_message() {
             return false;
         }
         let warning =
@@ -134,6 +134,19 @@ impl Place<'_> {
         claimed.into_iter().any(|message| messages.contains(&message))
     }
 
+    /// The claimed exception was raised, with almost the claimed message.
+    fn is_near_message(&self) -> bool {
+        let raised: Vec<_> = self.hits.iter().filter_map(|hit| hit.raised).collect();
+        self.claim.readings.iter().any(|reading| match reading {
+            Reading::Raises { type_name, message: Some(message) } => {
+                let bare = |text: &str| text.trim_matches(['\'', '"', '.']).to_owned();
+                let close = |actual: &str| compare::near(&bare(message), &bare(actual));
+                raised.iter().any(|raised| raised.type_name == *type_name && close(&raised.message))
+            }
+            _ => false,
+        })
+    }
+
     /// An unnamed block after code shows its output only if it looks like it.
     fn has_as_many_lines(&self, actual: &str) -> bool {
         !actual.is_empty() && actual.trim().lines().count() == self.claim.claimed.trim().lines().count()
@@ -154,6 +167,9 @@ impl Place<'_> {
         shown
             .extend(self.hits.iter().map(|hit| hit.stdout.to_owned()).filter(|one| !one.is_empty() && *one != printed));
         shown.push(printed);
+        // A name may be written wrongly, too.
+        shown.extend(self.hits.iter().filter_map(|hit| hit.raised).map(|raised| raised.type_name.clone()));
+        shown.extend(self.hits.iter().filter_map(|hit| hit.value?.name.clone()));
         let beside = matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output);
         let literal = Literal::whole(&self.claim.claimed).is_some_and(|literal| !literal.is_name())
             || Literal::sequence(&self.claim.claimed).is_some_and(|items| !items.iter().any(Literal::is_name));

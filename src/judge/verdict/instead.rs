@@ -26,7 +26,10 @@ impl Place<'_> {
             _ => self.hits.iter().map(|hit| hit.stdout).collect(),
         };
         let printed = printed.trim_end_matches('\n').to_owned();
-        let state = evaluated.first().and_then(|first| first.value).filter(|_| self.claim.kind == Kind::State);
+        // What should not have changed is shown as it is afterwards.
+        let twice = self.claim.readings.iter().any(|reading| matches!(reading, Reading::Unchanged { .. }));
+        let looked_at = if twice { evaluated.last() } else { evaluated.first() };
+        let state = looked_at.and_then(|first| first.value).filter(|_| self.claim.kind == Kind::State);
         if let Some(value) = state {
             return (value.repr.clone(), "value".into());
         }
