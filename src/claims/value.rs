@@ -198,7 +198,12 @@ fn ending(behind: &str) -> Option<Ending> {
     }
     let arrow = ["->", "=>", "→"].iter().any(|arrow| text.starts_with(arrow));
     let compares = text.starts_with("!=") || text.starts_with('<') && !text.starts_with("<-");
-    if arrow || compares || text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?', '×', '÷', '≈', '≠']) {
+    let minus = text.strip_prefix('-').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if arrow
+        || compares
+        || minus
+        || text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?', '/', '|', '×', '÷', '≈', '≠'])
+    {
         return Some(Ending::Hedged);
     }
     let reason = REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
@@ -257,6 +262,8 @@ mod tests {
         check("1. First step", Some(("1", Ending::Hedged)));
         check("2) Second", Some(("2", Ending::Hedged)));
         check("2 × 5", Some(("2", Ending::Hedged)));
+        check("10 / 4", Some(("10", Ending::Hedged)));
+        check("10 - 4", Some(("10", Ending::Hedged)));
         check("10% off", None);
         check("3x faster", None);
         check("2024-01-01", None);

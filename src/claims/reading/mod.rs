@@ -200,7 +200,8 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
     // `a[0] = 9` is more likely code than a report.
     let code = |found: &state::Found| matches!(&found.reading, Reading::State { expr, .. } if expr.ends_with(']'));
     let hedged = found.last().is_some_and(|last| value::hedged(last.tail.of(text)));
-    let doubtful = subject.repeats() || hedged || found.iter().any(code);
+    let goes_on = found.last().is_some_and(|last| goes_on(last.tail.of(text)));
+    let doubtful = subject.repeats() || hedged || goes_on || found.iter().any(code);
     let certainty = if doubtful { Certainty::Possible } else { Certainty::Sure };
     found
         .into_iter()
@@ -213,6 +214,12 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
             readings: vec![found.reading],
         })
         .collect()
+}
+
+/// Whether a sentence goes on behind a value: "x is 3 times as long".
+fn goes_on(tail: &str) -> bool {
+    const ENDS: [&str; 8] = ["now", "again", "here", "too", "still", "afterwards", "after", "because"];
+    tail.starts_with(char::is_alphabetic) && !ENDS.iter().any(|word| marker::begins_with_word(tail, word))
 }
 
 /// States that the commentary behind a result claims: "2, stack is now [1]".

@@ -18,7 +18,7 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
     let (start, found) = found?;
     // "x = 3  # 3 levels of nesting" says what the number is for.
     let constant = matches!(subject.statement.shape, Shape::Assign { constant: true, .. });
-    if constant && found.ending == Ending::Word {
+    if constant && matches!(found.ending, Ending::Word | Ending::Hedged) {
         return None;
     }
     let announced = start > 0 && marker.is_none_or(|marker| marker.firm) || marker.is_some_and(|marker| marker.firm);

@@ -21,6 +21,7 @@ fn kept_integers(text: &str) -> Option<Found> {
     let (first, last, start, end) = two_numbers(text, verb.min(noun))?;
     let start = start.min(verb).min(noun);
     let start = text[..start].rfind(['(', '.', ';', '!']).map_or(0, |at| at + 1);
+    let end = end + usize::from(text[end..].starts_with(')') && text[start..end].contains('('));
     let kept = |n: i64| format!("int('{n}') is int('{n}')");
     let apart = |n: i64| format!("int('{n}') is not int('{n}')");
     let tests = [kept(first), kept(last), apart(first.checked_sub(1)?), apart(last.checked_add(1)?)];
