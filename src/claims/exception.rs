@@ -52,8 +52,11 @@ pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
     }
     let end = lead + name.len() + usize::from(text[lead + name.len()..].starts_with('`'));
     let behind = &text[end..];
+    if behind.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+        return None;
+    }
     let (message, tail_start) = message(behind);
-    let condition = conditional(behind);
+    let condition = conditional(behind) || message.is_none() && goes_on(behind);
     let claimed_end = match &message {
         Some(_) => end + tail_start,
         None => lead + name.len(),
@@ -135,6 +138,14 @@ fn message(behind: &str) -> (Option<String>, usize) {
     (Some(text.to_owned()), ": ".len() + text.len())
 }
 
+/// Whether a sentence goes on behind the name: "KeyError otherwise".
+fn goes_on(behind: &str) -> bool {
+    const REPORTS: [&str; 10] =
+        ["because", "since", "as", "here", "again", "too", "raised", "thrown", "exception", "with"];
+    let words = behind.trim_start_matches(['`', ' ']);
+    words.starts_with(char::is_alphabetic) && !REPORTS.iter().any(|word| starts_with_word(words, word))
+}
+
 fn conditional(behind: &str) -> bool {
     let behind = behind.trim_start_matches(['`', ' ']);
     CONDITIONS.iter().any(|word| starts_with_word(behind, word))
@@ -173,6 +184,8 @@ mod tests {
     fn other_words_are_none() {
         check("Error handling", None);
         check("True", None);
+        check("KeyError otherwise", Some(("KeyError", None, Certainty::Possible)));
+        check("KeyError-safe", None);
         check("OutOfStock items", None);
         check("raises Money", None);
         check("-> TransferFault", None);

@@ -206,7 +206,9 @@ fn ending(behind: &str) -> Option<Ending> {
     {
         return Some(Ending::Hedged);
     }
-    let reason = REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
+    // "9 not found" goes on; "50 not 0" sets another value against it.
+    let denied = text.strip_prefix("not ").is_none_or(|rest| !rest.starts_with(char::is_lowercase));
+    let reason = denied && REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
     let sentence = text.starts_with(|c: char| c.is_alphanumeric() || "'\"`_".contains(c));
     Some(if reason || !sentence { Ending::SetOff } else { Ending::Word })
 }
@@ -242,6 +244,7 @@ mod tests {
         check("4 (one of them is the argument)", Some(("4", Ending::SetOff)));
         check("2 -- once more", Some(("2", Ending::SetOff)));
         check("False because they differ", Some(("False", Ending::SetOff)));
+        check("9 not found", Some(("9", Ending::Word)));
         check("50, not 0!", Some(("50", Ending::SetOff)));
         check("1, 2, 3", Some(("1, 2, 3", Ending::End)));
         check("1 2 3 (in order)", Some(("1 2 3", Ending::SetOff)));

@@ -13,7 +13,7 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
         _ if behind_sum(text, rest).is_some() => behind_sum(text, rest),
         Some(found) if !found.name || names_a_result(text, &found, marker, subject) => Some((rest, found)),
         // "start it -> 0": the result stands behind the last arrow.
-        _ => behind_last_arrow(text),
+        _ => behind_last_arrow(text).or_else(|| behind_label(text)),
     };
     let (start, found) = found?;
     // "x = 3  # 3 levels of nesting" says what the number is for.
@@ -59,6 +59,15 @@ fn behind_last_arrow(text: &str) -> Option<(usize, value::Found)> {
     let start = at + arrow.len();
     let found = value::read(&text[start..])?;
     (!found.name && matches!(found.ending, Ending::End | Ending::SetOff)).then_some((start, found))
+}
+
+/// "the smallest: 2", "average = 3.5": a label of a few words, which makes it no more than a possible claim.
+fn behind_label(text: &str) -> Option<(usize, value::Found)> {
+    let (label, sign) = [": ", " = "].into_iter().find_map(|sign| Some((text.rsplit_once(sign)?.0, sign)))?;
+    let start = label.len() + sign.len();
+    let words = label.chars().all(|c| c.is_alphanumeric() || c == ' ') && label.split(' ').count() < 5;
+    let found = value::read(&text[start..]).filter(|found| found.ending == Ending::End && !found.name)?;
+    words.then_some((start, value::Found { ending: Ending::Hedged, closed: false, ..found }))
 }
 
 /// `2 * 3 = 6`, `2 * 3 -> 6`: the result stands behind a sum of numbers.

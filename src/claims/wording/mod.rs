@@ -137,7 +137,7 @@ fn says_raised(text: &str) -> bool {
     const NEGATED: [&str; 6] =
         ["no error", "no exception", "without error", "without an error", "never fail", "not fail"];
     let lower = text.to_lowercase().replace('’', "'");
-    let named = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(super::exception::looks_like_exception);
+    let named = identifiers(text).any(super::exception::looks_like_exception);
     let says =
         words(&lower).any(|word| FAILURES.contains(&word)) || FAILURE_SIGNS.iter().any(|sign| lower.contains(sign));
     (named || says) && !NEGATED.iter().any(|words| lower.contains(words))
@@ -159,11 +159,44 @@ fn goes_wrong(text: &str, subject: Subject<'_>) -> Option<Found> {
         .iter()
         .find(|lead| text.to_lowercase().starts_with(**lead))
         .map(|lead| &text[lead.len()..]);
-    let reading = Reading::Raises { type_name: "BaseException".into(), message: message.map(str::to_owned) };
-    let found = Found::possible(text, Part::new(0, text.len()), Kind::Raises, reading);
+    let any = || Reading::Raises { type_name: "BaseException".into(), message: message.map(str::to_owned) };
+    let raises = |name: &str| Reading::Raises { type_name: name.to_owned(), message: None };
+    let named: Vec<&str> = identifiers(text).filter(|name| super::exception::looks_like_exception(name)).collect();
+    let readings = if named.is_empty() { vec![any()] } else { named.iter().copied().map(raises).collect() };
+    let found = Found::possible(text, Part::new(0, text.len()), Kind::Raises, any());
+    let found = Found { readings, ..found };
     let plain = text.trim_end_matches(['!', '.']).to_lowercase();
-    let certainty = if EXPLICIT.contains(&plain.as_str()) { Certainty::Likely } else { Certainty::Possible };
+    let short =
+        named.len() == 1 && identifiers(&plain).all(|word| is_report(word) || named[0].eq_ignore_ascii_case(word));
+    let certainty = if short || EXPLICIT.contains(&plain.as_str()) { Certainty::Likely } else { Certainty::Possible };
     (acts && says_raised(text)).then_some(Found { strength: Strength::Soft, certainty, ..found })
+}
+
+/// Words that only say that an exception comes: "avoids KeyError" has another one.
+fn is_report(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "",
+        "a",
+        "an",
+        "the",
+        "raise",
+        "raises",
+        "gives",
+        "causes",
+        "triggers",
+        "produces",
+        "throws",
+        "boom",
+        "oops",
+        "error",
+        "exception",
+        "crash",
+    ];
+    WORDS.contains(&word)
+}
+
+fn identifiers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
 }
 
 /// Wordings that say nothing but that an exception is raised. "Error" alone may be what a type checker says.

@@ -128,8 +128,10 @@ impl Place<'_> {
             Some(message) => format!("{}: {message}", bare_name(type_name)),
             None => bare_name(type_name).to_owned(),
         };
+        // `guide.md:3: UserWarning: old`; the line below it shows the code, with its comment.
         let mut lines = self.seen.observation().stderr.lines();
-        let line = lines.find(|line| line.contains(&wanted)).filter(|_| type_name.ends_with("Warning"))?;
+        let line =
+            lines.find(|line| line.contains(&format!(": {wanted}"))).filter(|_| type_name.ends_with("Warning"))?;
         (!self.hits.is_empty()).then(|| self.agreement(Kind::Raises, Rules::new(), line))
     }
 

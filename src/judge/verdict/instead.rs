@@ -37,6 +37,14 @@ impl Place<'_> {
         if !printed.is_empty() || self.claim.kind == Kind::Stdout && !valued {
             return (printed, "printed".into());
         }
+        let contents = |reading: &Reading| matches!(reading, Reading::State { expr, .. } if expr.contains("islice("));
+        if self.claim.readings.iter().any(contents) {
+            // What an iterator yields says more than the iterator.
+            if let Some(value) = evaluated.iter().rev().find_map(|seen| seen.value).filter(|value| value.repr != "None")
+            {
+                return (value.repr.clone(), "value".into());
+            }
+        }
         let members = self.seen.members(self.check);
         let values = self.hits.iter().filter_map(|hit| hit.value).filter(|_| members.is_empty());
         let values: Vec<&str> = values.chain(members.iter().copied()).map(|value| value.repr.as_str()).collect();
