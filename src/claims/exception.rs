@@ -41,15 +41,22 @@ const CONDITIONS: &[&str] = &[
 /// Reads an exception at the beginning of `text`. `known` tells names that the code itself defines or imports.
 pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
     let (lead, verb) = verb(text);
+    let raises =
+        ["raise", "raises", "throws"].iter().any(|word| text[..lead].to_lowercase().trim_end().ends_with(word));
     let name = exception_name(&text[lead..])?;
     let bare = name.rsplit('.').next().unwrap_or(name);
-    if !(looks_like_exception(bare) || known(bare) && (verb || text[lead + name.len()..].starts_with(": "))) {
+    let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
+    let camel = capitals > 1 && bare.contains(char::is_lowercase) && raises && name == bare;
+    if !(looks_like_exception(bare) || camel || known(bare) && (verb || text[lead + name.len()..].starts_with(": "))) {
         return None;
     }
     let end = lead + name.len() + usize::from(text[lead + name.len()..].starts_with('`'));
     let behind = &text[end..];
+    if behind.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+        return None;
+    }
     let (message, tail_start) = message(behind);
-    let condition = conditional(behind);
+    let condition = conditional(behind) || message.is_none() && goes_on(behind);
     let claimed_end = match &message {
         Some(_) => end + tail_start,
         None => lead + name.len(),
@@ -64,7 +71,7 @@ pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
         claimed: Part::new(lead, claimed_end),
         tail: Part::new(claimed_end, text.len()),
         certainty,
-        reading: Reading::Raises { type_name: bare.to_owned(), message },
+        reading: Reading::Raises { type_name: name.to_owned(), message },
     })
 }
 
@@ -131,6 +138,14 @@ fn message(behind: &str) -> (Option<String>, usize) {
     (Some(text.to_owned()), ": ".len() + text.len())
 }
 
+/// Whether a sentence goes on behind the name: "KeyError otherwise".
+fn goes_on(behind: &str) -> bool {
+    const REPORTS: [&str; 10] =
+        ["because", "since", "as", "here", "again", "too", "raised", "thrown", "exception", "with"];
+    let words = behind.trim_start_matches(['`', ' ']);
+    words.starts_with(char::is_alphabetic) && !REPORTS.iter().any(|word| starts_with_word(words, word))
+}
+
 fn conditional(behind: &str) -> bool {
     let behind = behind.trim_start_matches(['`', ' ']);
     CONDITIONS.iter().any(|word| starts_with_word(behind, word))
@@ -156,10 +171,11 @@ mod tests {
         check("ValueError: the amount is negative", Some(("ValueError", Some("the amount is negative"), Sure)));
         check("TypeError!", Some(("TypeError", None, Sure)));
         check("raises KeyError", Some(("KeyError", None, Sure)));
-        check("-> raises a `json.JSONDecodeError`", Some(("JSONDecodeError", None, Sure)));
+        check("-> raises a `json.JSONDecodeError`", Some(("json.JSONDecodeError", None, Sure)));
         check("ZeroDivisionError - cannot divide", Some(("ZeroDivisionError", None, Likely)));
         check("TypeError if x is None", Some(("TypeError", None, Possible)));
         check("raises ValueError('no')", Some(("ValueError", Some("no"), Sure)));
+        check("raises TransferFault", Some(("TransferFault", None, Sure)));
         check("StopIteration", Some(("StopIteration", None, Sure)));
         check("OutOfStock: none left", Some(("OutOfStock", Some("none left"), Sure)));
     }
@@ -168,7 +184,11 @@ mod tests {
     fn other_words_are_none() {
         check("Error handling", None);
         check("True", None);
+        check("KeyError otherwise", Some(("KeyError", None, Certainty::Possible)));
+        check("KeyError-safe", None);
         check("OutOfStock items", None);
+        check("raises Money", None);
+        check("-> TransferFault", None);
 
         check("Circle: a shape", None);
     }

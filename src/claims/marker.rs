@@ -38,9 +38,17 @@ const SIGNS: &[(&str, Announces)] = &[
     ("=", Value),
 ];
 
+/// Signs that may also stand before a remark.
+const LOOSE_SIGNS: &[&str] = &[">>>", ">>", "<--", "<-", "←", "✓", "✔", "✅"];
+
 /// Words; with a colon behind them they are firm.
 const WORDS: &[(&str, Announces)] = &[
     ("expected output", Stdout),
+    ("actual output", Stdout),
+    ("console output", Stdout),
+    ("this will output", Stdout),
+    ("this outputs", Stdout),
+    ("will output", Stdout),
     ("the output is", Stdout),
     ("output is", Stdout),
     ("outputs", Stdout),
@@ -52,19 +60,38 @@ const WORDS: &[(&str, Announces)] = &[
     ("printed", Stdout),
     ("print", Stdout),
     ("displays", Stdout),
+    ("shows", Stdout),
+    ("writes", Stdout),
+    ("logs", Stdout),
+    ("echoes", Stdout),
+    ("emits", Stdout),
     ("stdout", Stdout),
+    ("console", Stdout),
     ("will return", Value),
     ("this returns", Value),
     ("return value", Value),
     ("returns", Value),
+    ("the result is", Value),
     ("result is", Value),
+    ("results in", Value),
+    ("the answer is", Value),
+    ("answer is", Value),
+    ("answer", Value),
+    ("ans", Value),
     ("result", Value),
     ("the value is", Value),
     ("value is", Value),
     ("value", Value),
     ("evaluates to", Value),
     ("this gives", Value),
+    ("gives us", Value),
+    ("gives you", Value),
     ("gives", Value),
+    ("produces", Value),
+    ("becomes", Value),
+    ("resolves to", Value),
+    ("you get", Value),
+    ("we get", Value),
     ("yields", Value),
     ("equals", Value),
     ("is now", Value),
@@ -76,23 +103,82 @@ const WORDS: &[(&str, Announces)] = &[
     ("also", Value),
     ("is", Value),
     ("actual", Anything),
+    ("expected", Anything),
 ];
 
 /// Reads the marker at the beginning of `text`.
 pub fn read(text: &str) -> Option<Marker> {
-    let first = one(text)?;
-    // "Output: -> 5", "prints => 'a'"
-    match one(&text[first.length..]) {
-        Some(second) if second.firm && second.announces == Anything => {
-            Some(Marker { firm: true, length: first.length + second.length, ..first })
+    let mut found = one(text)?;
+    // "Output: -> 5", "prints => 'a'", "-> prints 5", "returns the int 5"
+    for _ in 0..2 {
+        let rest = &text[found.length..];
+        match one(rest).or_else(|| type_word(rest)) {
+            Some(next) if next.firm && next.announces == Anything => {
+                found = Marker { firm: true, length: found.length + next.length, ..found };
+            }
+            Some(next) if found.announces == Anything || next.length < rest.len() && type_word(rest).is_some() => {
+                let announces = if found.announces == Anything { next.announces } else { found.announces };
+                found = Marker { announces, firm: found.firm || next.firm, length: found.length + next.length };
+            }
+            _ => break,
         }
-        _ => Some(first),
     }
+    Some(found)
 }
 
 fn one(text: &str) -> Option<Marker> {
-    prompt(text).or_else(|| sign(text)).or_else(|| word(text))
+    prompt(text)
+        .or_else(|| bracketed(text))
+        .or_else(|| sign(text))
+        .or_else(|| loose_sign(text))
+        .or_else(|| word(text))
+        .or_else(|| type_word(text))
 }
+
+/// `[Output] 5`, `[stdout]: 5`
+fn bracketed(text: &str) -> Option<Marker> {
+    let (inner, behind) = text.strip_prefix('[')?.split_once(']')?;
+    let (_, announces) = WORDS.iter().find(|(word, _)| inner.trim().eq_ignore_ascii_case(word))?;
+    let length = text.len() - behind.len() + usize::from(behind.starts_with(':'));
+    let introduces = *announces == Stdout && !behind.trim().is_empty();
+    introduces.then(|| Marker { announces: Stdout, firm: true, length: length + blanks(&text[length..]) })
+}
+
+fn loose_sign(text: &str) -> Option<Marker> {
+    let sign = LOOSE_SIGNS.iter().find(|sign| text.starts_with(**sign))?;
+    let length = sign.len() + blanks(&text[sign.len()..]);
+    (length > sign.len()).then_some(Marker { announces: Anything, firm: false, length })
+}
+
+/// A type before a literal of it: `int 5`, `the string 'a'`, `list: [1, 2]`, `(int) 5`.
+fn type_word(text: &str) -> Option<Marker> {
+    let article = ["a ", "an ", "the ", "("].into_iter().find(|article| text.starts_with(article)).map_or(0, str::len);
+    let (word, begins) = TYPES.iter().find(|(word, _)| begins_with_word(&text[article..], word))?;
+    let mut length = article + word.len();
+    length += usize::from(text[length..].starts_with(if article == 1 { ')' } else { ':' }));
+    length += blanks(&text[length..]);
+    let written = text[length..].chars().next()?;
+    let apart = text[..length].ends_with(' ');
+    (apart && begins.contains(written)).then_some(Marker { announces: Value, firm: false, length })
+}
+
+/// Types, and what their literals begin with.
+const TYPES: &[(&str, &str)] = &[
+    ("int", "-0123456789"),
+    ("integer", "-0123456789"),
+    ("number", "-0123456789"),
+    ("float", "-0123456789."),
+    ("str", "'\""),
+    ("string", "'\""),
+    ("list", "["),
+    ("tuple", "("),
+    ("dict", "{"),
+    ("dictionary", "{"),
+    ("set", "{"),
+    ("bool", "TF"),
+    ("boolean", "TF"),
+    ("bytes", "b"),
+];
 
 fn sign(text: &str) -> Option<Marker> {
     let (sign, announces) = SIGNS.iter().find(|(sign, _)| text.starts_with(sign))?;
@@ -105,9 +191,14 @@ fn sign(text: &str) -> Option<Marker> {
 fn word(text: &str) -> Option<Marker> {
     let (word, announces) = WORDS.iter().find(|(word, _)| begins_with_word(text, word))?;
     let behind = &text[word.len()..];
-    let colon = behind.starts_with(':');
-    let length = word.len() + usize::from(colon);
-    Some(Marker { announces: *announces, firm: colon, length: length + blanks(&text[length..]) })
+    let sign = [":", " = ", " - ", " – "].into_iter().find(|sign| behind.starts_with(sign));
+    if *word == "expected" && sign != Some(":") {
+        return None;
+    }
+    // "Expected: 0" may be what a buggy example fails to give.
+    let firm = matches!(sign, Some(":" | " = ")) && *word != "expected";
+    let length = word.len() + sign.map_or(0, str::len);
+    Some(Marker { announces: *announces, firm, length: length + blanks(&text[length..]) })
 }
 
 /// `Out[3]:`
@@ -150,6 +241,17 @@ mod tests {
         check("now [1, 2]", Some((Value, false, "[1, 2]")));
         check("Output: -> 5", Some((Stdout, true, "5")));
         check("= 5", Some((Value, true, "5")));
+        check("[Output] 5", Some((Stdout, true, "5")));
+        check("[output]: 5", Some((Stdout, true, "5")));
+        check("-> prints 5", Some((Stdout, true, "5")));
+        check("returns the int 5", Some((Value, false, "5")));
+        check("list: [1]", Some((Value, false, "[1]")));
+        check("(int) 5", Some((Value, false, "5")));
+        check("Result = 5", Some((Value, true, "5")));
+        check("Output - 5", Some((Stdout, false, "5")));
+        check(">> 5", Some((Anything, false, "5")));
+        check("✅ 5", Some((Anything, false, "5")));
+        check("Expected: 5", Some((Anything, false, "5")));
     }
 
     #[test]
@@ -159,5 +261,11 @@ mod tests {
         check("issue 3", None);
         check("=5", None);
         check("nowhere", None);
+        check("[1, 2]", None);
+        check("[output]", None);
+        check("int", None);
+        check("list of names", None);
+        check("string 5", None);
+        check("✅", None);
     }
 }

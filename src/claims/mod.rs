@@ -5,6 +5,7 @@
 mod assertion;
 mod comment;
 mod exception;
+mod inline;
 pub mod literal;
 pub mod marker;
 mod model;
@@ -33,6 +34,7 @@ pub fn find(document: &Document, modules: &[Module]) -> Vec<Claim> {
     let blocks = document.blocks.iter().zip(modules).enumerate();
     let mut claims: Vec<Claim> =
         blocks.flat_map(|(index, (block, module))| of_block(index, block, module, &line_of)).collect();
+    claims.extend(inline::claims(document, modules, &line_of));
     claims.extend(prose::claims(document, modules));
     claims.extend(pin::claims(document, modules));
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.form));

@@ -133,9 +133,11 @@ pub enum Reading {
     Stdout(String),
     /// The value is written like this.
     Value(String),
+    /// The value is a float that equals this whole number.
+    Number(String),
     /// This exception leaves the statement; the message, where one is given.
     Raises {
-        /// Class name.
+        /// Class name, with its module where one is written.
         type_name: String,
         /// Message as claimed.
         message: Option<String>,
@@ -160,6 +162,13 @@ pub enum Reading {
         /// The statement calls a method of it, or stores into it; otherwise it is handed to a call, which may change it
         /// only if it returns nothing.
         receiver: bool,
+    },
+    /// This expression gives the same before and after the statement, or does not.
+    Unchanged {
+        /// Python expression.
+        expr: String,
+        /// Whether it is claimed to give the same.
+        same: bool,
     },
     /// This expression, evaluated behind the block, shows that (running text).
     Evaluates {

@@ -30,6 +30,18 @@ fn of_output(
         (Tie::Named, false) => Certainty::Sure,
         (Tie::Adjacent, false) => Certainty::Likely,
     };
+    let span = output.text.span(start, text.len());
+    output_claim(index, block, module, (span, claimed, certainty), line_of)
+}
+
+/// The claim that a block shows `claimed`, which stands at that place.
+pub fn output_claim(
+    index: usize,
+    block: &Block,
+    module: &Module,
+    (span, claimed, certainty): (Span, String, Certainty),
+    line_of: &dyn Fn(usize) -> usize,
+) -> Claim {
     let outside = Surroundings::new(module, &block.code.text);
     let last = module.statements.iter().rfind(|statement| statement.parent.is_none());
     let subject = last.map_or(0, |statement| statement.span.start);
@@ -42,7 +54,7 @@ fn of_output(
     let kind = if raised.is_some() { Kind::Raises } else { Kind::Stdout };
     readings.extend(raised);
     Claim {
-        span: output.text.span(start, text.len()),
+        span,
         block: Some(index),
         subject_line: line_of(block.code.origin(subject)),
         form: Form::Output,

@@ -52,16 +52,38 @@ fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> 
     }
     let start = left + sign.len();
     let right = &text[start..];
-    let skipped = right.len() - right.trim_start().len();
+    let skipped = right.len() - right.trim_start_matches([' ', '`']).len();
+    let skipped = skipped + sum_length(&right[skipped..]);
     let (literal, length) = Literal::prefix(&right[skipped..])?;
-    let end = start + skipped + length;
+    let mut end = start + skipped + length;
+    let computed = text[end..].trim_start();
+    if computed.starts_with(['*', '+', '/', '%', '×', '<', '>', '='])
+        && !computed.starts_with("<-")
+        && !computed.starts_with("=>")
+    {
+        return None;
+    }
     let joined = text[end..].starts_with(|c: char| c.is_alphanumeric() || "_%/*+-([".contains(c));
     if joined || literal.is_name() || literal == Literal::Rest {
         return None;
     }
     let reading =
         Reading::State { expr: expr.to_owned(), before: false, equals: text[start + skipped..end].to_owned() };
+    end += usize::from(text[end..].starts_with('`'));
     Some((Found { claimed: Part::new(0, end).trimmed(text), tail: Part::new(end, end), reading }, end))
+}
+
+/// The length of a sum of numbers with its equals sign: `2 * 3 = ` in `area = 2 * 3 = 6`.
+fn sum_length(text: &str) -> usize {
+    let is_sum = |sum: &str| {
+        let only = sum.chars().all(|c| c.is_ascii_digit() || " .()_+-*/×^%".contains(c));
+        only && sum.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+            && sum.contains(['+', '-', '*', '/', '×', '^', '%'])
+    };
+    match text.find('=').filter(|&at| is_sum(&text[..at])) {
+        Some(at) => text.len() - text[at + 1..].trim_start().len(),
+        None => 0,
+    }
 }
 
 /// Built-in functions that a text may apply to a name without changing anything.
@@ -79,11 +101,27 @@ pub fn embedded(text: &str, binds: &dyn Fn(&str) -> bool) -> Vec<(Part, Vec<Read
         let name = last_name(&text[..sign]);
         binds(name).then(|| said_of(name, text, sign - name.len(), sign + 1)).flatten()
     });
-    let actual = ["Actual: ", "actual: "].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
+    let actual = OUTCOMES.iter().find_map(|word| text.find(word).map(|at| at + word.len()));
     let named = words(text).find(|word| binds(word));
-    let behind_word = actual.zip(named).and_then(|(start, name)| said_of(name, text, start, start));
+    let behind_word = actual.zip(named).and_then(|(start, name)| {
+        let value = start + sum_length(&text[start..]);
+        said_of(name, text, value, value)
+    });
     equations.chain(behind_word).collect()
 }
+
+/// Words behind which a sentence gives what came out in the end.
+const OUTCOMES: [&str; 9] = [
+    "Actual: ",
+    "actual: ",
+    "write back ",
+    "writes back ",
+    "ends up as ",
+    "ends up with ",
+    "ends up at ",
+    "ends at ",
+    "is left with ",
+];
 
 /// The literal at `value`, as the state of `name`; the claim begins at `start`.
 fn said_of(name: &str, text: &str, start: usize, value: usize) -> Option<(Part, Vec<Reading>)> {
@@ -144,6 +182,8 @@ mod tests {
         check("x is now [1, 2] (changed)", &[("x", "[1, 2]")]);
         check("len(x) == 3", &[("len(x)", "3")]);
         check("a: 1; b: 2", &[("a", "1"), ("b", "2")]);
+        check("`a` is now `5`", &[("a", "5")]);
+        check("a = 2 * 3 = 6", &[("a", "6")]);
     }
 
     #[test]
@@ -153,6 +193,8 @@ mod tests {
         check("a is better", &[]);
         check("1 = 1", &[]);
         check("a = 3x", &[]);
+        check("a = 2 * 3", &[]);
+        check("a = 1 + b", &[]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A literal result at the beginning of a text, told from a comment that only begins like one.
 
-use super::literal::Literal;
+use super::literal::{self, Literal};
 use super::span::Part;
 
 /// A literal at the beginning of a text.
@@ -43,10 +43,27 @@ pub enum Ending {
 
 /// Reads a literal, or a comma list of literals, at the beginning of `text`.
 pub fn read(text: &str) -> Option<Found> {
-    if is_numbering(text) {
-        return None;
-    }
-    sequence(text).or_else(|| single(text))
+    // "5: the sum" is rather the number of a step.
+    let numbering = is_numbering(text);
+    let found = range(text).or_else(|| sequence(text).filter(|_| !numbering)).or_else(|| single(text))?;
+    Some(if numbering { Found { ending: Ending::Hedged, ..found } } else { found })
+}
+
+/// `0 to 4`
+fn range(text: &str) -> Option<Found> {
+    let (_, _, end) = literal::range_prefix(text)?;
+    Some(Found {
+        claimed: Part::new(0, end),
+        tail: Part::new(end, text.len()),
+        ending: ending(&text[end..])?,
+        number: true,
+        word: false,
+        closed: false,
+        container: false,
+        name: false,
+        names: Vec::new(),
+        code: false,
+    })
 }
 
 fn single(text: &str) -> Option<Found> {
@@ -57,7 +74,10 @@ fn single(text: &str) -> Option<Found> {
         matches!(&literal, Literal::Word(word) if ["true", "false"].iter().any(|t| word.eq_ignore_ascii_case(t)));
     let container = matches!(literal, Literal::List(_) | Literal::Tuple(_) | Literal::Set(_) | Literal::Dict(_));
     let closed = truth || container;
-    let ending = ending(&text[end..])?;
+    let ending = match ending(&text[end..]) {
+        None if number && is_numbering(text) => Ending::Hedged,
+        other => other?,
+    };
     let names = literal.names().into_iter().map(str::to_owned).collect();
     let code = literal.callees().iter().any(|name| !is_class_like(name));
     (!matches!(literal, Literal::Rest) && !is_complexity(&literal)).then(|| Found {
@@ -117,7 +137,10 @@ fn is_complexity(literal: &Literal) -> bool {
 
 /// `1, 2, 3` or `1 2 3`, with commentary set off behind it.
 fn sequence(text: &str) -> Option<Found> {
-    let end = SET_OFF.iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
+    // "(1, 2), (3, 4)" goes on behind a comma.
+    let sets_off = |at: &usize| !text[..*at].ends_with(',');
+    let ends = SET_OFF.iter().flat_map(|sign| text.match_indices(sign).map(|(at, _)| at));
+    let end = ends.filter(sets_off).min().unwrap_or(text.len());
     let items = Literal::sequence(&text[..end])?;
     if items.iter().any(Literal::is_name) {
         return None;
@@ -174,10 +197,18 @@ fn ending(behind: &str) -> Option<Ending> {
         return Some(Ending::Hedged);
     }
     let arrow = ["->", "=>", "→"].iter().any(|arrow| text.starts_with(arrow));
-    if arrow || text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?']) {
+    let compares = text.starts_with("!=") || text.starts_with('<') && !text.starts_with("<-");
+    let minus = text.strip_prefix('-').is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if arrow
+        || compares
+        || minus
+        || text.starts_with(['=', '+', '*', '%', '>', '&', '^', '?', '/', '|', '×', '÷', '≈', '≠'])
+    {
         return Some(Ending::Hedged);
     }
-    let reason = REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
+    // "9 not found" goes on; "50 not 0" sets another value against it.
+    let denied = text.strip_prefix("not ").is_none_or(|rest| !rest.starts_with(char::is_lowercase));
+    let reason = denied && REASONS.iter().any(|word| super::marker::begins_with_word(text, word));
     let sentence = text.starts_with(|c: char| c.is_alphanumeric() || "'\"`_".contains(c));
     Some(if reason || !sentence { Ending::SetOff } else { Ending::Word })
 }
@@ -213,9 +244,12 @@ mod tests {
         check("4 (one of them is the argument)", Some(("4", Ending::SetOff)));
         check("2 -- once more", Some(("2", Ending::SetOff)));
         check("False because they differ", Some(("False", Ending::SetOff)));
+        check("9 not found", Some(("9", Ending::Word)));
         check("50, not 0!", Some(("50", Ending::SetOff)));
         check("1, 2, 3", Some(("1, 2, 3", Ending::End)));
         check("1 2 3 (in order)", Some(("1 2 3", Ending::SetOff)));
+        check("(1, 2), (3, 4) (in order)", Some(("(1, 2), (3, 4)", Ending::SetOff)));
+        check("0 to 4", Some(("0 to 4", Ending::End)));
     }
 
     #[test]
@@ -228,8 +262,11 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_literal_is_none() {
-        check("1. First step", None);
-        check("2) Second", None);
+        check("1. First step", Some(("1", Ending::Hedged)));
+        check("2) Second", Some(("2", Ending::Hedged)));
+        check("2 × 5", Some(("2", Ending::Hedged)));
+        check("10 / 4", Some(("10", Ending::Hedged)));
+        check("10 - 4", Some(("10", Ending::Hedged)));
         check("10% off", None);
         check("3x faster", None);
         check("2024-01-01", None);

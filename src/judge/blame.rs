@@ -2,6 +2,7 @@
 
 use super::limit::Limit;
 use super::{Outcome, Seen};
+use crate::syntax::is_standard;
 use crate::wire::{Limits, Raised};
 
 /// What an exception says is missing.
@@ -53,6 +54,10 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
         return Some(missing(outcome, "module", what));
     }
+    let of_none = raised.message.contains("'NoneType' object") && (is("AttributeError") || is("TypeError"));
+    if let Some(missing) = of_none.then(|| done_without(seen)).flatten() {
+        return Some(missing);
+    }
     let direct = newer_python(raised)
         .or_else(|| network(seen, raised))
         .or_else(|| file(seen, raised))
@@ -75,6 +80,21 @@ pub fn loss_before(seen: &Seen<'_>, line: usize) -> Option<Missing> {
     in_context
         .or_else(|| lost.into_iter().find_map(|(_, raised)| missing_behind(seen, raised)))
         .or_else(|| swallowed(seen))
+        .or_else(|| done_without(seen))
+}
+
+/// A module that is none of Python's own, in code that goes on without it: `except ImportError: np = None`.
+fn done_without(seen: &Seen<'_>) -> Option<Missing> {
+    let entries = seen.planned().job.parts.iter().flat_map(|part| &part.entries);
+    let lines: Vec<&str> = entries.flat_map(|entry| entry.text.lines().map(str::trim)).collect();
+    let catches = |line: &str| {
+        let caught = line.strip_prefix("except").unwrap_or("");
+        caught == ":" || ["ImportError", "ModuleNotFoundError", "Exception:"].iter().any(|name| caught.contains(name))
+    };
+    let tried = lines.iter().enumerate().filter(|(_, line)| **line == "try:").filter_map(|(at, _)| lines.get(at + 1));
+    let imported = tried.filter_map(|line| line.strip_prefix("import ").or(line.strip_prefix("from ")));
+    let module = imported.filter_map(|rest| rest.split([' ', '.', ',', ';']).next()).find(|name| !is_standard(name))?;
+    lines.iter().any(|line| catches(line)).then(|| missing(Outcome::MissingModule, "module", module))
 }
 
 /// A name that nothing binds, in code that catches every exception: it may have been caught.

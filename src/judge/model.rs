@@ -88,6 +88,16 @@ pub enum Rule {
     Label,
     /// A number within the stated tolerance.
     Tolerance,
+    /// Commas between what is printed with blanks in between.
+    Separators,
+    /// `0 to 4` for the numbers from 0 to 4.
+    Range,
+    /// The contents of a container without the name of its class.
+    Contents,
+    /// A whole number for a float of the same value, where nothing is printed.
+    Number,
+    /// The numbers in the first column of a printed table left out.
+    Columns,
 }
 
 /// How a block's run ended, in the report's words.

@@ -131,6 +131,19 @@ impl<'a> Seen<'a> {
             .collect()
     }
 
+    /// What the statements that begin on one line printed together, where they are several.
+    pub fn line_stdout(&self, line: usize) -> Option<&'a str> {
+        let of_line = |event: &'a Event| match event {
+            Event::Statement { part, line: at, stdout, .. } if *part == self.subject() && *at as usize == line => {
+                Some(stdout)
+            }
+            _ => None,
+        };
+        let ranges: Vec<&Range> = self.observation.events.iter().filter_map(of_line).collect();
+        let (first, last) = (ranges.first()?, ranges.last()?);
+        (ranges.len() > 1).then(|| self.printed(Range { start: first.start, end: last.end }))
+    }
+
     /// The identities of the values that other statements gave before the first turn of a claim's own.
     pub fn identities_before(&self, check: &Check) -> Vec<u64> {
         let others = self.observation.events.iter().map_while(|event| match event {
@@ -150,11 +163,11 @@ impl<'a> Seen<'a> {
         self.at_probe(check).iter().filter_map(of_event).collect()
     }
 
-    /// The evaluations of a claim's expression.
+    /// The evaluations of a reading's expression, or of both where it is looked at before the statement and after it.
     pub fn evaluated(&self, check: &Check, reading: usize) -> Vec<Evaluated<'a>> {
-        let wanted = check.exprs.iter().find(|(index, _)| *index == reading).map(|(_, expr)| *expr);
+        let wanted = |expr: u32| check.exprs.contains(&(reading, expr));
         let of_event = |event: &&'a Event| match event {
-            Event::Expr { expr, stdout, value, raised, .. } if Some(*expr) == wanted => {
+            Event::Expr { expr, stdout, value, raised, .. } if wanted(*expr) => {
                 Some(Evaluated { stdout: self.printed(*stdout), value: value.as_ref(), raised: raised.as_ref() })
             }
             _ => None,
@@ -189,6 +202,11 @@ impl<'a> Seen<'a> {
             _ => None,
         };
         self.observation.events.iter().filter_map(of_event).collect()
+    }
+
+    /// Whether the subject was run to its end.
+    pub fn ran_through(&self) -> bool {
+        self.observation.ended == crate::wire::Ended::Finished && self.raised().is_empty()
     }
 
     /// The line of the last statement of the subject that ended.

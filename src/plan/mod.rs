@@ -128,7 +128,10 @@ impl Planner<'_> {
         let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
         parts.push(Part { role: Role::Subject, entries: entries(block) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
-        let (probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
+        let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
+        // An exception that the text claims ends a block before this one as little as this one.
+        let context = uses.iter().filter(|used| used.imports.is_none()).flat_map(|used| self.own(Some(used.block)));
+        probes::catch(&mut probes, context.map(|&at| &self.claims[at]));
         let bound = self.bound(&uses, index);
         let paragraphs = self.remarks.around(index);
         let comments = remarks::comments(block, &self.modules[index]);

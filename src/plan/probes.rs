@@ -22,6 +22,17 @@ pub fn of_prose(claims: &[Claim], own: &[usize]) -> (Vec<Probe>, Vec<Check>) {
     (probes.list, checks)
 }
 
+/// Adds probes that only let claimed exceptions pass, for the claims of a block that runs as context.
+pub fn catch<'a>(probes: &mut Vec<Probe>, claims: impl Iterator<Item = &'a Claim>) {
+    let raises = |claim: &&Claim| claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
+    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output);
+    let lines = claims.filter(raises).filter(beside).filter_map(|claim| u32::try_from(claim.subject_line).ok());
+    for line in lines {
+        let id = u32::try_from(probes.len()).unwrap_or(END);
+        probes.push(Probe { id, at: At::Line(line), catches: true, exprs: Vec::new() });
+    }
+}
+
 /// The place that a claim speaks of; none where the whole block's output, or a transcript's entry, tells.
 fn place(claim: &Claim, block: &Block, module: &Module) -> Option<At> {
     let evaluates = claim.readings.iter().any(|reading| matches!(reading, Reading::Evaluates { .. }));
@@ -57,9 +68,7 @@ impl Probes {
         probe.catches |= claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
         let mut exprs = Vec::new();
         for (reading_index, reading) in claim.readings.iter().enumerate() {
-            if let Some(expr) = expression(reading) {
-                exprs.push((reading_index, add(probe, expr)));
-            }
+            exprs.extend(expressions(reading).into_iter().map(|expr| (reading_index, add(probe, expr))));
         }
         Check { claim: claim_index, probe: Some(probe.id), exprs }
     }
@@ -88,14 +97,16 @@ fn add(probe: &mut Probe, expr: Expr) -> u32 {
     u32::try_from(index).unwrap_or(END)
 }
 
-fn expression(reading: &Reading) -> Option<Expr> {
+fn expressions(reading: &Reading) -> Vec<Expr> {
+    let at = |expr: &String, when| Expr { text: expr.clone(), when };
     match reading {
-        Reading::State { expr, before: true, .. } => Some(Expr { text: expr.clone(), when: When::Before }),
+        Reading::State { expr, before: true, .. } => vec![at(expr, When::Before)],
         Reading::State { expr, .. }
         | Reading::Changed { expr, .. }
         | Reading::Evaluates { expr, .. }
         | Reading::Size { expr: Some(expr), .. }
-        | Reading::Pinned { expr } => Some(Expr { text: expr.clone(), when: When::After }),
-        _ => None,
+        | Reading::Pinned { expr } => vec![at(expr, When::After)],
+        Reading::Unchanged { expr, .. } => vec![at(expr, When::Before), at(expr, When::After)],
+        _ => Vec::new(),
     }
 }

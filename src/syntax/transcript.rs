@@ -28,6 +28,8 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
     let mut shown_open = false;
     // Within a definition typed, or pasted, without prompts.
     let mut hanging = false;
+    // The last entry was such a definition: another one may follow.
+    let mut pasted = false;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let bare = line.trim_end_matches(['\n', '\r']);
         let end = at + bare.len();
@@ -40,6 +42,7 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
                 last.shown = Span::new(end, end);
             }
             (Line::First(code), _) => {
+                pasted = false;
                 entries.push(entry(code, number, end, true));
                 shown_open = true;
             }
@@ -53,9 +56,14 @@ pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
                 if last.prompted && last.shown.start == last.shown.end && is_open(&last.code) =>
             {
                 hanging = text.trim_end().ends_with(':');
+                pasted = is_definition(text);
                 last.code.push_str(text);
                 last.code.push('\n');
                 last.shown = Span::new(end, end);
+            }
+            (Line::Bare(text), Some(last)) if pasted && last.shown.start == last.shown.end && is_definition(text) => {
+                hanging = text.trim_end().ends_with(':');
+                entries.push(entry(text, number, end, false));
             }
             (Line::More(text) | Line::Bare(text), Some(last)) if last.prompted => {
                 // A blank line ends what is shown; what comes behind it without a prompt is no result.
@@ -158,6 +166,13 @@ mod tests {
         let text = ">>>\ndef f(x):\n    if x:\n        return 1\n\n    return 2\n\n>>> f(0)\n2\n";
         let code = "\ndef f(x):\n    if x:\n        return 1\n\n    return 2\n\n";
         check(text, &[(code, 0, ""), ("f(0)\n", 7, "2")]);
+    }
+
+    #[test]
+    fn several_definitions_may_be_pasted() {
+        let text = ">>>\ndef f():\n    return 1\n\ndef g():\n    return 2\n\n>>> f() + g()\n3\n";
+        let (f, g) = ("\ndef f():\n    return 1\n\n", "def g():\n    return 2\n\n");
+        check(text, &[(f, 0, ""), (g, 4, ""), ("f() + g()\n", 7, "3")]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("plan", &["text", "syntax", "extract", "claims", "wire"]),
     // Its jobs are the wire's, whoever planned them.
     ("run", &["wire"]),
-    ("judge", &["text", "claims", "plan", "wire"]),
+    ("judge", &["text", "syntax::is_standard", "claims", "plan", "wire"]),
     // The report's model speaks in the words of the stages; what makes it from them knows them, what shows it does not.
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),

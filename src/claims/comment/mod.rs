@@ -22,6 +22,11 @@ pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usi
     groups(code, module).iter().flat_map(|group| place.of_group(group)).collect()
 }
 
+/// Whether a statement about a name reads as a report, and not as code.
+fn is_report(text: &str) -> bool {
+    [" is now ", " is still ", " == "].iter().any(|words| text.contains(words))
+}
+
 struct Place<'a> {
     index: usize,
     block: &'a Block,
@@ -37,11 +42,10 @@ impl Place<'_> {
             Form::Trailing => self.trailing(group, subject),
             Form::Below => {
                 let claims = self.below(group, subject);
-                let vague = claims.iter().all(|claim| claim.strength == Strength::Soft);
-                let ahead = group.next.filter(|_| vague).map(|statement| self.ahead(group, statement));
-                claims.into_iter().chain(ahead.into_iter().flatten()).collect()
+                let ahead = self.ahead(group, &claims);
+                claims.into_iter().chain(ahead).collect()
             }
-            _ => self.above(group, subject),
+            _ => self.directly_above(group, subject),
         };
         self.with_soft(group, subject, claims)
     }
@@ -111,7 +115,7 @@ impl Place<'_> {
             return vec![claim];
         }
         if group.apart {
-            return Vec::new();
+            return self.general(group, &group.lines, subject);
         }
         let shows =
             matches!(subject.statement.shape, Shape::Expr { .. } | Shape::Loop | Shape::With | Shape::Condition);
@@ -120,7 +124,8 @@ impl Place<'_> {
         for claim in &mut claims {
             // What stands on a line of its own may also be a heading for what follows.
             let literal = reading::is_bare_literal(first) && !first.trim().bytes().all(|b| b.is_ascii_digit());
-            let firm = marker::read(first).is_some_and(|marker| marker.firm);
+            let firm =
+                marker::read(first).is_some_and(|marker| marker.firm) || is_report(first) && claim.kind == Kind::State;
             if !(literal || firm || claim.kind == Kind::Raises && claim.tail.is_empty()) {
                 claim.certainty = Certainty::Possible;
             }
@@ -128,15 +133,58 @@ impl Place<'_> {
         if shows && group.lines.len() > 1 {
             self.add_lines(group, &mut claims);
         }
+        claims.extend(self.general(group, &group.lines[1..], subject));
+        claims.extend(group.lines[1..].iter().flat_map(|&(offset, text)| self.stated(group, offset, text, subject)));
         claims
     }
 
-    /// A comment that claims nothing of the statement above it, read as one about the statement that follows.
-    fn ahead(&self, group: &Group<'_>, statement: &Statement) -> Vec<Claim> {
+    /// What lines say of Python itself, whatever statement they stand by.
+    fn general(&self, group: &Group<'_>, lines: &[(usize, &str)], subject: Subject<'_>) -> Vec<Claim> {
+        let of_line = |&(offset, text): &(usize, &str)| {
+            let found = reading::worded(text, 0, subject).into_iter();
+            let speaks = found.filter(|found| matches!(found.readings[..], [Reading::Evaluates { .. }]));
+            speaks.map(|found| self.claim_of(group, offset, text, found)).collect::<Vec<_>>()
+        };
+        lines.iter().flat_map(of_line).collect()
+    }
+
+    /// A further line that states what some name is: sure only where it cannot be code that was commented out.
+    fn stated(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
+        let found = reading::stated(text, subject).into_iter().filter(|found| found.tail.of(text).is_empty());
+        let certainty = |known: Certainty| if is_report(text) { known } else { Certainty::Possible };
+        found
+            .map(|found| self.claim_of(group, offset, text, found))
+            .map(|claim| Claim { certainty: certainty(claim.certainty), ..claim })
+            .collect()
+    }
+
+    /// The lines that claim nothing exact of the statement above them, read as a comment on the statement that follows.
+    fn ahead(&self, group: &Group<'_>, claims: &[Claim]) -> Vec<Claim> {
+        let Some(statement) = group.next else { return Vec::new() };
+        let exact: Vec<&Claim> = claims.iter().filter(|claim| claim.strength == Strength::Exact).collect();
+        let free = |(offset, line): &&(usize, &str)| {
+            let place = self.block.code.span(*offset, offset + line.len());
+            let covers = |span: Span| span.start < place.end && place.start < span.end;
+            // What may be one result in several lines leaves none over.
+            !exact
+                .iter()
+                .any(|claim| covers(claim.span) || claim.whole.as_ref().is_some_and(|whole| covers(whole.span)))
+        };
+        let lines: Vec<(usize, &str)> = group.lines.iter().filter(free).copied().collect();
         let subject = Subject { code: &self.block.code.text, module: self.module, statement };
-        let group =
-            Group { form: Form::Above, statement, lines: group.lines.clone(), arrows: false, apart: false, next: None };
+        let group = Group { form: Form::Above, statement, lines, arrows: false, apart: false, next: None };
         self.above(&group, subject)
+    }
+
+    /// One line that announces what is printed, right above a `print`, is as sure as one beside it.
+    fn directly_above(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        let claims = self.above(group, subject);
+        let [(_, text)] = group.lines[..] else { return claims };
+        let marker = marker::read(text).filter(|marker| marker.announces == marker::Announces::Stdout);
+        let literal = marker.is_some_and(|marker| reading::is_bare_literal(&text[marker.length..]));
+        let sure = literal && subject.prints() && !subject.repeats();
+        let certainty = |claim: Claim| if sure { Claim { certainty: Certainty::Likely, ..claim } } else { claim };
+        claims.into_iter().map(certainty).collect()
     }
 
     /// The comment above a statement: only what a marker or an exception's name makes a claim.

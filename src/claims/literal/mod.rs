@@ -4,9 +4,11 @@
 //! Both sides of a comparison are read with it: what a text claims and what `repr` gave. It is no Python parser: nothing
 //! is evaluated, and operators end a value.
 
+mod range;
 mod reader;
 mod token;
 
+pub use range::{prefix as range_prefix, range};
 use reader::Reader;
 
 /// A value as written.

@@ -1,5 +1,6 @@
 //! The grammar of readings: what one line of comment claims about the statement beside it.
 
+mod contents;
 mod raw;
 mod result;
 mod subject;
@@ -70,6 +71,10 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !states.is_empty() {
         return states;
     }
+    let announced = self::states(&text[rest..], subject);
+    if rest > 0 && !announced.is_empty() {
+        return announced.into_iter().map(|found| found.moved(rest)).collect();
+    }
     let definite = worded(text, 0, subject);
     if definite.first().is_some_and(|found| found.claimed.start == 0) {
         return definite;
@@ -83,11 +88,28 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !definite.is_empty() {
         return definite;
     }
-    let soft = soft(text, subject);
-    if !soft.is_empty() {
-        return soft;
+    either(soft(text, subject), raw(text, rest, marker, subject))
+}
+
+/// Words that may say whether it works, and may just as well be what is shown: "Error: no such key".
+fn either(mut soft: Vec<Found>, raw: Option<Found>) -> Vec<Found> {
+    match (soft.first_mut(), raw) {
+        (Some(first), Some(mut raw)) if raw.certainty == Certainty::Sure => {
+            raw.readings.append(&mut first.readings);
+            vec![raw]
+        }
+        (Some(first), Some(mut raw)) => {
+            first.readings.append(&mut raw.readings);
+            soft
+        }
+        (None, raw) => raw.into_iter().collect(),
+        (Some(_), None) => soft,
     }
-    raw(text, rest, marker, subject).into_iter().collect()
+}
+
+/// The states that a line names, where it names nothing else.
+pub fn stated(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    states(text, subject)
 }
 
 /// What the words from `start` on claim.
@@ -178,7 +200,8 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
     // `a[0] = 9` is more likely code than a report.
     let code = |found: &state::Found| matches!(&found.reading, Reading::State { expr, .. } if expr.ends_with(']'));
     let hedged = found.last().is_some_and(|last| value::hedged(last.tail.of(text)));
-    let doubtful = subject.repeats() || hedged || found.iter().any(code);
+    let goes_on = found.last().is_some_and(|last| goes_on(last.tail.of(text)));
+    let doubtful = subject.repeats() || hedged || goes_on || found.iter().any(code);
     let certainty = if doubtful { Certainty::Possible } else { Certainty::Sure };
     found
         .into_iter()
@@ -191,6 +214,12 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
             readings: vec![found.reading],
         })
         .collect()
+}
+
+/// Whether a sentence goes on behind a value: "x is 3 times as long".
+fn goes_on(tail: &str) -> bool {
+    const ENDS: [&str; 8] = ["now", "again", "here", "too", "still", "afterwards", "after", "because"];
+    tail.starts_with(char::is_alphabetic) && !ENDS.iter().any(|word| marker::begins_with_word(tail, word))
 }
 
 /// States that the commentary behind a result claims: "2, stack is now [1]".

@@ -11,6 +11,8 @@ use crate::syntax::Shape;
 pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let firm = marker.is_some_and(|marker| marker.firm);
     let shows = matches!(subject.statement.shape, Shape::Expr { constant: false, .. } | Shape::Loop | Shape::With);
+    // "it's" alone is no marker.
+    let rest = if text[rest..].trim().is_empty() { 0 } else { rest };
     let shown = text[rest..].trim();
     if shown.is_empty() || !(shows || firm && matches!(subject.statement.shape, Shape::Assign { .. })) {
         return None;
@@ -25,6 +27,10 @@ pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subj
                 readings.push(reading);
             }
         }
+    }
+    if shown.contains(", then ") && !subject.prints() {
+        // Printed first, and then given back: what a prompt shows.
+        readings.push(Reading::Prompt(shown.to_owned()));
     }
     let stdout = marker.is_some_and(|marker| marker.announces != Announces::Value);
     let certainty = match firm && stdout && subject.prints() && !is_prose(shown) {

@@ -1,8 +1,8 @@
 //! Literal results: where they stand in a comment, how sure they are, and what they may speak of.
 
 use super::subject::is_builtin_class;
-use super::{Found, Subject};
-use crate::claims::marker::{Announces, Marker};
+use super::{Found, Subject, contents};
+use crate::claims::marker::{Announces, Marker, begins_with_word};
 use crate::claims::model::{Certainty, Kind, Reading, Strength};
 use crate::claims::value::{self, Ending};
 use crate::syntax::Shape;
@@ -10,19 +10,22 @@ use crate::syntax::Shape;
 /// Reads a literal result behind an optional marker, or behind the last arrow.
 pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let found = match value::read(&text[rest..]) {
+        _ if behind_sum(text, rest).is_some() => behind_sum(text, rest),
         Some(found) if !found.name || names_a_result(text, &found, marker, subject) => Some((rest, found)),
         // "start it -> 0": the result stands behind the last arrow.
-        _ => behind_last_arrow(text),
+        _ => behind_last_arrow(text).or_else(|| behind_label(text)),
     };
     let (start, found) = found?;
     // "x = 3  # 3 levels of nesting" says what the number is for.
     let constant = matches!(subject.statement.shape, Shape::Assign { constant: true, .. });
-    if constant && found.ending == Ending::Word {
+    if constant && matches!(found.ending, Ending::Word | Ending::Hedged) {
         return None;
     }
     let announced = start > 0 && marker.is_none_or(|marker| marker.firm) || marker.is_some_and(|marker| marker.firm);
     let claimed = found.claimed.moved(start);
     let mut readings = value_readings(claimed.of(text), subject);
+    readings.extend(number(claimed.of(text), subject));
+    readings.extend(contents::reading(claimed.of(text), subject));
     if claimed.of(text).contains(" then ") {
         // Printed first, and then given back: what a prompt shows.
         readings.push(Reading::Prompt(claimed.of(text).to_owned()));
@@ -37,14 +40,15 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
         tail: found.tail.moved(start),
         kind: kind(marker, subject),
         strength: Strength::Exact,
-        certainty: literal_certainty(&text[start..], &found, announced && start == rest, subject),
+        certainty: literal_certainty(text, (start, &found), marker, announced && start == rest, subject),
         readings,
     })
 }
 
 /// A bare name is a result only where a type or a class is shown, or where a marker says so and nothing else follows.
 fn names_a_result(text: &str, found: &value::Found, marker: Option<Marker>, subject: Subject<'_>) -> bool {
-    let alone = matches!(found.ending, Ending::End | Ending::SetOff) && !text.contains(" -> ");
+    let listed = found.tail.of(&text[text.len() - found.tail.end..]).starts_with(',');
+    let alone = matches!(found.ending, Ending::End | Ending::SetOff) && !text.contains(" -> ") && !listed;
     let shows_type = matches!(subject.statement.shape, Shape::Expr { shows_type: true, .. });
     alone && (shows_type || marker.is_some_and(|marker| marker.firm))
 }
@@ -57,7 +61,64 @@ fn behind_last_arrow(text: &str) -> Option<(usize, value::Found)> {
     (!found.name && matches!(found.ending, Ending::End | Ending::SetOff)).then_some((start, found))
 }
 
-fn literal_certainty(text: &str, found: &value::Found, announced: bool, subject: Subject<'_>) -> Certainty {
+/// "the smallest: 2", "average = 3.5": a label of a few words, which makes it no more than a possible claim.
+fn behind_label(text: &str) -> Option<(usize, value::Found)> {
+    let (label, sign) = [": ", " = "].into_iter().find_map(|sign| Some((text.rsplit_once(sign)?.0, sign)))?;
+    let start = label.len() + sign.len();
+    let words = label.chars().all(|c| c.is_alphanumeric() || c == ' ') && label.split(' ').count() < 5;
+    let found = value::read(&text[start..]).filter(|found| found.ending == Ending::End && !found.name)?;
+    words.then_some((start, value::Found { ending: Ending::Hedged, closed: false, ..found }))
+}
+
+/// `2 * 3 = 6`, `2 * 3 -> 6`: the result stands behind a sum of numbers.
+fn behind_sum(text: &str, rest: usize) -> Option<(usize, value::Found)> {
+    let signs = ["=>", "->", "→", "="].into_iter();
+    let (at, sign) =
+        signs.filter_map(|sign| text[rest..].rfind(sign).map(|at| (at, sign))).max_by_key(|(at, _)| *at)?;
+    let sum = &text[rest..rest + at];
+    let operators = ['+', '-', '*', '/', '×', '÷', '^', '%'];
+    let only = sum.chars().all(|c| c.is_ascii_digit() || operators.contains(&c) || " .()_=".contains(c));
+    let computes = sum.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(') && sum.contains(operators);
+    let start = rest + at + sign.len();
+    let start = start + (text[start..].len() - text[start..].trim_start().len());
+    let found = value::read(&text[start..]).filter(|found| !found.name)?;
+    (only && computes).then_some((start, found))
+}
+
+/// `len(…)  # 3 items` says what is counted.
+fn counts(subject: Subject<'_>) -> bool {
+    let code = subject.statement.header.of(subject.code);
+    code.starts_with("len(") || code.starts_with("print(len(") && code.ends_with("))")
+}
+
+fn is_noun(tail: &str) -> bool {
+    const NOUNS: [&str; 14] = [
+        "items",
+        "elements",
+        "entries",
+        "characters",
+        "chars",
+        "keys",
+        "values",
+        "words",
+        "lines",
+        "rows",
+        "letters",
+        "members",
+        "pairs",
+        "bytes",
+    ];
+    NOUNS.contains(&tail.trim_end_matches(['.', '!']))
+}
+
+fn literal_certainty(
+    whole: &str,
+    (start, found): (usize, &value::Found),
+    marker: Option<Marker>,
+    announced: bool,
+    subject: Subject<'_>,
+) -> Certainty {
+    let text = &whole[start..];
     let base = match &subject.statement.shape {
         Shape::Expr { constant: true, .. } => Certainty::Possible,
         Shape::Expr { prints: true, .. } => Certainty::Sure,
@@ -68,7 +129,12 @@ fn literal_certainty(text: &str, found: &value::Found, announced: bool, subject:
         _ => Certainty::Possible,
     };
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
+    // "Expected: 0" may be what a buggy example fails to give.
+    let hoped = marker.is_some_and(|marker| !marker.firm) && begins_with_word(whole, "expected");
+    let counted = found.number && counts(subject) && is_noun(found.tail.of(text));
     let vague = match found.ending {
+        _ if hoped => true,
+        Ending::Word if counted => false,
         Ending::End | Ending::SetOff => false,
         Ending::Word => (found.word || found.number || !subject.prints()) && !found.container,
         Ending::Hedged => !(found.closed && found.tail.of(text).starts_with(['→', '-', '='])),
@@ -86,6 +152,13 @@ fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
         readings.extend(changed(claimed, subject));
     }
     readings
+}
+
+/// `3` may be said of 3.0, but not where nothing is shown but a division: that it gives a float is the point there.
+fn number(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
+    let divides = subject.statement.header.of(subject.code).replace("//", "").contains('/');
+    let whole = !claimed.is_empty() && claimed.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit());
+    (whole && !divides && !subject.prints()).then(|| Reading::Number(claimed.to_owned()))
 }
 
 fn changed(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {

@@ -5,13 +5,17 @@
 
 mod attributes;
 mod classes;
+mod collector;
 mod identity;
+mod interpreter;
 mod library;
+mod nature;
 mod sizes;
 mod times;
+mod unchanged;
 
 use super::marker::begins_with_word;
-use super::model::{Kind, Reading, Strength};
+use super::model::{Certainty, Kind, Reading, Strength};
 use super::reading::{Found, Subject};
 use super::span::Part;
 use crate::syntax::{Scope, Shape};
@@ -30,8 +34,12 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
             .or_else(|| classes::read(words, subject))
             .or_else(|| library::read(words, subject))
             .or_else(|| sizes::read(words, subject))
+            .or_else(|| unchanged::read(words, subject))
+            .or_else(|| nature::read(words, subject))
     };
-    by_clause(text, &definite)
+    // What has brackets or commas of its own is looked for in the whole text.
+    let whole = interpreter::read(text, subject).or_else(|| collector::read(text, subject));
+    by_clause(text, &definite).into_iter().chain(whole).collect()
 }
 
 /// Reads the wordings in `text` that only say whether it works.
@@ -101,7 +109,22 @@ const FAILURES: [&str; 27] = [
     "mustn't",
     "unhashable",
 ];
-const FAILURE_SIGNS: [&str; 5] = ["❌", "✗", "✘", "💥", "not allowed"];
+const FAILURE_SIGNS: [&str; 14] = [
+    "❌",
+    "✗",
+    "✘",
+    "💥",
+    "not allowed",
+    "not callable",
+    "not subscriptable",
+    "not iterable",
+    "not hashable",
+    "not supported",
+    "not defined",
+    "out of range",
+    "read-only",
+    "immutable",
+];
 /// Words that call a piece of code bad: around it they announce a failure, beside it they are labels.
 const JUDGEMENTS: [&str; 8] = ["broken", "wrong", "incorrect", "bad", "buggy", "bug", "doesn't", "problem"];
 
@@ -114,7 +137,7 @@ fn says_raised(text: &str) -> bool {
     const NEGATED: [&str; 6] =
         ["no error", "no exception", "without error", "without an error", "never fail", "not fail"];
     let lower = text.to_lowercase().replace('’', "'");
-    let named = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(super::exception::looks_like_exception);
+    let named = identifiers(text).any(super::exception::looks_like_exception);
     let says =
         words(&lower).any(|word| FAILURES.contains(&word)) || FAILURE_SIGNS.iter().any(|sign| lower.contains(sign));
     (named || says) && !NEGATED.iter().any(|words| lower.contains(words))
@@ -136,10 +159,57 @@ fn goes_wrong(text: &str, subject: Subject<'_>) -> Option<Found> {
         .iter()
         .find(|lead| text.to_lowercase().starts_with(**lead))
         .map(|lead| &text[lead.len()..]);
-    let reading = Reading::Raises { type_name: "BaseException".into(), message: message.map(str::to_owned) };
-    let found = Found::possible(text, Part::new(0, text.len()), Kind::Raises, reading);
-    (acts && says_raised(text)).then_some(Found { strength: Strength::Soft, ..found })
+    let any = || Reading::Raises { type_name: "BaseException".into(), message: message.map(str::to_owned) };
+    let raises = |name: &str| Reading::Raises { type_name: name.to_owned(), message: None };
+    let named: Vec<&str> = identifiers(text).filter(|name| super::exception::looks_like_exception(name)).collect();
+    let readings = if named.is_empty() { vec![any()] } else { named.iter().copied().map(raises).collect() };
+    let found = Found::possible(text, Part::new(0, text.len()), Kind::Raises, any());
+    let found = Found { readings, ..found };
+    let plain = text.trim_end_matches(['!', '.']).to_lowercase();
+    let short =
+        named.len() == 1 && identifiers(&plain).all(|word| is_report(word) || named[0].eq_ignore_ascii_case(word));
+    let certainty = if short || EXPLICIT.contains(&plain.as_str()) { Certainty::Likely } else { Certainty::Possible };
+    (acts && says_raised(text)).then_some(Found { strength: Strength::Soft, certainty, ..found })
 }
+
+/// Words that only say that an exception comes: "avoids KeyError" has another one.
+fn is_report(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "",
+        "a",
+        "an",
+        "the",
+        "raise",
+        "raises",
+        "gives",
+        "causes",
+        "triggers",
+        "produces",
+        "throws",
+        "boom",
+        "oops",
+        "error",
+        "exception",
+        "crash",
+    ];
+    WORDS.contains(&word)
+}
+
+fn identifiers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+}
+
+/// Wordings that say nothing but that an exception is raised. "Error" alone may be what a type checker says.
+const EXPLICIT: [&str; 8] = [
+    "raises an error",
+    "raises an exception",
+    "raises error",
+    "raises exception",
+    "throws an error",
+    "throws an exception",
+    "will raise an error",
+    "will raise an exception",
+];
 
 /// "Works", "Fine", "No error": never more than a soft claim that nothing is raised.
 fn works(text: &str, subject: Subject<'_>) -> Option<Found> {
@@ -164,6 +234,9 @@ fn works(text: &str, subject: Subject<'_>) -> Option<Found> {
     let behind = text[word.len()..].trim();
     let ends = behind.trim_matches(['!', '.', ',']).is_empty()
         || behind.starts_with(['!', '(', '.', ',', '-', '–', '—', ';', ':']);
+    let clear = !matches!(word, "fine" | "ok" | "okay" | "allowed") && !super::value::hedged(behind);
+    let certainty = if clear { Certainty::Likely } else { Certainty::Possible };
     let found = Found::possible(text, Part::new(0, word.len()), Kind::NoRaise, Reading::NoRaise);
+    let found = Found { certainty, ..found };
     (acts && ends && subject.statement.scope == Scope::Module).then_some(Found { strength: Strength::Soft, ..found })
 }

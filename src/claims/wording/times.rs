@@ -8,7 +8,48 @@ use crate::syntax::{Scope, Shape};
 
 /// Reads such a wording.
 pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
-    printed(text, subject).or_else(|| every_time(text, subject))
+    printed(text, subject)
+        .or_else(|| silent(text, subject))
+        .or_else(|| never(text, subject))
+        .or_else(|| every_time(text, subject))
+}
+
+/// "Prints nothing", "no output"
+fn silent(text: &str, subject: Subject<'_>) -> Option<Found> {
+    const WORDS: [&str; 6] =
+        ["prints nothing", "no output", "nothing is printed", "nothing printed", "outputs nothing", "does not print"];
+    let acts = matches!(
+        subject.statement.shape,
+        Shape::Expr { .. } | Shape::Loop | Shape::Condition | Shape::With | Shape::Assign { .. }
+    );
+    let words = WORDS.into_iter().find(|words| begins_with_word(text, words))?;
+    let alone = text[words.len()..].trim_matches(['.', '!', ')', ' ']).is_empty();
+    let found = Found::possible(text, Part::new(0, words.len()), Kind::Stdout, Reading::PrintedTimes(0));
+    (acts && alone).then_some(Found { certainty: Certainty::Likely, ..found })
+}
+
+/// "Never printed", "not reached", beside a statement that may be passed over.
+fn never(text: &str, subject: Subject<'_>) -> Option<Found> {
+    const WORDS: [&str; 12] = [
+        "never printed",
+        "never reached",
+        "never executed",
+        "never runs",
+        "never called",
+        "not printed",
+        "not reached",
+        "not executed",
+        "unreachable",
+        "won't be printed",
+        "won't be reached",
+        "won't run",
+    ];
+    let words = WORDS.into_iter().find(|words| begins_with_word(text, words))?;
+    let alone = text[words.len()..].trim_matches(['.', '!', ' ']).is_empty();
+    // In a function that is never called it would say nothing.
+    let at_top = subject.statement.conditional && subject.statement.scope == Scope::Module;
+    let found = Found::possible(text, Part::new(0, words.len()), Kind::State, Reading::Turns(0));
+    (at_top && alone).then_some(Found { certainty: Certainty::Likely, ..found })
 }
 
 const UNITS: [&str; 4] = ["times", "lines", "time", "line"];

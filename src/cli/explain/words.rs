@@ -8,6 +8,9 @@ pub fn reading(reading: &Reading) -> String {
     match reading {
         Reading::Stdout(text) => format!("printed: {}", quoted(text)),
         Reading::Value(text) => format!("the value: {}", quoted(text)),
+        Reading::Number(number) => format!("the value: a number equal to {}", quoted(number)),
+        Reading::Unchanged { expr, same: true } => format!("`{expr}`: the same before and after"),
+        Reading::Unchanged { expr, same: false } => format!("`{expr}`: another one afterwards"),
         Reading::Raises { type_name, message: Some(message) } => format!("raised: {type_name}: {message}"),
         Reading::Raises { type_name, message: None } => format!("raised: {type_name}"),
         Reading::NoRaise => "nothing is raised".into(),

@@ -28,9 +28,12 @@ pub fn printed(claimed: &str, actual: &str) -> Option<Rules> {
     }
     text(claimed, actual)
         .or_else(|| lines::in_one_line(claimed, actual))
+        .or_else(|| lines::with_commas(claimed, actual))
+        .or_else(|| lines::numbers_from_to(claimed, actual))
         .or_else(|| without_brackets(claimed, actual))
         .or_else(|| thousands(claimed, actual))
         .or_else(|| lines::behind_label(claimed, actual))
+        .or_else(|| lines::without_first_column(claimed, actual))
 }
 
 /// Compares a claimed text with all that a prompt shows.
@@ -61,12 +64,17 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
         rules.insert(by_str);
         rules
     });
-    as_text.or_else(|| without_brackets(claimed, &value.repr))
+    as_text
+        .or_else(|| without_brackets(claimed, &value.repr))
+        .or_else(|| thousands(claimed, &value.repr))
+        .or_else(|| contents(claimed, &value.repr))
 }
 
 /// Compares a claimed exception message with the one raised; `loosely`: any beginning of it will do.
 pub fn message(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
     let rest = actual.strip_prefix(claimed.trim_end_matches(['.', '!'])).filter(|_| !claimed.is_empty());
+    // Two words and more may be all that the author quotes of it.
+    let loosely = loosely || claimed.split_whitespace().count() > 1;
     let ends: &[&str] = if loosely { &[" ", ":", ".", ",", ";", "("] } else { &[": ", ". ", ", ", "; ", " ("] };
     if rest.is_some_and(|rest| ends.iter().any(|end| rest.starts_with(end))) {
         return Some(Rules::from([Rule::Ellipsis]));
@@ -142,6 +150,42 @@ fn thousands(claimed: &str, actual: &str) -> Option<Rules> {
     (grouped && digits && same).then(|| Rules::from([Rule::Digits]))
 }
 
+/// `{'a': 1}` for `Counter({'a': 1})`, `['a']` for `dict_keys(['a'])`, `(1, 2)` for `P(x=1, y=2)`.
+fn contents(claimed: &str, repr: &str) -> Option<Rules> {
+    let (claimed, actual) = (Literal::whole(claimed), Literal::whole(repr)?);
+    let Literal::Call(_, arguments) = actual else { return None };
+    let claimed = claimed?;
+    let items = match (&claimed, arguments.as_slice()) {
+        (Literal::Tuple(_), _) if arguments.iter().all(|(name, _)| name.is_some()) => {
+            Literal::Tuple(arguments.into_iter().map(|(_, value)| value).collect())
+        }
+        (Literal::Dict(_), [(None, Literal::List(items))]) => {
+            Literal::Dict(items.iter().map(pair).collect::<Option<_>>()?)
+        }
+        (Literal::Dict(_) | Literal::List(_), [.., (None, last)]) => last.clone(),
+        _ => return None,
+    };
+    let mut rules = Rules::from([Rule::Contents]);
+    literal::agree(&claimed, &items, &mut rules).then_some(rules)
+}
+
+/// `('a', 1)`, as older Pythons write an item of an `OrderedDict`.
+fn pair(item: &Literal) -> Option<(Literal, Literal)> {
+    match item {
+        Literal::Tuple(two) if two.len() == 2 => Some((two[0].clone(), two[1].clone())),
+        _ => None,
+    }
+}
+
+/// `3` for the value 3.0: equal, and only what is shown tells them apart.
+pub fn as_number(claimed: &str, repr: &str) -> Option<Rules> {
+    let (Literal::Number(claimed), Literal::Number(actual)) = (Literal::whole(claimed)?, Literal::whole(repr)?) else {
+        return None;
+    };
+    let whole = actual.strip_suffix(".0")?;
+    (claimed == whole).then(|| Rules::from([Rule::Number]))
+}
+
 /// `1, 2` for the tuple `(1, 2)` or the list `[1, 2]`.
 fn without_brackets(claimed: &str, repr: &str) -> Option<Rules> {
     let (Literal::Tuple(actual) | Literal::List(actual)) = Literal::whole(repr)? else { return None };
@@ -182,8 +226,8 @@ mod tests {
     #[test]
     fn each_rule_is_named() {
         use Rule::{
-            Address, Case, ClassName, Digits, Ellipsis, Keywords, Label, Order, PrintedLines, Punctuation, Quotes,
-            Whitespace,
+            Address, Case, ClassName, Columns, Digits, Ellipsis, Keywords, Label, Order, PrintedLines, Punctuation,
+            Quotes, Range, Separators, Whitespace,
         };
         check("a  b ", "a b\n", Some(&[Whitespace]));
         check("<A object at 0x7f12>", "<A object at 0x55ff>\n", Some(&[Address]));
@@ -202,6 +246,11 @@ mod tests {
         check("True!", "True\n", Some(&[Punctuation]));
         check("P(1, 2)", "P(x=1, y=2)\n", Some(&[Keywords]));
         check("15", "Total: 15\n", Some(&[Label]));
+        check("True, False", "True False\n", Some(&[Separators]));
+        check("1, 2, ..., 5", "1\n2\n3\n4\n5\n", Some(&[PrintedLines, Ellipsis]));
+        check("0 to 3", "0\n1\n2\n3\n", Some(&[Range]));
+        check("1..3", "1 2 3\n", Some(&[Range]));
+        check("0 A\n2 B\n4 C", "  1   0 A\n      2 B\n      4 C\n", Some(&[Columns]));
     }
 
     #[test]
@@ -209,6 +258,7 @@ mod tests {
         check("5", "5.0\n", None);
         check("[1, 2]", "(1, 2)\n", None);
         check("0.4", "0.35\n", None);
+        check("0.30000000000000007", "0.30000000000000004\n", None);
         check("7.199999999999992", "7.199999999999999\n", None);
         check("[1, 2]", "[2, 1]\n", None);
         check("'5'", "[5]\n", None);
@@ -216,6 +266,19 @@ mod tests {
         check("1, 2, 3", "1\n2\n", None);
         check("5", "Total: 15\n", None);
         check("Hello", "hello\n", None);
+        check("True, True", "True False\n", None);
+        check("1, 2, ..., 6", "1\n2\n3\n4\n5\n", None);
+        check("0 to 4", "0\n1\n2\n3\n", None);
+        check("1 to 3", "1, 2, 3, 4\n", None);
+        check("0 A\n2 B\n4 D", "  1   0 A\n      2 B\n      4 C\n", None);
+        check("0 A\n2 B", "x 0 A\n  2 B\n", None);
+    }
+
+    #[test]
+    fn a_float_may_be_told_by_its_whole_number() {
+        assert_eq!(as_number("2", "2.0"), Some(Rules::from([Rule::Number])));
+        assert_eq!(as_number("2", "2.5"), None);
+        assert_eq!(as_number("2.0", "2"), None);
     }
 
     #[test]
@@ -227,5 +290,16 @@ mod tests {
         check_value("Color.RED", "<Color.RED: 1>", Some("Color.RED"), None, true);
         check_value("5", "'5'", Some("5"), None, true);
         check_value("[1]", "[2]", None, None, false);
+        check_value("2,000", "2000", None, None, true);
+        check_value("{'a': 2}", "Counter({'a': 2})", None, None, true);
+        check_value("{'a': 3}", "Counter({'a': 2})", None, None, false);
+        check_value("{'a': 1}", "OrderedDict([('a', 1)])", None, None, true);
+        check_value("['a', 'b']", "dict_keys(['a', 'b'])", None, None, true);
+        check_value("(1, 2)", "P(x=1, y=2)", None, None, true);
+        check_value("(1, 3)", "P(x=1, y=2)", None, None, false);
+        check_value("deque([1, 2])", "deque([1, 2], maxlen=3)", None, None, true);
+        check_value("deque([1, 3])", "deque([1, 2], maxlen=3)", None, None, false);
+        check_value("P(1)", "P(1, y=2)", None, None, false);
+        check_value("2", "2.0", None, None, false);
     }
 }

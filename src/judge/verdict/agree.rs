@@ -26,6 +26,13 @@ impl Place<'_> {
         match reading {
             Reading::Stdout(claimed) => self.printed(claimed),
             Reading::Value(claimed) => self.value(claimed),
+            Reading::Number(claimed) => {
+                let mut values = self.hits.iter().filter_map(|hit| hit.value);
+                values.find_map(|value| {
+                    compare::as_number(claimed, &value.repr)
+                        .map(|rules| self.agreement(Kind::Value, rules, &value.repr))
+                })
+            }
             Reading::Raises { type_name, message } => self.raises(type_name, message.as_deref()),
             Reading::NoRaise => self.no_raise(),
             Reading::State { equals, .. } => self.state(index, equals),
@@ -34,8 +41,11 @@ impl Place<'_> {
                 let nothing = self.hits.iter().all(|hit| hit.value.is_none_or(|value| value.repr == "None"));
                 (*receiver || nothing).then(|| self.state(index, equals)).flatten()
             }
+            Reading::Unchanged { same, .. } => self.unchanged(index, *same),
             Reading::Evaluates { to, .. } => self.evaluates(index, to),
             Reading::PrintedTimes(count) => self.printed_times(*count),
+            // What never ran is told from what was not come to by the run's end.
+            Reading::Turns(0) if !self.seen.ran_through() => None,
             Reading::Turns(count) => (self.hits.len() == *count)
                 .then(|| self.agreement(Kind::State, Rules::new(), &format!("{count} times"))),
             Reading::Positive => {
@@ -67,6 +77,11 @@ impl Place<'_> {
             let all: String = self.hits.iter().map(|hit| hit.stdout).collect();
             let rules = compare::printed(claimed, &all)?;
             (self.hits.len() > 1).then(|| self.agreement(Kind::Stdout, rules, &all))
+        })
+        .or_else(|| {
+            // `f(); g()  # 1, then 2`: what the whole line printed.
+            let line = self.seen.line_stdout(self.claim.subject_line)?;
+            compare::printed(claimed, line).map(|rules| self.agreement(Kind::Stdout, rules, line))
         })
         .or_else(|| self.on_standard_error(claimed))
     }
@@ -115,22 +130,46 @@ impl Place<'_> {
     /// A warning is said on standard error, and nothing is raised.
     fn warns(&self, type_name: &str, message: Option<&str>) -> Option<Agreement> {
         let wanted = match message {
-            Some(message) => format!("{type_name}: {message}"),
-            None => type_name.to_owned(),
+            Some(message) => format!("{}: {message}", bare_name(type_name)),
+            None => bare_name(type_name).to_owned(),
         };
+        // `guide.md:3: UserWarning: old`; the line below it shows the code, with its comment.
         let mut lines = self.seen.observation().stderr.lines();
-        let line = lines.find(|line| line.contains(&wanted)).filter(|_| type_name.ends_with("Warning"))?;
+        let line =
+            lines.find(|line| line.contains(&format!(": {wanted}"))).filter(|_| type_name.ends_with("Warning"))?;
         (!self.hits.is_empty()).then(|| self.agreement(Kind::Raises, Rules::new(), line))
     }
 
     fn is_exception(&self, raised: &Raised, type_name: &str, message: Option<&str>) -> Option<Agreement> {
-        let mut rules = exception_type(raised, type_name)?;
+        let mut rules = exception_type(raised, type_name).filter(|_| self.is_its_module(raised, type_name))?;
         if let Some(message) = message {
             let loosely = type_name == "BaseException";
             rules.extend(compare::message(message, &raised.message, loosely)?);
         }
         let foretold = Some((raised.type_name.clone(), raised.message.clone()));
         Some(Agreement { foretold, ..self.agreement(Kind::Raises, rules, &summary(raised)) })
+    }
+
+    /// Whether the module written before the exception's name is its own, at least in its first part, or one that the code
+    /// knows: libraries hand exceptions on.
+    fn is_its_module(&self, raised: &Raised, claimed: &str) -> bool {
+        const HANDS_ON: [&str; 8] =
+            ["builtins", "exceptions", "asyncio", "concurrent", "socket", "select", "os", "multiprocessing"];
+        let Some((module, _)) = claimed.rsplit_once('.') else { return true };
+        let root = |path: &str| path.split('.').next().unwrap_or(path).to_owned();
+        let written = root(module);
+        module_of(raised).is_some_and(|own| root(own) == written)
+            || HANDS_ON.contains(&written.as_str())
+            || self.seen.planned().bound.contains(&written)
+    }
+
+    /// Every time the same before and after the statement, or every time another.
+    fn unchanged(&self, index: usize, same: bool) -> Option<Agreement> {
+        let evaluated = self.seen.evaluated(self.check, index);
+        let reprs: Option<Vec<&str>> = evaluated.iter().map(|one| one.value.map(|value| value.repr.as_str())).collect();
+        let reprs = reprs.filter(|reprs| !reprs.is_empty() && reprs.len() % 2 == 0)?;
+        let agrees = reprs.chunks(2).all(|pair| (pair[0] == pair[1]) == same);
+        agrees.then(|| self.agreement(Kind::State, Rules::new(), reprs[reprs.len() - 1]))
     }
 
     fn no_raise(&self) -> Option<Agreement> {
@@ -218,11 +257,24 @@ impl Place<'_> {
 
 /// Whether `raised` is the claimed exception; a base class will do, by a rule.
 fn exception_type(raised: &Raised, claimed: &str) -> Option<Rules> {
-    let claimed = claimed.rsplit('.').next().unwrap_or(claimed);
+    let claimed = bare_name(claimed);
     if raised.type_name == claimed {
         return Some(Rules::new());
     }
     // Old names of OSError.
     let alias = matches!(claimed, "IOError" | "EnvironmentError") && raised.bases.iter().any(|base| base == "OSError");
     (alias || raised.bases.iter().any(|base| base == claimed)).then(|| Rules::from([Rule::BaseException]))
+}
+
+/// A name without its module.
+fn bare_name(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+/// The module that the traceback names before the exception; none for built-in exceptions and the document's own.
+fn module_of(raised: &Raised) -> Option<&str> {
+    let names = raised.traceback.lines().rev().filter_map(|line| line.split(':').next());
+    names
+        .filter_map(|name| name.strip_suffix(raised.type_name.as_str())?.strip_suffix('.'))
+        .find(|module| !module.contains(' '))
 }

@@ -1,19 +1,25 @@
 //! Whether a text that agrees with nothing is surely a claim: only then it fails.
 
 use super::Place;
-use crate::claims::literal::Literal;
+use crate::claims::literal::{Literal, range};
 use crate::claims::{Certainty, Form, Kind, Reading};
 use crate::judge::compare;
 
 impl Place<'_> {
     /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
     pub(super) fn is_doubtful(&self, actual: &str, near: Option<&str>) -> bool {
-        if near.is_some() {
+        if near.is_some() || self.is_near_message() {
             return false;
         }
         let warning =
             |reading: &Reading| matches!(reading, Reading::Raises { type_name, .. } if type_name.ends_with("Warning"));
-        if self.claim.readings.iter().any(warning) || self.is_iterated() || self.is_renamed() {
+        if self.claim.readings.iter().any(warning)
+            || self.is_iterated()
+            || self.is_renamed()
+            || self.is_unlooked_at()
+            || self.is_kin()
+            || self.is_bounds()
+        {
             return true;
         }
         match self.certainty() {
@@ -48,7 +54,8 @@ impl Place<'_> {
         let values = self.hits.iter().filter_map(|hit| hit.value);
         let mut reprs = values.map(|value| value.repr.as_str());
         let iterator = reprs.any(|repr| {
-            let lazy = ["count(", "repeat(", "itertools.", "dict_"].iter().any(|start| repr.starts_with(start));
+            let lazy =
+                ["count(", "repeat(", "itertools.", "dict_", "range("].iter().any(|start| repr.starts_with(start));
             lazy || repr.starts_with('<') && repr.contains(" object at 0x") || repr.starts_with("<generator")
         });
         let claimed = &self.claim.claimed;
@@ -57,7 +64,63 @@ impl Place<'_> {
             Some(Literal::List(_) | Literal::Tuple(_) | Literal::Set(_) | Literal::Dict(_))
         );
         let listed = container || Literal::sequence(claimed).is_some();
-        iterator && listed && self.seen.members(self.check).is_empty()
+        iterator && listed && self.seen.members(self.check).is_empty() && !self.begins_alike()
+    }
+
+    /// The contents were looked at, and begin as claimed.
+    fn begins_alike(&self) -> bool {
+        let first = |text: &str| match Literal::whole(text) {
+            Some(Literal::List(items) | Literal::Tuple(items)) => items.into_iter().next(),
+            _ => Literal::sequence(text)?.into_iter().next(),
+        };
+        let contents = |reading: &Reading| matches!(reading, Reading::State { expr, .. } if expr.contains("islice("));
+        let claimed = first(&self.claim.claimed);
+        let readings = self.claim.readings.iter().enumerate().filter(|(_, reading)| contents(reading));
+        let seen = readings.flat_map(|(index, _)| self.seen.evaluated(self.check, index));
+        let mut values = seen.filter_map(|seen| seen.value);
+        claimed.is_some() && values.any(|value| first(&value.repr) == claimed)
+    }
+
+    /// A type claimed of a value whose class may well be one of that type, or that stands for a value left out.
+    fn is_kin(&self) -> bool {
+        const BUILTIN: [&str; 13] = [
+            "int",
+            "float",
+            "str",
+            "bytes",
+            "complex",
+            "list",
+            "tuple",
+            "dict",
+            "set",
+            "frozenset",
+            "generator",
+            "function",
+            "coroutine",
+        ];
+        let mut values = self.hits.iter().filter_map(|hit| hit.value);
+        self.claim.kind == Kind::Type
+            && values.any(|value| !BUILTIN.contains(&value.type_name.as_str()) && value.name.is_none())
+    }
+
+    /// "1 to 6" beside a number, or beside numbers in no order, says where they lie.
+    fn is_bounds(&self) -> bool {
+        let printed: String = self.hits.iter().map(|hit| hit.stdout).collect();
+        let words = printed.split_whitespace();
+        let shown: Option<Vec<i64>> = words.map(|word| word.trim_end_matches(',').parse().ok()).collect();
+        let counts = shown
+            .is_some_and(|shown| shown.len() > 1 && shown.windows(2).all(|two| two[0].checked_add(1) == Some(two[1])));
+        range(&self.claim.claimed).is_some() && !counts
+    }
+
+    /// What should be the same before and after the statement could not be looked at twice.
+    fn is_unlooked_at(&self) -> bool {
+        let unchanged = |(index, reading): (usize, &Reading)| {
+            let evaluated = self.seen.evaluated(self.check, index);
+            matches!(reading, Reading::Unchanged { .. })
+                && (evaluated.len() < 2 || evaluated.iter().any(|one| one.value.is_none()))
+        };
+        self.claim.readings.iter().enumerate().any(unchanged)
     }
 
     /// The exception has the claimed message and another name: libraries give classes several names.
@@ -69,6 +132,19 @@ impl Place<'_> {
             _ => None,
         });
         claimed.into_iter().any(|message| messages.contains(&message))
+    }
+
+    /// The claimed exception was raised, with almost the claimed message.
+    fn is_near_message(&self) -> bool {
+        let raised: Vec<_> = self.hits.iter().filter_map(|hit| hit.raised).collect();
+        self.claim.readings.iter().any(|reading| match reading {
+            Reading::Raises { type_name, message: Some(message) } => {
+                let bare = |text: &str| text.trim_matches(['\'', '"', '.']).to_owned();
+                let close = |actual: &str| compare::near(&bare(message), &bare(actual));
+                raised.iter().any(|raised| raised.type_name == *type_name && close(&raised.message))
+            }
+            _ => false,
+        })
     }
 
     /// An unnamed block after code shows its output only if it looks like it.
@@ -87,9 +163,16 @@ impl Place<'_> {
         let values = self.hits.iter().filter_map(|hit| hit.value);
         let mut shown: Vec<String> =
             values.map(|value| value.text.clone().unwrap_or_else(|| value.repr.clone())).collect();
+        // Beside a loop: what any of its turns printed.
+        shown
+            .extend(self.hits.iter().map(|hit| hit.stdout.to_owned()).filter(|one| !one.is_empty() && *one != printed));
         shown.push(printed);
+        // A name may be written wrongly, too.
+        shown.extend(self.hits.iter().filter_map(|hit| hit.raised).map(|raised| raised.type_name.clone()));
+        shown.extend(self.hits.iter().filter_map(|hit| hit.value?.name.clone()));
         let beside = matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output);
-        let literal = Literal::prefix(&self.claim.claimed).is_some_and(|(literal, _)| !literal.is_name());
+        let literal = Literal::whole(&self.claim.claimed).is_some_and(|literal| !literal.is_name())
+            || Literal::sequence(&self.claim.claimed).is_some_and(|items| !items.iter().any(Literal::is_name));
         let literal = literal && !self.is_number_below(&shown);
         let lines = |text: &str| text.contains('\n');
         // A word in the place of a truth value may be that value's name in another language.

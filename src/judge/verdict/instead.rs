@@ -26,13 +26,24 @@ impl Place<'_> {
             _ => self.hits.iter().map(|hit| hit.stdout).collect(),
         };
         let printed = printed.trim_end_matches('\n').to_owned();
-        let state = evaluated.first().and_then(|first| first.value).filter(|_| self.claim.kind == Kind::State);
+        // What should not have changed is shown as it is afterwards.
+        let twice = self.claim.readings.iter().any(|reading| matches!(reading, Reading::Unchanged { .. }));
+        let looked_at = if twice { evaluated.last() } else { evaluated.first() };
+        let state = looked_at.and_then(|first| first.value).filter(|_| self.claim.kind == Kind::State);
         if let Some(value) = state {
             return (value.repr.clone(), "value".into());
         }
         let valued = self.claim.form == Form::Output && self.hits.iter().any(|hit| hit.value.is_some());
         if !printed.is_empty() || self.claim.kind == Kind::Stdout && !valued {
             return (printed, "printed".into());
+        }
+        let contents = |reading: &Reading| matches!(reading, Reading::State { expr, .. } if expr.contains("islice("));
+        if self.claim.readings.iter().any(contents) {
+            // What an iterator yields says more than the iterator.
+            if let Some(value) = evaluated.iter().rev().find_map(|seen| seen.value).filter(|value| value.repr != "None")
+            {
+                return (value.repr.clone(), "value".into());
+            }
         }
         let members = self.seen.members(self.check);
         let values = self.hits.iter().filter_map(|hit| hit.value).filter(|_| members.is_empty());
