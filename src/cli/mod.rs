@@ -12,8 +12,10 @@ mod extract;
 mod failure;
 mod list;
 mod output;
+mod pages;
 mod paths;
 mod progress;
+mod spool;
 pub mod stages;
 
 use std::ffi::OsString;

@@ -23,7 +23,7 @@ pub struct Use {
 /// the nearest earlier block that binds it, with the blocks between that change it or call what changes it; an import
 /// from any earlier block. Where imports alone bind all that is needed of a block, only these run. What a block of
 /// another section defines is a guess.
-pub fn context(document: &Document, modules: &[Module], names: &Index<'_>, index: usize) -> (Vec<Use>, Vec<String>) {
+pub fn context(document: &Document, modules: &[Module], names: &Index, index: usize) -> (Vec<Use>, Vec<String>) {
     let search = Search { document, modules, names, index };
     let mut acting = BTreeSet::new();
     loop {
@@ -37,17 +37,21 @@ pub fn context(document: &Document, modules: &[Module], names: &Index<'_>, index
 }
 
 /// Which blocks bind a name, in order; blocks that are no valid Python bind none.
-pub struct Index<'a> {
-    binders: HashMap<&'a str, Vec<usize>>,
+#[derive(Debug, Clone)]
+pub struct Index {
+    binders: HashMap<String, Vec<usize>>,
 }
 
-impl<'a> Index<'a> {
+impl Index {
     /// Goes through the blocks once.
-    pub fn new(modules: &'a [Module]) -> Self {
-        let mut binders: HashMap<&str, Vec<usize>> = HashMap::new();
+    pub fn new(modules: &[Module]) -> Self {
+        let mut binders: HashMap<String, Vec<usize>> = HashMap::new();
         for (block, module) in modules.iter().enumerate().filter(|(_, module)| module.error.is_none()) {
             for name in module.names.binds.keys() {
-                binders.entry(name).or_default().push(block);
+                match binders.get_mut(name) {
+                    Some(blocks) => blocks.push(block),
+                    None => _ = binders.insert(name.clone(), vec![block]),
+                }
             }
         }
         Self { binders }
@@ -63,7 +67,7 @@ impl<'a> Index<'a> {
 struct Search<'a> {
     document: &'a Document,
     modules: &'a [Module],
-    names: &'a Index<'a>,
+    names: &'a Index,
     index: usize,
 }
 

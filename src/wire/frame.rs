@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Enforced, Interpreter, Job, Observation, Policy};
+use super::{Counts, Enforced, Interpreter, Job, Observation, Policy};
 
 /// The longest frame that either side accepts, bytes.
 pub const MAX_FRAME: usize = 64 << 20;
@@ -34,6 +34,8 @@ pub enum Reply {
     Refused(Enforced),
     /// A job ended.
     Observed(Box<Observation>),
+    /// The last word, when the host has hung up: what was done for all jobs together.
+    Counted(Counts),
 }
 
 /// Writes one frame.

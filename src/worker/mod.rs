@@ -6,6 +6,7 @@
 
 mod child;
 mod collect;
+mod counts;
 mod fork;
 mod job;
 mod lockdown;

@@ -61,6 +61,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ruff_python_ast", &["syntax"]),
     ("ruff_python_parser", &["syntax"]),
     ("ruff_text_size", &["syntax"]),
+    ("signal_hook_registry", &["run"]),
     ("tokio", &["run"]),
     ("wait_timeout", &["discover", "run"]),
 ];
