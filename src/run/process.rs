@@ -48,7 +48,7 @@ const ENVIRONMENT: [(&str, &str); 11] = [
 /// How long a worker may take to get ready.
 const START: Duration = Duration::from_secs(60);
 /// How much longer than its job's wall time a worker may take to answer: it has modules to import, and remains to end.
-const GRACE: Duration = Duration::from_secs(10);
+const GRACE: Duration = Duration::from_secs(5);
 /// How long a worker may take to clean up.
 const FAREWELL: Duration = Duration::from_secs(2);
 /// The most that is told of a worker's last words, bytes.
