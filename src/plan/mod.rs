@@ -122,7 +122,7 @@ impl Outline {
         for (at, claim) in claims.iter().enumerate() {
             by_block.entry(claim.block).or_default().push(at);
         }
-        Self { by_block, names: Index::new(modules), remarks: Remarks::new(document) }
+        Self { by_block, names: Index::new(document, modules), remarks: Remarks::new(document) }
     }
 
     /// What there is to plan: each block, and last the claims in running text that need none.
