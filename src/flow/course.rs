@@ -84,7 +84,7 @@ impl<'a> Course<'a> {
 
     /// Takes up the next document if there is one, and room for it.
     fn take_up(&mut self) -> bool {
-        if self.weight > 0 && self.weight >= OPEN {
+        if self.weight >= OPEN {
             return false;
         }
         let Some(prepared) = self.documents.next() else { return false };

@@ -25,8 +25,8 @@ pub fn of_code(code: &str) -> u32 {
 fn arguments<'a>(code: &'a str, call: &'a str) -> impl Iterator<Item = String> + 'a {
     code.match_indices(call).filter_map(move |(at, _)| {
         let inside = code[at + call.len()..].split([')', '\n', '(']).next()?;
-        let numbers = inside.split(',').map(|argument| argument.trim().replace('_', ""));
-        numbers.filter(|argument| argument.starts_with(|c: char| c.is_ascii_digit() || c == '.')).last()
+        let mut numbers = inside.split(',').map(|argument| argument.trim().replace('_', ""));
+        numbers.rfind(|argument| argument.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
     })
 }
 
