@@ -24,7 +24,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "judge"]),
-    ("report::build", &["report::model", "extract", "claims", "plan", "judge"]),
+    ("report::build", &["report::model", "extract", "claims", "judge"]),
     ("report::json", &["report::model"]),
     // `summary` counts what the model holds; `text` finds the lines that are shown.
     ("report::terminal", &["report::model", "report::summary", "text", "claims", "judge", "wire"]),
