@@ -13,10 +13,9 @@ use snipcheck::claims;
 use snipcheck::discover::documents::Loaded;
 use snipcheck::extract::{self, Document, Format};
 use snipcheck::flow;
-use snipcheck::plan;
+use snipcheck::plan::{self, Outline};
 use snipcheck::report::json;
 use snipcheck::report::terminal::{self, Options, Texts};
-use snipcheck::run::Replay;
 use snipcheck::text::Source;
 use snipcheck::wire::Limits;
 
@@ -67,21 +66,25 @@ fn planning(bencher: Bencher<'_, '_>, blocks: usize) {
     let modules = plan::modules(&document);
     let claims = claims::find(&document, &modules);
     let limits = Limits::default();
-    bencher.counter(ItemsCount::new(blocks)).bench(|| plan::plan(&document, &modules, &claims, &limits, 0));
+    let all = || {
+        let outline = Outline::new(&document, &modules, &claims);
+        let planned = |unit| plan::plan(&document, &modules, &claims, &outline, &limits, unit);
+        outline.units(&document).map(planned).count()
+    };
+    bencher.counter(ItemsCount::new(blocks)).bench(all);
 }
 
 /// The flow from the plan on, all answers taken from the record.
 #[divan::bench(args = SIZES)]
 fn judging(bencher: Bencher<'_, '_>, blocks: usize) {
     let record = Record::of(loaded(blocks));
-    let replay = || Replay::new(record.log.clone());
-    bencher.counter(ItemsCount::new(blocks)).with_inputs(replay).bench_values(|mut replay| record.judge(&mut replay));
+    bencher.counter(ItemsCount::new(blocks)).bench(|| record.judge());
 }
 
 #[divan::bench(args = SIZES)]
 fn rendering(bencher: Bencher<'_, '_>, blocks: usize) {
     let record = Record::of(loaded(blocks));
-    let report = record.judge(&mut Replay::new(record.log.clone()));
+    let report = record.judge();
     let source = &record.prepared.document.source;
     let texts: Texts<'_> = [(source.path.as_str(), source.text.as_str())].into();
     bencher

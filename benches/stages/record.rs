@@ -1,21 +1,22 @@
 //! A run that was recorded, to be judged again and again.
 
-#[path = "../../tests/common/mod.rs"]
-#[expect(dead_code, reason = "the jobs of the tests are not needed here")]
-mod common;
+#[path = "../../tests/properties/answers.rs"]
+mod answers;
+#[path = "../../tests/common/python.rs"]
+mod python;
 
+use answers::Answers;
 use snipcheck::discover::documents::Loaded;
 use snipcheck::flow::{self, Prepared, Setup};
 use snipcheck::report::model::Report;
-use snipcheck::run::{Pool, Replay, RunError, RunEvent, RunLog, RunPlan, Runner};
-use snipcheck::wire::{Limits, Policy};
+use snipcheck::run::{Batch, Pool, RunPlan, Runner};
+use snipcheck::wire::{Job, Limits, Policy};
 
 /// A document, planned, and what came out when it ran.
 pub struct Record {
     /// The document.
     pub prepared: Prepared,
-    /// Its main run.
-    pub log: RunLog,
+    answers: Answers,
     setup: Setup,
 }
 
@@ -23,35 +24,32 @@ impl Record {
     /// Runs a document once, for real.
     pub fn of(loaded: Loaded) -> Self {
         let prepared = flow::prepare(loaded, &Limits::default(), &|_| true);
-        let setup = Setup {
-            interpreters: vec![common::interpreter()],
-            policy: Policy { level: None, readable: Vec::new() },
-            require: false,
-            workers: 2,
-        };
-        let mut recorder = Recorder { log: None };
-        flow::check(std::slice::from_ref(&prepared), Vec::new(), &setup, &mut recorder, &mut || {})
-            .expect("a python3 that can be protected is needed for this benchmark");
-        let log = recorder.log.expect("the main run is recorded");
-        Self { prepared, log, setup }
+        let policy = Policy { level: None, readable: Vec::new() };
+        let setup = Setup { interpreters: vec![python::interpreter()], policy, require: false, workers: 2 };
+        let answers = run(&prepared, &setup);
+        Self { prepared, answers, setup }
     }
 
-    /// Judges it by what a replay answers.
-    pub fn judge(&self, replay: &mut Replay) -> Report {
+    /// Judges it by what was recorded.
+    pub fn judge(&self) -> Report {
         let documents = std::slice::from_ref(&self.prepared);
-        flow::check(documents, Vec::new(), &self.setup, replay, &mut || {}).expect("a replay runs")
+        flow::check(documents, Vec::new(), &self.setup, &mut self.answers.clone(), &mut || {})
+            .expect("answers are at hand")
     }
 }
 
-/// The pool, which keeps what came out of its first run: the later ones look again at what failed.
-struct Recorder {
-    log: Option<RunLog>,
-}
-
-impl Runner for Recorder {
-    fn run(&mut self, plan: &RunPlan, on: &mut dyn FnMut(RunEvent<'_>)) -> Result<RunLog, RunError> {
-        let log = Pool.run(plan, on)?;
-        self.log.get_or_insert_with(|| log.clone());
-        Ok(log)
-    }
+fn run(prepared: &Prepared, setup: &Setup) -> Answers {
+    let planned = prepared.units.iter().map(|unit| prepared.plan(*unit).job).zip(0..);
+    let jobs: Vec<Job> = planned.map(|(job, id)| Job { id, ..job }).collect();
+    let lines: Vec<Option<u32>> = jobs.iter().map(answers::line).collect();
+    let plan = RunPlan {
+        batches: vec![Batch { interpreter: setup.interpreters[0].clone(), jobs }],
+        policy: setup.policy.clone(),
+        require: setup.require,
+        workers: setup.workers,
+        hash_seed: 0,
+    };
+    let log = Pool.run(&plan, &mut |_| {}).expect("a python3 that can be protected is needed for this benchmark");
+    let observed = lines.into_iter().zip(&log.batches[0].observations);
+    Answers(observed.filter_map(|(line, seen)| Some((line, seen.clone()?))).collect())
 }

@@ -15,8 +15,10 @@ mod limits;
 mod list;
 mod manual;
 mod output;
+mod pages;
 mod paths;
 mod progress;
+mod spool;
 pub mod stages;
 
 use std::ffi::OsString;

@@ -45,19 +45,46 @@ impl Output {
     ///
     /// # Errors
     /// When it cannot be written any more, or nobody reads it.
-    pub fn write(self, text: &str) -> Result<(), Failure> {
-        let failed = |path: &Path, error: io::Error| {
-            Failure::job(format!("cannot write to `{}`: {error}", path.display()), "the file is as it was before")
-        };
+    pub fn write(mut self, text: &str) -> Result<(), Failure> {
+        self.add(text)?;
+        self.finish()
+    }
+
+    /// Writes a piece of the result. Only standard output, a device and a pipe show it already.
+    ///
+    /// # Errors
+    /// As those of [`write`](Self::write).
+    pub fn add(&mut self, text: &str) -> Result<(), Failure> {
         match self {
             Output::Standard => {
                 let mut stream = io::stdout().lock();
                 stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(Failure::from_write)
             }
-            Output::Replacing(file, target) => finish(file, &target, text).map_err(|error| failed(&target, error)),
-            Output::Direct(mut file, target) => file.write_all(text.as_bytes()).map_err(|error| failed(&target, error)),
+            Output::Replacing(file, target) => {
+                file.write_all(text.as_bytes()).map_err(|error| no_longer_writable(target, &error))
+            }
+            Output::Direct(file, target) => {
+                file.write_all(text.as_bytes()).map_err(|error| no_longer_writable(target, &error))
+            }
         }
     }
+
+    /// Says that the result is complete.
+    ///
+    /// # Errors
+    /// When it cannot take its place.
+    pub fn finish(self) -> Result<(), Failure> {
+        match self {
+            Output::Replacing(file, target) => {
+                file.persist(&target).map(drop).map_err(|error| no_longer_writable(&target, &error.error))
+            }
+            Output::Standard | Output::Direct(..) => Ok(()),
+        }
+    }
+}
+
+fn no_longer_writable(path: &Path, error: &io::Error) -> Failure {
+    Failure::job(format!("cannot write to `{}`: {error}", path.display()), "the file is as it was before")
 }
 
 /// Writes a whole file at once: whoever looks sees the old text or the new one.
@@ -65,7 +92,9 @@ impl Output {
 /// # Errors
 /// When the folder or the file cannot be written.
 pub fn replace(target: &Path, text: &str) -> io::Result<()> {
-    finish(beside(target)?, target, text)
+    let mut file = beside(target)?;
+    file.write_all(text.as_bytes())?;
+    file.persist(target).map(drop).map_err(|error| error.error)
 }
 
 fn open_file(target: &Path) -> io::Result<Output> {
@@ -89,12 +118,6 @@ fn beside(target: &Path) -> io::Result<NamedTempFile> {
         return Err(io::Error::other(format!("the folder `{}` is not there", folder.display())));
     }
     tempfile::Builder::new().prefix(".snipcheck-").permissions(Permissions::from_mode(0o666)).tempfile_in(folder)
-}
-
-fn finish(mut file: NamedTempFile, target: &Path, text: &str) -> io::Result<()> {
-    file.write_all(text.as_bytes())?;
-    file.persist(target).map_err(|error| error.error)?;
-    Ok(())
 }
 
 #[cfg(test)]

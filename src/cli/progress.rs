@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// How far the run is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
-    /// So many blocks are going to run, counted once for each interpreter.
+    /// A document has been taken up: so many more blocks are going to run, counted once for each interpreter.
     Planned(usize),
     /// One more of them ended.
     Ended,
@@ -28,11 +28,21 @@ impl Bar {
         let Some(bar) = &self.0 else { return };
         match progress {
             Progress::Planned(blocks) => {
-                bar.set_length(u64::try_from(blocks).unwrap_or(u64::MAX));
-                bar.set_style(style());
-                bar.enable_steady_tick(Duration::from_millis(100));
+                if bar.length().is_none() {
+                    bar.set_style(style());
+                    bar.enable_steady_tick(Duration::from_millis(100));
+                }
+                bar.set_length(bar.length().unwrap_or(0).saturating_add(u64::try_from(blocks).unwrap_or(u64::MAX)));
             }
             Progress::Ended => bar.inc(1),
+        }
+    }
+
+    /// Has something written while the bar is out of the way.
+    pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
+        match &self.0 {
+            Some(bar) => bar.suspend(write),
+            None => write(),
         }
     }
 

@@ -1,25 +1,59 @@
 //! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
 
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::thread;
+
 use super::Failure;
 use super::config::{Check, Inputs};
-use super::progress::Progress;
 use crate::claims::{Certainty, Claim};
-use crate::discover::documents::{self, Loaded};
-use crate::extract::{Block, Document};
-use crate::flow::{self, Prepared, Setup};
+use crate::discover::documents::{self, DocumentPath, Loaded, Place};
+use crate::discover::interpreters;
+use crate::extract::{self, Block, Document};
+use crate::flow::{self, Checked, Prepared, Setup, Step};
 use crate::judge::Explained;
 use crate::plan;
-use crate::report::model::{Report, Unreadable};
+use crate::report::model::Unreadable;
 use crate::run::{Pool, probe_protection};
 use crate::wire::{Enforced, Interpreter, Limits, Policy};
 
-/// The documents of a run.
-#[derive(Debug, Default)]
+/// The documents of a run, read one after the other.
+#[derive(Debug, Clone)]
 pub struct Documents {
-    /// Those that could be read, in the order of their paths.
-    pub read: Vec<Loaded>,
-    /// The others.
-    pub unreadable: Vec<Unreadable>,
+    waiting: VecDeque<DocumentPath>,
+    /// Standard input can be read but once.
+    input: Option<Loaded>,
+    unreadable: Vec<Unreadable>,
+}
+
+impl Documents {
+    /// Whether there is nothing to read, nor to complain of.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty() && self.input.is_none() && self.unreadable.is_empty()
+    }
+
+    /// What could not be read so far.
+    pub fn unreadable(mut self) -> Vec<Unreadable> {
+        self.unreadable.sort_by(|a, b| a.path.cmp(&b.path));
+        self.unreadable
+    }
+}
+
+impl Iterator for Documents {
+    type Item = Loaded;
+
+    fn next(&mut self) -> Option<Loaded> {
+        if let Some(input) = self.input.take() {
+            return Some(input);
+        }
+        while let Some(path) = self.waiting.pop_front() {
+            match documents::read(&path) {
+                Ok(loaded) => return Some(loaded),
+                Err(why) => self.unreadable.push(unreadable(why)),
+            }
+        }
+        None
+    }
 }
 
 /// What a document shows before anything runs.
@@ -33,24 +67,24 @@ pub struct Recognised {
     pub needs: Vec<Vec<String>>,
 }
 
-/// Finds and reads documents.
+/// Finds documents.
 ///
 /// # Errors
 /// When what is named cannot be looked through at all.
-pub fn read(inputs: &Inputs) -> Result<Documents, Failure> {
+pub fn find(inputs: &Inputs) -> Result<Documents, Failure> {
     let found = documents::find(&inputs.paths, inputs.read_as);
     if let Some(misused) = found.misused.first() {
         return Err(Failure::usage(format!("{}: {}", misused.argument, misused.reason), ""));
     }
+    let (input, waiting): (VecDeque<_>, VecDeque<_>) =
+        found.documents.into_iter().partition(|path| path.place == Place::StandardInput);
     let mut documents =
-        Documents { read: Vec::new(), unreadable: found.unreadable.into_iter().map(unreadable).collect() };
-    for path in &found.documents {
-        match documents::read(path) {
-            Ok(loaded) => documents.read.push(loaded),
-            Err(why) => documents.unreadable.push(unreadable(why)),
-        }
+        Documents { waiting, input: None, unreadable: found.unreadable.into_iter().map(unreadable).collect() };
+    match input.front().map(documents::read) {
+        Some(Ok(loaded)) => documents.input = Some(loaded),
+        Some(Err(why)) => documents.unreadable.push(unreadable(why)),
+        None => {}
     }
-    documents.unreadable.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(documents)
 }
 
@@ -59,44 +93,60 @@ fn unreadable(why: documents::Unreadable) -> Unreadable {
 }
 
 /// Takes a document apart and finds its claims and needs.
-pub fn recognise(loaded: &Loaded) -> Recognised {
-    let prepared = flow::prepare(loaded.clone(), &Limits::default(), &|_| true);
-    let Prepared { document, modules, claims, plan, .. } = prepared;
-    let needs = plan.jobs.iter().filter(|planned| planned.block.is_some());
-    let needs = needs.map(|planned| plan::needs(planned, &modules)).collect();
+pub fn recognise(loaded: Loaded) -> Recognised {
+    let prepared = flow::prepare(loaded, &Limits::default(), &|_| true);
+    let blocks = prepared.units.iter().filter(|unit| unit.is_some());
+    let needs = blocks.map(|unit| plan::needs(&prepared.plan(*unit), &prepared.modules)).collect();
+    let Prepared { document, claims, .. } = prepared;
     let claims = claims.into_iter().filter(|claim| claim.certainty > Certainty::Possible).collect();
     Recognised { document, claims, needs }
 }
 
-/// The long part of `check`: extract, claims, plan, run, judge, report.
+/// The long part of `check`: extract, claims, plan, run, judge, report. The report's documents are told to `on`.
 ///
 /// # Errors
-/// When no worker can be had, or not at the level that was required.
+/// When no interpreter or no worker can be had, or not at the level that was required; or `on` cannot go on.
 pub fn run_stages(
     config: &Check,
-    interpreters: &[Interpreter],
-    documents: &Documents,
-    on: &mut dyn FnMut(Progress),
-) -> Result<Report, Failure> {
+    mut documents: Documents,
+    on: &mut dyn FnMut(Step<'_>) -> Result<(), Failure>,
+) -> Result<Checked, Failure> {
     let chosen = |block: &Block| config.only.is_empty() || config.only.iter().any(|only| only.takes(block));
-    let prepared: Vec<Prepared> =
-        documents.read.iter().map(|loaded| flow::prepare(loaded.clone(), &config.limits, &chosen)).collect();
-    let blocks = prepared.iter().flat_map(|prepared| &prepared.plan.jobs).filter(|planned| planned.block.is_some());
-    if !config.only.is_empty() && blocks.count() == 0 {
-        let help = "name a line of a block, or words of the heading above it; `snipcheck list` shows them";
-        return Err(Failure::usage("--only matches no block of these documents", help));
+    if !config.only.is_empty() {
+        choose_something(documents.clone(), &chosen)?;
     }
-    let jobs: usize = prepared.iter().map(|prepared| prepared.plan.jobs.len()).sum();
-    on(Progress::Planned(jobs * interpreters.len()));
-    let setup = Setup {
-        interpreters: interpreters.to_vec(),
-        policy: config.policy.clone(),
-        require: config.require,
-        workers: config.workers,
+    let mut failed = Ok(());
+    let mut prepared = documents.by_ref().map(|loaded| flow::prepare(loaded, &config.limits, &chosen)).peekable();
+    // An interpreter takes its time to say who it is.
+    let interpreters = thread::scope(|scope| {
+        let asked = scope.spawn(|| match config.all_pythons {
+            true => interpreters::resolve_all(&config.places),
+            false => interpreters::resolve(&config.pythons, &config.places),
+        });
+        prepared.peek();
+        asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })?;
+    let setup = Setup { interpreters, policy: config.policy.clone(), require: config.require, workers: config.workers };
+    let mut tell = |step: Step<'_>| {
+        if failed.is_ok() {
+            failed = on(step);
+        }
+        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    let mut ended = || on(Progress::Ended);
-    let unreadable = documents.unreadable.clone();
-    Ok(flow::check(&prepared, unreadable, &setup, &mut Pool, &mut ended)?)
+    let mut checked = flow::stream(&mut prepared, &setup, &mut Pool, &mut tell)?;
+    failed?;
+    checked.frame.unreadable = documents.unreadable();
+    Ok(checked)
+}
+
+/// A choice of blocks that fits none of all documents is a mistake.
+fn choose_something(documents: Documents, chosen: &dyn Fn(&Block) -> bool) -> Result<(), Failure> {
+    let mut extracted = documents.map(|loaded| extract::extract(loaded.source, loaded.format));
+    if extracted.any(|document| document.blocks.iter().any(chosen)) {
+        return Ok(());
+    }
+    let help = "name a line of a block, or words of the heading above it; `snipcheck list` shows them";
+    Err(Failure::usage("--only matches no block of these documents", help))
 }
 
 /// How the claims of one line were judged.

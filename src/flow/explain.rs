@@ -1,6 +1,7 @@
 //! The stages once more for what an author wants explained: nothing is settled or summed up, everything is kept.
 
-use super::{FIRST_SEED, Prepared, Setup};
+use super::open::SEEDS;
+use super::{Prepared, Setup};
 use crate::judge::{self, Explained, Run};
 use crate::run::{Batch, RunError, RunPlan, Runner};
 use crate::wire::Interpreter;
@@ -25,14 +26,15 @@ fn on_one(
     runner: &mut dyn Runner,
 ) -> Result<Vec<Explained>, RunError> {
     let runs_here = |required: Option<(u32, u32)>| required.is_none_or(|least| least <= interpreter.minor);
-    let planned: Vec<_> = prepared.plan.jobs.iter().filter(|planned| runs_here(planned.requires)).collect();
+    let planned: Vec<_> =
+        prepared.units.iter().map(|unit| prepared.plan(*unit)).filter(|planned| runs_here(planned.requires)).collect();
     let jobs = planned.iter().map(|planned| planned.job.clone()).collect();
     let plan = RunPlan {
         batches: vec![Batch { interpreter: interpreter.clone(), jobs }],
         policy: setup.policy.clone(),
         require: setup.require,
         workers: setup.workers,
-        hash_seed: FIRST_SEED,
+        hash_seed: SEEDS[0],
     };
     let log = runner.run(&plan, &mut |_| {})?;
     let run = Run { interpreter: &interpreter.id, version: interpreter.minor, observations: &[] };

@@ -1,9 +1,10 @@
 //! The smallest context that makes a block run: the earlier blocks of its section whose names it needs.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use crate::extract::{BlockKind, Document};
-use crate::syntax::{Module, Scope, Shape, is_builtin};
+use crate::syntax::{Module, Scope, Shape, Statement, is_builtin};
 use crate::text::Span;
 
 /// An earlier block that runs before another.
@@ -23,7 +24,7 @@ pub struct Use {
 /// the nearest earlier block that binds it, with the blocks between that change it or call what changes it; an import
 /// from any earlier block. Where imports alone bind all that is needed of a block, only these run. What a block of
 /// another section defines is a guess.
-pub fn context(document: &Document, modules: &[Module], names: &Index<'_>, index: usize) -> (Vec<Use>, Vec<String>) {
+pub fn context(document: &Document, modules: &[Module], names: &Index, index: usize) -> (Vec<Use>, Vec<String>) {
     let search = Search { document, modules, names, index };
     let mut acting = BTreeSet::new();
     loop {
@@ -36,34 +37,63 @@ pub fn context(document: &Document, modules: &[Module], names: &Index<'_>, index
     }
 }
 
-/// Which blocks bind a name, in order; blocks that are no valid Python bind none.
-pub struct Index<'a> {
-    binders: HashMap<&'a str, Vec<usize>>,
+/// Where names occur: for each the blocks, in order. Blocks that are no valid Python do not count.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    /// They bind it.
+    binders: HashMap<String, Vec<usize>>,
+    /// They read it, and define functions.
+    definers: HashMap<String, Vec<usize>>,
+    /// At module level they store into it, call a method of it or hand it on.
+    touchers: HashMap<String, Vec<usize>>,
+    /// At module level they call it, a function of the document.
+    callers: HashMap<String, Vec<usize>>,
 }
 
-impl<'a> Index<'a> {
+impl Index {
     /// Goes through the blocks once.
-    pub fn new(modules: &'a [Module]) -> Self {
-        let mut binders: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (block, module) in modules.iter().enumerate().filter(|(_, module)| module.error.is_none()) {
-            for name in module.names.binds.keys() {
-                binders.entry(name).or_default().push(block);
+    pub fn new(document: &Document, modules: &[Module]) -> Self {
+        let valid = || modules.iter().enumerate().filter(|(_, module)| module.error.is_none());
+        let known: HashSet<&str> = valid().flat_map(|(_, module)| functions(module)).collect();
+        let mut index = Self::default();
+        for (block, module) in valid() {
+            module.names.binds.keys().for_each(|name| enter(&mut index.binders, name, block));
+            if functions(module).next().is_some() {
+                module.names.free.iter().for_each(|name| enter(&mut index.definers, name, block));
             }
+            let code = &document.blocks[block].code.text;
+            touched(module).for_each(|name| enter(&mut index.touchers, name, block));
+            let called = called(module, code).filter(|name| known.contains(name));
+            called.for_each(|name| enter(&mut index.callers, name, block));
         }
-        Self { binders }
+        index
     }
 
     /// The blocks before `end` that bind `name`, the nearest first.
     fn before(&self, name: &str, end: usize) -> impl Iterator<Item = usize> {
-        let all = self.binders.get(name).map_or(&[][..], Vec::as_slice);
-        all[..all.partition_point(|&block| block < end)].iter().rev().copied()
+        within(&self.binders, name, 0..end).iter().rev().copied()
     }
+}
+
+fn enter(index: &mut HashMap<String, Vec<usize>>, name: &str, block: usize) {
+    match index.get_mut(name) {
+        Some(blocks) if blocks.last() == Some(&block) => {}
+        Some(blocks) => blocks.push(block),
+        None => _ = index.insert(name.to_owned(), vec![block]),
+    }
+}
+
+/// The blocks of a range in which a name occurs.
+fn within<'a>(index: &'a HashMap<String, Vec<usize>>, name: &str, range: Range<usize>) -> &'a [usize] {
+    let all = index.get(name).map_or(&[][..], Vec::as_slice);
+    let place = |block: usize| all.partition_point(|&known| known < block);
+    &all[place(range.start)..place(range.end)]
 }
 
 struct Search<'a> {
     document: &'a Document,
     modules: &'a [Module],
-    names: &'a Index<'a>,
+    names: &'a Index,
     index: usize,
 }
 
@@ -111,17 +141,17 @@ impl Search<'_> {
             names.binds.keys().filter(|name| !names.imports(name)).cloned().collect::<Vec<_>>()
         };
         let objects: BTreeSet<String> = whole.iter().flat_map(bound).collect();
+        let between = first + 1..self.index;
         // Functions of the blocks used, and of others that read their objects, may change them when they are called.
-        let reads = |block: &usize| self.modules[*block].names.free.iter().any(|name| objects.contains(name));
-        let reading = (first + 1..self.index).filter(|block| self.is_near(*block)).filter(reads);
+        let reading = objects.iter().flat_map(|name| within(&self.names.definers, name, between.clone()));
+        let reading: BTreeSet<usize> = reading.copied().filter(|block| self.is_near(*block)).collect();
         let functions: BTreeSet<&str> =
-            whole.iter().copied().chain(reading).flat_map(|block| functions(&self.modules[block])).collect();
-        let acts = |block: &usize| {
-            let module = &self.modules[*block];
-            let code = &self.document.blocks[*block].code.text;
-            module.error.is_none() && self.is_near(*block) && acts_on(module, code, &objects, &functions)
-        };
-        (first + 1..self.index).filter(|block| !whole.contains(block)).filter(acts).collect()
+            whole.iter().chain(&reading).flat_map(|block| functions(&self.modules[*block])).collect();
+        let touching = objects.iter().flat_map(|name| within(&self.names.touchers, name, between.clone()));
+        let calling = functions.iter().flat_map(|name| within(&self.names.callers, name, between.clone()));
+        let acting = touching.chain(calling).copied();
+        // They are in order.
+        acting.filter(|block| whole.binary_search(block).is_err() && self.is_near(*block)).collect()
     }
 
     /// `from x import *` may bind whatever is still wanted.
@@ -161,25 +191,27 @@ fn functions(module: &Module) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether code at module level stores into one of the objects, calls a method of it or hands it on, or calls one of
-/// the functions, which may change anything.
-fn acts_on(module: &Module, code: &str, objects: &BTreeSet<String>, functions: &BTreeSet<&str>) -> bool {
+/// The statements that run when the module does.
+fn running(module: &Module) -> impl Iterator<Item = &Statement> {
     let top = module.statements.iter().filter(|statement| statement.scope == Scope::Module);
-    let mut acting = top.filter(|statement| !matches!(statement.shape, Shape::Def(_) | Shape::Class(_)));
-    acting.any(|statement| {
-        let prints = matches!(statement.shape, Shape::Expr { prints: true, .. });
-        let root = |path: &String| path.split('.').next().unwrap_or(path).to_owned();
-        let touches = !prints && statement.touches.iter().map(root).any(|root| objects.contains(&root));
-        let header = code.get(statement.header.start..statement.header.end).unwrap_or("");
-        touches || called(header).any(|name| functions.contains(name))
-    })
+    top.filter(|statement| !matches!(statement.shape, Shape::Def(_) | Shape::Class(_)))
 }
 
-/// The names right before opening parentheses.
-fn called(code: &str) -> impl Iterator<Item = &str> {
-    code.match_indices('(').filter_map(|(at, _)| {
-        let name = code[..at].rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next()?;
-        (!name.is_empty()).then_some(name)
+/// The names of objects that code at module level stores into, calls a method of or hands on.
+fn touched(module: &Module) -> impl Iterator<Item = &str> {
+    let changes = |statement: &&Statement| !matches!(statement.shape, Shape::Expr { prints: true, .. });
+    let paths = running(module).filter(changes).flat_map(|statement| &statement.touches);
+    paths.map(|path| path.split('.').next().unwrap_or(path))
+}
+
+/// The names right before opening parentheses, at module level.
+fn called<'a>(module: &'a Module, code: &'a str) -> impl Iterator<Item = &'a str> {
+    let headers = running(module).filter_map(|statement| code.get(statement.header.start..statement.header.end));
+    headers.flat_map(|header| {
+        header.match_indices('(').filter_map(|(at, _)| {
+            let name = header[..at].rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next()?;
+            (!name.is_empty()).then_some(name)
+        })
     })
 }
 

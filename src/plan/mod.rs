@@ -90,41 +90,62 @@ fn script(block: &Block) -> String {
     }
 }
 
-/// Plans a document. `first_id` is the id of its first job; the others follow.
-pub fn plan(document: &Document, modules: &[Module], claims: &[Claim], limits: &Limits, first_id: u64) -> Plan {
-    let mut by_block: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for (at, claim) in claims.iter().enumerate() {
-        by_block.entry(claim.block).or_default().push(at);
+/// What planning a block needs to know of its whole document, found once. The plans themselves are made when they are
+/// wanted: where each block builds on all earlier ones they are far larger than the document.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// For each block, and for none, the indices of its claims.
+    by_block: BTreeMap<Option<usize>, Vec<usize>>,
+    names: Index,
+    remarks: Remarks,
+}
+
+impl Outline {
+    /// Goes through the document once.
+    pub fn new(document: &Document, modules: &[Module], claims: &[Claim]) -> Self {
+        let mut by_block: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for (at, claim) in claims.iter().enumerate() {
+            by_block.entry(claim.block).or_default().push(at);
+        }
+        Self { by_block, names: Index::new(document, modules), remarks: Remarks::new(document) }
     }
-    let (names, remarks) = (Index::new(modules), Remarks::new(document));
-    let planner = Planner { document, modules, claims, by_block, names, remarks, limits };
-    let mut jobs: Vec<Planned> = (0..document.blocks.len()).map(|index| planner.of_block(index)).collect();
-    jobs.extend(planner.of_prose());
-    for (id, planned) in (first_id..).zip(&mut jobs) {
-        planned.job.id = id;
+
+    /// What there is to plan: each block, and last the claims in running text that need none.
+    pub fn units<'a>(&self, document: &'a Document) -> impl Iterator<Item = Option<usize>> + use<'a> {
+        let prose = self.by_block.contains_key(&None).then_some(None);
+        (0..document.blocks.len()).map(Some).chain(prose)
     }
-    Plan { jobs }
+}
+
+/// Plans a block of a document; or, for `None`, the claims in running text. The job's id is left to who runs it.
+pub fn plan(
+    document: &Document,
+    modules: &[Module],
+    claims: &[Claim],
+    outline: &Outline,
+    limits: &Limits,
+    unit: Option<usize>,
+) -> Planned {
+    let planner = Planner { document, modules, claims, outline, limits };
+    unit.map_or_else(|| planner.of_prose(), |index| planner.of_block(index))
 }
 
 struct Planner<'a> {
     document: &'a Document,
     modules: &'a [Module],
     claims: &'a [Claim],
-    /// For each block, and for none, the indices of its claims.
-    by_block: BTreeMap<Option<usize>, Vec<usize>>,
-    names: Index<'a>,
-    remarks: Remarks<'a>,
+    outline: &'a Outline,
     limits: &'a Limits,
 }
 
 impl Planner<'_> {
     fn own(&self, block: Option<usize>) -> &[usize] {
-        self.by_block.get(&block).map_or(&[], Vec::as_slice)
+        self.outline.by_block.get(&block).map_or(&[], Vec::as_slice)
     }
 
     fn of_block(&self, index: usize) -> Planned {
         let block = &self.document.blocks[index];
-        let (uses, unbound) = context(self.document, self.modules, &self.names, index);
+        let (uses, unbound) = context(self.document, self.modules, &self.outline.names, index);
         let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
         parts.push(Part { role: Role::Subject, entries: entries(block) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
@@ -133,7 +154,7 @@ impl Planner<'_> {
         let context = uses.iter().filter(|used| used.imports.is_none()).flat_map(|used| self.own(Some(used.block)));
         probes::catch(&mut probes, context.map(|&at| &self.claims[at]));
         let bound = self.bound(&uses, index);
-        let paragraphs = self.remarks.around(index);
+        let paragraphs = self.outline.remarks.around(self.document, index);
         let comments = remarks::comments(block, &self.modules[index]);
         let guesses = uses.iter().filter(|used| used.guess).map(|used| used.block).collect();
         Planned {
@@ -165,11 +186,11 @@ impl Planner<'_> {
     }
 
     /// Claims in running text about nothing but what Python brings along.
-    fn of_prose(&self) -> Option<Planned> {
+    fn of_prose(&self) -> Planned {
         let (probes, checks) = probes::of_prose(self.claims, self.own(None));
         let parts = vec![Part { role: Role::Subject, entries: Vec::new() }];
         let job = self.job(parts, probes, Vec::new());
-        (!checks.is_empty()).then(|| Planned {
+        Planned {
             block: None,
             uses: Vec::new(),
             job,
@@ -183,7 +204,7 @@ impl Planner<'_> {
             paragraphs: String::new(),
             pythons: Vec::new(),
             lines: Vec::new(),
-        })
+        }
     }
 
     fn job(&self, parts: Vec<Part>, probes: Vec<Probe>, preload: Vec<String>) -> Job {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::extract::{Block, Document, PieceKind};
 use crate::syntax::Module;
+use crate::text::Span;
 use crate::text::pythons::{self, Pythons};
 
 /// A block's comments, as one text.
@@ -20,28 +21,30 @@ pub fn pythons(block: &Block, texts: &[&str]) -> Vec<Pythons> {
 }
 
 /// The running text of a document between its blocks.
-pub struct Remarks<'a> {
+#[derive(Debug, Clone)]
+pub struct Remarks {
     /// For each number of blocks before it: the first and the last stretch of prose.
-    between: BTreeMap<usize, (&'a str, &'a str)>,
+    between: BTreeMap<usize, (Span, Span)>,
 }
 
-impl<'a> Remarks<'a> {
+impl Remarks {
     /// Goes through the document once.
-    pub fn new(document: &'a Document) -> Self {
+    pub fn new(document: &Document) -> Self {
         let mut between = BTreeMap::new();
         for piece in &document.pieces {
             if let PieceKind::Prose { blocks_before, .. } = piece.kind {
-                let text = piece.span.of(&document.source.text);
-                between.entry(blocks_before).and_modify(|(_, last)| *last = text).or_insert((text, text));
+                let span = piece.span;
+                between.entry(blocks_before).and_modify(|(_, last)| *last = span).or_insert((span, span));
             }
         }
         Self { between }
     }
 
-    /// The paragraphs right before and after a block, as one text.
-    pub fn around(&self, index: usize) -> String {
-        let before = self.between.get(&index).and_then(|(_, last)| paragraphs(last).next_back());
-        let after = self.between.get(&(index + 1)).and_then(|(first, _)| paragraphs(first).next());
+    /// The paragraphs right before and after a block of this document, as one text.
+    pub fn around(&self, document: &Document, index: usize) -> String {
+        let text = &document.source.text;
+        let before = self.between.get(&index).and_then(|(_, last)| paragraphs(last.of(text)).next_back());
+        let after = self.between.get(&(index + 1)).and_then(|(first, _)| paragraphs(first.of(text)).next());
         before.into_iter().chain(after).collect::<Vec<_>>().join("\n\n")
     }
 }

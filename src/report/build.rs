@@ -6,7 +6,6 @@ use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, ResultR
 use crate::claims::Claim;
 use crate::extract::Document;
 use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome};
-use crate::plan::Plan;
 
 /// What is known of a document when its report is made.
 #[derive(Debug, Clone, Copy)]
@@ -17,17 +16,17 @@ pub struct Judged<'a> {
     pub sha256: &'a str,
     /// Its claims.
     pub claims: &'a [Claim],
-    /// Its jobs.
-    pub plan: &'a Plan,
+    /// The blocks that ran, in order, each with the earlier ones that ran before it.
+    pub blocks: &'a [(usize, Vec<usize>)],
     /// The verdicts.
     pub judgements: &'a [Judgement],
     /// How the blocks ran.
     pub runs: &'a [BlockRun],
 }
 
-/// Makes the report of one document. Only blocks that have a job are in it.
+/// Makes the report of one document. Only blocks that were to run are in it.
 pub fn document(judged: Judged<'_>) -> DocumentReport {
-    let Judged { document, sha256, plan, .. } = judged;
+    let Judged { document, sha256, .. } = judged;
     let mut claims: BTreeMap<Option<usize>, Vec<ClaimReport>> = BTreeMap::new();
     for judgement in judged.judgements {
         claims.entry(judged.claims[judgement.claim].block).or_default().push(claim(judged, judgement));
@@ -36,11 +35,10 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
     for one in judged.runs {
         runs.entry(one.block).or_default().push(run(one));
     }
-    let blocks = plan.jobs.iter().filter_map(|planned| planned.block.map(|block| (block, &planned.uses)));
-    let blocks = blocks.map(|(index, uses)| BlockReport {
-        runs: runs.remove(&index).unwrap_or_default(),
-        claims: claims.remove(&Some(index)).unwrap_or_default(),
-        ..block(document, index, uses)
+    let blocks = judged.blocks.iter().map(|(index, uses)| BlockReport {
+        runs: runs.remove(index).unwrap_or_default(),
+        claims: claims.remove(&Some(*index)).unwrap_or_default(),
+        ..block(document, *index, uses)
     });
     DocumentReport {
         path: document.source.path.clone(),

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::model::{Report, SCHEMA_VERSION};
+use super::model::{DocumentReport, Report, SCHEMA_VERSION};
 
 /// The report as pretty JSON with a line end behind it: same report, same bytes.
 ///
@@ -15,6 +15,39 @@ pub fn write(report: &Report) -> serde_json::Result<String> {
     text.push('\n');
     Ok(text)
 }
+
+/// The text before the documents of a report and the text behind them, line end included. Those in `frame` are left out.
+///
+/// # Errors
+/// As those of [`write`].
+pub fn frame(frame: &Report) -> serde_json::Result<(String, String)> {
+    let empty = Report { documents: Vec::new(), ..frame.clone() };
+    let text = write(&empty)?;
+    // No string of JSON has a line end in it.
+    let (head, tail) = text.split_once(NO_DOCUMENTS).unwrap_or((&text, ""));
+    Ok((format!("{head}{DOCUMENTS}"), format!("]{tail}")))
+}
+
+/// A document as it stands between the two; between documents stands [`BETWEEN`], and [`LAST`] behind the last one.
+///
+/// # Errors
+/// As those of [`write`].
+pub fn document(report: &DocumentReport) -> serde_json::Result<String> {
+    #[derive(Serialize)]
+    struct Frame<'a> {
+        documents: [&'a DocumentReport; 1],
+    }
+    let text = serde_json::to_string_pretty(&Frame { documents: [report] })?;
+    let inside = text.split_once(DOCUMENTS).and_then(|(_, rest)| rest.rsplit_once(LAST));
+    Ok(inside.map_or_else(String::new, |(document, _)| document.to_owned()))
+}
+
+/// What separates documents.
+pub const BETWEEN: &str = ",";
+/// What ends the last document.
+pub const LAST: &str = "\n  ";
+const DOCUMENTS: &str = "\n  \"documents\": [";
+const NO_DOCUMENTS: &str = "\n  \"documents\": []";
 
 /// Why a text is no report that this program can read.
 #[derive(Debug)]

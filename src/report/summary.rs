@@ -42,43 +42,70 @@ impl FailOn {
     pub fn counts_soft(self) -> bool {
         self != FailOn::Fails
     }
+}
 
-    fn counts_claim(self, claim: &ClaimReport) -> bool {
-        self.counts(claim.verdict) && (!is_soft_failure(claim) || self.counts_soft())
+/// What documents come to, counted one by one.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    /// The counts.
+    pub summary: Summary,
+    /// Whether any block ended in a way that is the document's fault.
+    findings: bool,
+}
+
+impl Tally {
+    /// Counts what a document shows.
+    pub fn add(&mut self, document: &DocumentReport) {
+        self.summary.documents += 1;
+        self.summary.blocks += document.blocks.len();
+        for claim in claims(document) {
+            self.summary.claims += 1;
+            *count_of(&mut self.summary, claim.verdict) += 1;
+            self.summary.soft_fails += usize::from(is_soft_failure(claim));
+        }
+        for run in runs(document) {
+            *self.summary.outcomes.entry(run.outcome).or_default() += 1;
+            self.findings |= run.finding;
+        }
+    }
+
+    /// The exit code that these documents and the rest of their report deserve. What is certainly wrong outweighs what is
+    /// not known.
+    pub fn exit_status(&self, frame: &Report, fail_on: FailOn) -> u8 {
+        let counted = [
+            (Verdict::Fails, self.summary.fails - if fail_on.counts_soft() { 0 } else { self.summary.soft_fails }),
+            (Verdict::Varies, self.summary.varies),
+            (Verdict::Undecidable, self.summary.undecidable),
+        ];
+        let failed = self.findings || counted.iter().any(|(verdict, count)| *count > 0 && fail_on.counts(*verdict));
+        if failed {
+            FAILED
+        } else if frame.interrupted || !frame.unreadable.is_empty() || self.has_lost() {
+            INCOMPLETE
+        } else {
+            PASSED
+        }
+    }
+
+    fn has_lost(&self) -> bool {
+        self.summary.outcomes.contains_key(&Outcome::WorkerLost)
+    }
+
+    fn of(documents: &[DocumentReport]) -> Self {
+        let mut tally = Self::default();
+        documents.iter().for_each(|document| tally.add(document));
+        tally
     }
 }
 
 /// Counts what the documents show.
 pub fn summarise(documents: &[DocumentReport]) -> Summary {
-    let mut summary = Summary {
-        documents: documents.len(),
-        blocks: documents.iter().map(|document| document.blocks.len()).sum(),
-        ..Summary::default()
-    };
-    for claim in documents.iter().flat_map(claims) {
-        summary.claims += 1;
-        *count_of(&mut summary, claim.verdict) += 1;
-        summary.soft_fails += usize::from(is_soft_failure(claim));
-    }
-    for run in documents.iter().flat_map(runs) {
-        *summary.outcomes.entry(run.outcome).or_default() += 1;
-    }
-    summary
+    Tally::of(documents).summary
 }
 
-/// The exit code that a report deserves. What is certainly wrong outweighs what is not known.
+/// The exit code that a whole report deserves.
 pub fn exit_status(report: &Report, fail_on: FailOn) -> u8 {
-    let failed = report.documents.iter().any(|document| {
-        claims(document).any(|claim| fail_on.counts_claim(claim)) || runs(document).any(|run| run.finding)
-    });
-    let lost = || report.documents.iter().flat_map(runs).any(|run| run.outcome == Outcome::WorkerLost);
-    if failed {
-        FAILED
-    } else if report.interrupted || !report.unreadable.is_empty() || lost() {
-        INCOMPLETE
-    } else {
-        PASSED
-    }
+    Tally::of(&report.documents).exit_status(report, fail_on)
 }
 
 /// All claims of a document: those of its blocks, then those of its prose.

@@ -174,8 +174,8 @@ fn skipped(detail: &str) -> String {
     }
 }
 
-/// The blocks whose ending is a finding, by the kind of it, in words.
-pub(crate) fn broken<'a>(blocks: impl Iterator<Item = &'a BlockReport>) -> [(usize, String); 2] {
+/// The blocks whose ending is a finding: those that an exception ended, and those that were killed.
+pub(crate) fn broken<'a>(blocks: impl Iterator<Item = &'a BlockReport>) -> [usize; 2] {
     let (mut killed, mut raised) = (0, 0);
     for block in blocks {
         let mut findings = block.runs.iter().filter(|run| run.finding).peekable();
@@ -185,6 +185,11 @@ pub(crate) fn broken<'a>(blocks: impl Iterator<Item = &'a BlockReport>) -> [(usi
             (true, false) => raised += 1,
         }
     }
+    [raised, killed]
+}
+
+/// The numbers of [`broken`], each with its words.
+pub(crate) fn broken_words([raised, killed]: [usize; 2]) -> [(usize, String); 2] {
     let exception = format!("{} ending in an exception", count(raised, "block"));
     [(raised, exception), (killed, format!("{} killed", count(killed, "block")))]
 }

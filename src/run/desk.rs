@@ -1,96 +1,174 @@
-//! The order of a run: which job is next, where an answer belongs, and what ends it all. No processes.
+//! The order of a run: which job is next, what becomes of one whose worker died, and what ends it all. No processes.
 
-use std::collections::VecDeque;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use super::model::{BatchLog, RunError, RunEvent, RunLog, RunPlan};
-use crate::wire::{Ended, Enforced, Level, Observation, Usage};
+use super::model::{Ground, RunError, RunEvent, Task, Terms};
+use crate::wire::{Counts, Ended, Enforced, Level, Observation, Usage};
 
-/// Index of a batch, and of a job in it.
-pub type Place = (usize, usize);
+/// How many workers in a row may fail to start on an interpreter before no more are tried.
+const STARTS: usize = 3;
 
 /// Where the seats come for work and bring what they have: it owns the order.
-pub struct Desk<'a, 'b> {
-    /// What is to be done.
-    pub plan: &'a RunPlan,
-    waiting: Vec<VecDeque<usize>>,
-    log: Vec<BatchLog>,
+pub struct Desk<'a> {
+    /// On what and how.
+    pub terms: &'a Terms,
+    /// By their grounds; those of the highest rank first, then in the order in which they came.
+    waiting: BTreeMap<Ground, BTreeMap<(Reverse<u32>, u64), Errand>>,
+    arrived: u64,
+    closed: bool,
+    standing: Vec<Standing>,
     failed: Option<RunError>,
-    on: &'b mut dyn FnMut(RunEvent<'_>),
+    tell: &'a mut dyn FnMut(Told),
 }
 
-impl<'a, 'b> Desk<'a, 'b> {
-    /// All jobs wait.
-    pub fn new(plan: &'a RunPlan, on: &'b mut dyn FnMut(RunEvent<'_>)) -> Self {
-        let counts = || plan.batches.iter().map(|batch| batch.jobs.len());
-        let empty = |count| BatchLog { enforced: None, observations: vec![None; count] };
-        Self {
-            plan,
-            waiting: counts().map(|count| (0..count).collect()).collect(),
-            log: counts().map(empty).collect(),
-            failed: None,
-            on,
+/// A job on its way.
+#[derive(Debug)]
+pub struct Errand {
+    /// The job.
+    pub task: Task,
+    arrival: u64,
+    /// Why the first worker that had it did not answer.
+    stumbled: Option<String>,
+}
+
+/// What is known of an interpreter's workers.
+#[derive(Debug, Clone, Copy, Default)]
+struct Standing {
+    /// One was ready once.
+    works: bool,
+    /// Since one was ready last.
+    failed_starts: usize,
+}
+
+/// An event that can be sent to another thread.
+#[derive(Debug)]
+pub enum Told {
+    /// See [`RunEvent`].
+    Ready(usize, Box<Enforced>),
+    /// See [`RunEvent`].
+    Observed(usize, Box<Observation>),
+    /// See [`RunEvent`].
+    Left(usize, Counts),
+}
+
+impl Told {
+    /// The event.
+    pub fn event(&self) -> RunEvent<'_> {
+        match self {
+            Told::Ready(batch, enforced) => RunEvent::Ready { batch: *batch, enforced },
+            Told::Observed(batch, observation) => RunEvent::Observed { batch: *batch, observation },
+            Told::Left(batch, counts) => RunEvent::Left { batch: *batch, counts },
         }
     }
+}
 
-    /// How many jobs wait.
-    pub fn jobs(&self) -> usize {
-        self.waiting.iter().map(VecDeque::len).sum()
+impl<'a> Desk<'a> {
+    /// Nothing waits yet.
+    pub fn new(terms: &'a Terms, tell: &'a mut dyn FnMut(Told)) -> Self {
+        let standing = vec![Standing::default(); terms.interpreters.len()];
+        Self { terms, waiting: BTreeMap::new(), arrived: 0, closed: false, standing, failed: None, tell }
     }
 
-    /// The next job, of the batch at hand if it has any left, else of the one that has most.
-    pub fn next(&mut self, held: Option<usize>) -> Option<Place> {
+    /// Takes a job in.
+    pub fn add(&mut self, task: Task) {
+        self.arrived += 1;
+        self.put(Errand { task, arrival: self.arrived, stumbled: None });
+    }
+
+    /// There will be no more jobs.
+    pub fn close(&mut self) {
+        self.closed = true;
+    }
+
+    /// Whether a seat that finds nothing to do may leave for good.
+    pub fn is_over(&self) -> bool {
+        self.failed.is_some() || (self.closed && self.waiting.is_empty())
+    }
+
+    /// The next job: one of the highest rank; among these of the ground that the seat served last, then of one that has
+    /// a worker without work, then of the one that has most jobs.
+    pub fn next(&mut self, last: Option<Ground>, has_worker: impl Fn(Ground) -> bool) -> Option<Errand> {
         if self.failed.is_some() {
             return None;
         }
-        let longest = || (0..self.waiting.len()).max_by_key(|&batch| self.waiting[batch].len());
-        let batch = held.filter(|&batch| !self.waiting[batch].is_empty()).or_else(longest)?;
-        self.waiting[batch].pop_front().map(|index| (batch, index))
+        let rank = |jobs: &BTreeMap<(Reverse<u32>, u64), Errand>| jobs.first_key_value().map(|((rank, _), _)| rank.0);
+        let wish = |ground: Ground, jobs: &_| (rank(jobs), last == Some(ground), has_worker(ground));
+        let ground = *self.waiting.iter().max_by_key(|(ground, jobs)| (wish(**ground, jobs), jobs.len()))?.0;
+        let jobs = self.waiting.get_mut(&ground)?;
+        let (_, errand) = jobs.pop_first()?;
+        if jobs.is_empty() {
+            self.waiting.remove(&ground);
+        }
+        Some(errand)
     }
 
     /// Notes what holds in a worker; `false` where that is less than was required.
-    pub fn is_ready(&mut self, batch: usize, enforced: &Enforced) -> bool {
-        let wanted = self.plan.policy.level.unwrap_or(Level::Landlock);
-        if self.plan.require && enforced.level < wanted {
-            let executable = self.plan.batches[batch].interpreter.executable.clone();
-            self.failed = Some(RunError::Protection { executable, enforced: enforced.clone() });
+    pub fn is_ready(&mut self, interpreter: usize, enforced: Enforced) -> bool {
+        let wanted = self.terms.policy.level.unwrap_or(Level::Landlock);
+        if self.terms.require && enforced.level < wanted {
+            let executable = self.terms.interpreters[interpreter].executable.clone();
+            self.failed = Some(RunError::Protection { executable, enforced });
             return false;
         }
-        (self.on)(RunEvent::Ready { batch, enforced });
-        let weakest = &mut self.log[batch].enforced;
-        if weakest.as_ref().is_none_or(|known| enforced.level < known.level) {
-            *weakest = Some(enforced.clone());
-        }
+        self.standing[interpreter] = Standing { works: true, failed_starts: 0 };
+        (self.tell)(Told::Ready(interpreter, Box::new(enforced)));
         true
     }
 
-    /// A worker that does not start ends the run if it is the first of its batch; later it loses the job it was for.
-    pub fn not_ready(&mut self, place: Place, error: RunError) {
-        if self.log[place.0].enforced.is_none() {
-            self.failed.get_or_insert(error);
+    /// A worker that does not start ends the run if it is the first of its interpreter.
+    pub fn not_ready(&mut self, errand: Errand, error: RunError) {
+        let standing = &mut self.standing[errand.task.ground.interpreter];
+        standing.failed_starts += 1;
+        if standing.works {
+            self.stumbled(errand, format!("no new worker: {error:?}"));
         } else {
-            self.lost(place, format!("no new worker: {error:?}"));
+            self.failed.get_or_insert(error);
         }
     }
 
-    /// Puts an answer in its place.
-    pub fn observed(&mut self, (batch, index): Place, observation: Observation) {
-        (self.on)(RunEvent::Observed { batch, observation: &observation });
-        self.log[batch].observations[index] = Some(observation);
+    /// Whether it makes sense to start another worker.
+    pub fn may_start(&self, interpreter: usize) -> bool {
+        self.standing[interpreter].failed_starts < STARTS
     }
 
-    /// Answers for a worker that cannot.
-    pub fn lost(&mut self, place: Place, reason: String) {
-        let job = self.plan.batches[place.0].jobs[place.1].id;
-        self.observed(place, lost(job, reason));
+    /// Passes an answer on.
+    pub fn observed(&mut self, interpreter: usize, observation: Observation) {
+        (self.tell)(Told::Observed(interpreter, Box::new(observation)));
     }
 
-    /// The log, or why there is none.
-    pub fn close(self, interrupted: bool) -> Result<RunLog, RunError> {
-        self.failed.map_or(Ok(RunLog { batches: self.log, interrupted }), Err)
+    /// A worker did not answer. That may have been its own misfortune, so the job is tried once more, on another one; who
+    /// ends two of them is to blame.
+    pub fn stumbled(&mut self, mut errand: Errand, reason: String) {
+        match errand.stumbled.take() {
+            None => self.put(Errand { stumbled: Some(reason), ..errand }),
+            Some(before) if before == reason => self.give_up(&errand, format!("twice, on two workers: {reason}")),
+            Some(before) => self.give_up(&errand, format!("twice, on two workers: {before}; then: {reason}")),
+        }
+    }
+
+    /// Answers for workers that cannot.
+    pub fn give_up(&mut self, errand: &Errand, reason: String) {
+        self.observed(errand.task.ground.interpreter, lost(errand.task.job.id, reason));
+    }
+
+    /// A worker has left in good order.
+    pub fn left(&mut self, interpreter: usize, counts: Counts) {
+        (self.tell)(Told::Left(interpreter, counts));
+    }
+
+    /// What ended the run before its time, if anything did.
+    pub fn failure(self) -> Option<RunError> {
+        self.failed
+    }
+
+    fn put(&mut self, errand: Errand) {
+        let place = (Reverse(errand.task.rank), errand.arrival);
+        self.waiting.entry(errand.task.ground).or_default().insert(place, errand);
     }
 }
 
-/// What is known of a job whose worker died.
+/// What is known of a job that no worker answered.
 pub fn lost(job: u64, reason: String) -> Observation {
     Observation {
         job,

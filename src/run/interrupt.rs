@@ -1,24 +1,25 @@
 //! Ctrl-C: the first ends the run, the second the program.
 
-use std::process;
-use std::sync::OnceLock;
+use std::future::pending;
+use std::sync::Once;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
-use tokio::sync::watch;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// The exit code of a program that SIGINT ended, as shells count.
 const INTERRUPTED: i32 = 130;
 
 static RUNS: AtomicUsize = AtomicUsize::new(0);
-static PRESSED: OnceLock<watch::Sender<bool>> = OnceLock::new();
+static PRESSED: AtomicUsize = AtomicUsize::new(0);
 
 /// Comes back when Ctrl-C has been pressed during a run. While nobody waits for this, Ctrl-C ends the program.
 pub async fn pressed() {
     let _run = Run::begin();
-    let mut told = PRESSED.get_or_init(listen).subscribe();
-    // The sender lives as long as the program.
-    let _ = told.wait_for(|&pressed| pressed).await;
+    count();
+    let Ok(mut news) = signal(SignalKind::interrupt()) else { return pending().await };
+    while PRESSED.load(Ordering::SeqCst) == 0 {
+        news.recv().await;
+    }
 }
 
 /// Counts the runs that want to be told, also when they are dropped.
@@ -37,20 +38,20 @@ impl Drop for Run {
     }
 }
 
-/// Starts a thread that takes the signal for the rest of the program's life: once taken, it can't be given back.
-fn listen() -> watch::Sender<bool> {
-    let (tell, _) = watch::channel(false);
-    let teller = tell.clone();
-    // Without the thread Ctrl-C ends the program, and the workers with it.
-    let _ = thread::Builder::new().name("ctrl-c".into()).spawn(move || wait(&teller));
-    tell
+/// Counts from now on, for the rest of the program's life: once taken, the signal can't be given back. It is counted where
+/// it arrives: who is only told of it some time later sees one where two came quickly.
+fn count() {
+    static COUNTING: Once = Once::new();
+    COUNTING.call_once(|| {
+        // SAFETY: the handler does nothing but what a handler may: atomics and `_exit`.
+        // Where it cannot be had, Ctrl-C ends the run, and does not end the program.
+        let _ = unsafe { signal_hook_registry::register(libc::SIGINT, arrived) };
+    });
 }
 
-fn wait(tell: &watch::Sender<bool>) {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-    while runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
-        if RUNS.load(Ordering::SeqCst) == 0 || tell.send_replace(true) {
-            process::exit(INTERRUPTED);
-        }
+fn arrived() {
+    if PRESSED.fetch_add(1, Ordering::SeqCst) > 0 || RUNS.load(Ordering::SeqCst) == 0 {
+        // SAFETY: a number. The workers end with this process: the kernel sees to that.
+        unsafe { libc::_exit(INTERRUPTED) }
     }
 }

@@ -10,6 +10,7 @@ mod model;
 mod pool;
 mod process;
 mod replay;
+mod seats;
 
 pub use model::*;
 pub use pool::{Pool, probe_protection};

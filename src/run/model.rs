@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::{Enforced, Interpreter, Job, Observation, Policy};
+use crate::wire::{Counts, Enforced, Interpreter, Job, Observation, Policy};
 
 /// What is to be run.
 #[derive(Debug, Clone)]
@@ -28,6 +28,47 @@ pub struct Batch {
     pub jobs: Vec<Job>,
 }
 
+/// On what and how the jobs of a stream run.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// Tasks name them by their place.
+    pub interpreters: Vec<Interpreter>,
+    /// As in [`RunPlan`].
+    pub policy: Policy,
+    /// As in [`RunPlan`].
+    pub require: bool,
+    /// As in [`RunPlan`].
+    pub workers: usize,
+}
+
+/// A job of a stream.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// On what.
+    pub ground: Ground,
+    /// What runs. Its id is unique in the stream.
+    pub job: Job,
+    /// Longer ones begin first, in the order of their ranks; 0 where nothing speaks for a long one.
+    pub rank: u32,
+}
+
+/// What a worker is for: it serves jobs of one interpreter with one hash seed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ground {
+    /// Index of the interpreter.
+    pub interpreter: usize,
+    /// `PYTHONHASHSEED`.
+    pub hash_seed: u32,
+}
+
+/// Who has jobs to be done, however many: they are asked for when there is room for them.
+pub trait Work {
+    /// The next job; `None` where there is none before another one has been answered.
+    fn next(&mut self) -> Option<Task>;
+    /// Takes in what happened. Batches are interpreters here.
+    fn hear(&mut self, event: RunEvent<'_>);
+}
+
 /// Something that happened while running.
 #[derive(Debug)]
 pub enum RunEvent<'a> {
@@ -44,6 +85,13 @@ pub enum RunEvent<'a> {
         batch: usize,
         /// What was seen.
         observation: &'a Observation,
+    },
+    /// A worker has ended in good order, and says what it did for all of its jobs. One that was killed says nothing.
+    Left {
+        /// Index of the batch.
+        batch: usize,
+        /// What it did.
+        counts: &'a Counts,
     },
 }
 
@@ -87,11 +135,18 @@ pub enum RunError {
 /// Something that runs jobs: the pool of workers, or the replay of a recorded run.
 ///
 /// Contract, tested for every implementation: each job is answered exactly once, in the log at its place, whatever the
-/// jobs do; a worker that dies loses the job it had (`Ended::Lost`) and no other; events come as things happen.
+/// jobs do; a job whose worker dies is tried once more, on another one, and lost (`Ended::Lost`) where that dies, too; no
+/// other job is touched; events come as things happen.
 pub trait Runner {
     /// Runs the plan.
     ///
     /// # Errors
     /// When not even a first worker of a batch can be had.
     fn run(&mut self, plan: &RunPlan, on: &mut dyn FnMut(RunEvent<'_>)) -> Result<RunLog, RunError>;
+
+    /// Runs whatever `work` has, until it has nothing more and all is answered. Says whether Ctrl-C ended it before.
+    ///
+    /// # Errors
+    /// When not even a first worker of an interpreter can be had.
+    fn stream(&mut self, terms: &Terms, work: &mut dyn Work) -> Result<bool, RunError>;
 }

@@ -1,15 +1,16 @@
-//! The runner that runs: some workers at a time, each handed the next job when it is free.
+//! The runner that runs: plans as a whole on the caller's thread, streams beside it.
 
-use std::cell::RefCell;
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
-use std::task::Poll;
+use std::collections::HashMap;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
-use super::desk::{Desk, Place};
-use super::interrupt;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::desk::Told;
 use super::library::Library;
-use super::model::{RunError, RunEvent, RunLog, RunPlan, Runner};
+use super::model::{BatchLog, Ground, RunError, RunEvent, RunLog, RunPlan, Runner, Task, Terms, Work};
 use super::process::Process;
+use super::seats;
 use crate::wire::{Enforced, Interpreter, Limits, Policy};
 
 /// Runs jobs in worker processes.
@@ -18,16 +19,52 @@ pub struct Pool;
 
 impl Runner for Pool {
     fn run(&mut self, plan: &RunPlan, on: &mut dyn FnMut(RunEvent<'_>)) -> Result<RunLog, RunError> {
-        let desk = RefCell::new(Desk::new(plan, on));
-        let library = here(Library::new())?;
-        let seats = plan.workers.clamp(1, desk.borrow().jobs().max(1));
-        let interrupted = here(runtime())?.block_on(async {
-            tokio::select! {
-                () = all((0..seats).map(|_| seat(&desk, &library))) => false,
-                () = interrupt::pressed() => true,
+        let (sender, inbox) = unbounded_channel();
+        for task in tasks(plan) {
+            // The receiver is right here.
+            let _ = sender.send(task);
+        }
+        drop(sender);
+        let mut records = Records::new(plan);
+        let interrupted = serve(&terms(plan), inbox, &mut |told| {
+            on(told.event());
+            records.keep(told);
+        })?;
+        Ok(RunLog { batches: records.batches, interrupted })
+    }
+
+    fn stream(&mut self, terms: &Terms, work: &mut dyn Work) -> Result<bool, RunError> {
+        let (tasks, inbox) = unbounded_channel();
+        let (tell, heard) = mpsc::channel();
+        thread::scope(|scope| {
+            // Who prepares and judges must not keep workers waiting. Where nobody listens any more, nothing is to be told.
+            let served = scope.spawn(move || serve(terms, inbox, &mut |told| _ = tell.send(told)));
+            feed(work, tasks, &heard);
+            served.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+}
+
+/// Hands out jobs and takes answers in, until there are no more of either.
+fn feed(work: &mut dyn Work, tasks: UnboundedSender<Task>, heard: &Receiver<Told>) {
+    let mut unanswered = 0_usize;
+    loop {
+        // Answers first: they make room.
+        let waited = (unanswered > 0).then(|| heard.recv());
+        let Ok(first) = waited.transpose() else { return };
+        for told in first.into_iter().chain(heard.try_iter()) {
+            unanswered -= usize::from(matches!(told, Told::Observed(..)));
+            work.hear(told.event());
+        }
+        while let Some(task) = work.next() {
+            unanswered += 1;
+            if tasks.send(task).is_err() {
+                return;
             }
-        });
-        desk.into_inner().close(interrupted)
+        }
+        if unanswered == 0 {
+            return;
+        }
     }
 }
 
@@ -42,6 +79,12 @@ pub fn probe_protection(interpreter: &Interpreter, policy: &Policy) -> Result<En
         .map(|(_, enforced)| enforced)
 }
 
+/// Runs all that arrives, on this thread.
+fn serve(terms: &Terms, inbox: UnboundedReceiver<Task>, tell: &mut dyn FnMut(Told)) -> Result<bool, RunError> {
+    let library = here(Library::new())?;
+    here(runtime())?.block_on(seats::serve(terms, &library, inbox, tell))
+}
+
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()
 }
@@ -51,66 +94,53 @@ fn here<T>(result: std::io::Result<T>) -> Result<T, RunError> {
     result.map_err(|error| RunError::Worker { executable: "snipcheck itself".into(), reason: error.to_string() })
 }
 
-type Task<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+fn terms(plan: &RunPlan) -> Terms {
+    let jobs: usize = plan.batches.iter().map(|batch| batch.jobs.len()).sum();
+    Terms {
+        interpreters: plan.batches.iter().map(|batch| batch.interpreter.clone()).collect(),
+        policy: plan.policy.clone(),
+        require: plan.require,
+        workers: plan.workers.clamp(1, jobs.max(1)),
+    }
+}
 
-/// Waits for all of them. There are as many as workers: few enough to look at each when one of them moves.
-async fn all<'a, F: Future<Output = ()> + 'a>(futures: impl Iterator<Item = F>) {
-    let mut tasks: Vec<Task<'a>> = futures.map(|future| Box::pin(future) as Task<'a>).collect();
-    poll_fn(|context| {
-        tasks.retain_mut(|task| task.as_mut().poll(context).is_pending());
-        if tasks.is_empty() { Poll::Ready(()) } else { Poll::Pending }
+fn tasks(plan: &RunPlan) -> impl Iterator<Item = Task> {
+    plan.batches.iter().enumerate().flat_map(|(interpreter, batch)| {
+        let ground = Ground { interpreter, hash_seed: plan.hash_seed };
+        batch.jobs.iter().map(move |job| Task { ground, job: job.clone(), rank: 0 })
     })
-    .await;
 }
 
-/// One place for a worker: takes jobs until there are none. It keeps its worker as long as there is work for it.
-async fn seat(desk: &RefCell<Desk<'_, '_>>, library: &Library) {
-    let mut held: Option<(usize, Process)> = None;
-    loop {
-        let next = desk.borrow_mut().next(held.as_ref().map(|(batch, _)| *batch));
-        let unfit = |(batch, _): &mut (usize, Process)| next.is_none_or(|(wanted, _)| wanted != *batch);
-        if let Some((_, process)) = held.take_if(unfit) {
-            process.finish().await;
+/// The log of a plan, as it grows.
+struct Records {
+    batches: Vec<BatchLog>,
+    places: Vec<HashMap<u64, usize>>,
+}
+
+impl Records {
+    fn new(plan: &RunPlan) -> Self {
+        let batches = plan.batches.iter();
+        let empty = |count| BatchLog { enforced: None, observations: vec![None; count] };
+        Self {
+            batches: batches.clone().map(|batch| empty(batch.jobs.len())).collect(),
+            places: batches.map(|batch| batch.jobs.iter().map(|job| job.id).zip(0..).collect()).collect(),
         }
-        let Some(place) = next else { return };
-        if held.is_none() {
-            held = hire(desk, library, place).await.map(|process| (place.0, process));
-        }
-        held = match held {
-            Some((batch, process)) => work(desk, process, place).await.map(|process| (batch, process)),
-            None => None,
-        };
     }
-}
 
-/// A worker for a job. Where there is none, the desk knows what becomes of the job.
-async fn hire(desk: &RefCell<Desk<'_, '_>>, library: &Library, place: Place) -> Option<Process> {
-    let plan = desk.borrow().plan;
-    let batch = &plan.batches[place.0];
-    let limits = &batch.jobs[place.1].limits;
-    match Process::start(library, &batch.interpreter, &plan.policy, limits, plan.hash_seed).await {
-        Ok((process, enforced)) => {
-            if desk.borrow_mut().is_ready(place.0, &enforced) {
-                return Some(process);
+    fn keep(&mut self, told: Told) {
+        match told {
+            Told::Ready(batch, enforced) => {
+                let weakest = &mut self.batches[batch].enforced;
+                if weakest.as_ref().is_none_or(|known| enforced.level < known.level) {
+                    *weakest = Some(*enforced);
+                }
             }
-            process.finish().await;
-        }
-        Err(error) => desk.borrow_mut().not_ready(place, error),
-    }
-    None
-}
-
-/// Has a job done; gives the worker back if it is still of use.
-async fn work(desk: &RefCell<Desk<'_, '_>>, mut process: Process, place: Place) -> Option<Process> {
-    let plan = desk.borrow().plan;
-    match process.ask(&plan.batches[place.0].jobs[place.1]).await {
-        Ok(observation) => {
-            desk.borrow_mut().observed(place, observation);
-            Some(process)
-        }
-        Err(reason) => {
-            desk.borrow_mut().lost(place, reason);
-            None
+            Told::Observed(batch, observation) => {
+                if let Some(&place) = self.places[batch].get(&observation.job) {
+                    self.batches[batch].observations[place] = Some(*observation);
+                }
+            }
+            Told::Left(..) => {}
         }
     }
 }

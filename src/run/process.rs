@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
@@ -16,8 +17,8 @@ use super::cgroup::{self, Group};
 use super::library::Library;
 use super::model::RunError;
 use crate::wire::{
-    Ended, Enforced, Interpreter, Job, Limits, MAX_FRAME, Missing, Observation, Policy, Reply, Request, read_frame,
-    write_frame,
+    Counts, Ended, Enforced, Interpreter, Job, Limits, MAX_FRAME, Missing, Observation, Policy, Reply, Request,
+    read_frame, write_frame,
 };
 
 /// Loads the library into the interpreter. It imports built-in modules alone, so that no file of the machine can stand in
@@ -49,7 +50,7 @@ const ENVIRONMENT: [(&str, &str); 11] = [
 /// How long a worker may take to get ready.
 const START: Duration = Duration::from_secs(60);
 /// How much longer than its job's wall time a worker may take to answer: it has modules to import, and remains to end.
-const GRACE: Duration = Duration::from_secs(10);
+const GRACE: Duration = Duration::from_secs(5);
 /// How long a worker may take to clean up.
 const FAREWELL: Duration = Duration::from_secs(2);
 /// The most that is told of a worker's last words, bytes.
@@ -91,7 +92,7 @@ impl Process {
             Ok(Ok(Reply::Refused(enforced))) => {
                 Err(RunError::Protection { executable: interpreter.executable.clone(), enforced })
             }
-            Ok(Ok(Reply::Observed(_))) => Err(broken("the worker answered out of turn".into())),
+            Ok(Ok(_)) => Err(broken("the worker answered out of turn".into())),
             Ok(Err(error)) => Err(broken(process.last_words(&error).await)),
             Err(_) => Err(broken(format!("the worker was not ready after {} s", START.as_secs()))),
         }
@@ -145,7 +146,7 @@ impl Process {
     /// # Errors
     /// Why there is no answer. The worker is then of no more use.
     pub async fn ask(&mut self, job: &Job) -> Result<Observation, String> {
-        let request = Request::Run(job.clone());
+        let request = Asked::Run(job);
         let asked = match job.limits.wall_ms {
             0 => self.exchange(&request).await,
             wall => match timeout(Duration::from_millis(wall) + GRACE, self.exchange(&request)).await {
@@ -170,16 +171,29 @@ impl Process {
         observation
     }
 
-    /// Lets the worker go, and clean up after itself.
-    pub async fn finish(self) {
+    /// Lets the worker go, and clean up after itself; gives its last word, if it has one.
+    pub async fn finish(self) -> Option<Counts> {
         // The group stays until the worker is gone.
-        let Self { mut child, requests, replies, group: _group, .. } = self;
-        drop((requests, replies));
+        let Self { mut child, requests, mut replies, group: _group, .. } = self;
+        drop(requests);
+        let farewell = async {
+            let last = receive(&mut replies).await;
+            child.wait().await.map(|_| last)
+        };
         // One that does not go is killed when the handle is dropped.
-        let _ = timeout(FAREWELL, child.wait()).await;
+        match timeout(FAREWELL, farewell).await {
+            Ok(Ok(Ok(Reply::Counted(counts)))) => Some(counts),
+            _ => None,
+        }
     }
 
-    async fn exchange(&mut self, request: &Request) -> io::Result<Reply> {
+    /// Ends a worker that is of no more use, and waits until it is gone.
+    pub async fn end(mut self) {
+        // Where it is gone already, or nothing can be done about it, there is nothing to wait for.
+        let _ = timeout(FAREWELL, self.child.kill()).await;
+    }
+
+    async fn exchange(&mut self, request: &impl Serialize) -> io::Result<Reply> {
         let mut bytes = Vec::new();
         write_frame(&mut bytes, request)?;
         self.requests.write_all(&bytes).await?;
@@ -202,6 +216,13 @@ impl Process {
     fn start_of_last_words(&self) -> u64 {
         self.words.metadata().map_or(0, |about| about.len().saturating_sub(LAST_WORDS as u64))
     }
+}
+
+/// A [`Request`] that borrows: jobs may be large.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Asked<'a> {
+    Run(&'a Job),
 }
 
 /// Reads one frame.

@@ -1,7 +1,7 @@
 //! The runner that remembers: it answers with what was recorded before.
 
 use super::desk::lost;
-use super::model::{Batch, BatchLog, RunError, RunEvent, RunLog, RunPlan, Runner};
+use super::model::{Batch, BatchLog, RunError, RunEvent, RunLog, RunPlan, Runner, Terms, Work};
 use crate::wire::{Job, Observation};
 
 /// Answers from a recorded run: batches by their place, jobs by their id.
@@ -42,5 +42,19 @@ impl Runner for Replay {
     fn run(&mut self, plan: &RunPlan, on: &mut dyn FnMut(RunEvent<'_>)) -> Result<RunLog, RunError> {
         let batches = plan.batches.iter().enumerate().map(|(index, batch)| self.batch(index, batch, on)).collect();
         Ok(RunLog { batches, interrupted: false })
+    }
+
+    fn stream(&mut self, _: &Terms, work: &mut dyn Work) -> Result<bool, RunError> {
+        let enforced = self.recorded.batches.iter().map(|log| log.enforced.as_ref()).enumerate();
+        for (batch, enforced) in enforced.filter_map(|(batch, enforced)| Some((batch, enforced?))) {
+            work.hear(RunEvent::Ready { batch, enforced });
+        }
+        while let Some(task) = work.next() {
+            let batch = task.ground.interpreter;
+            let recorded = self.recorded.batches.get(batch).and_then(|log| find(log, task.job.id));
+            let observation = recorded.unwrap_or_else(|| lost(task.job.id, UNKNOWN.into()));
+            work.hear(RunEvent::Observed { batch, observation: &observation });
+        }
+        Ok(false)
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{Enforced, Interpreter, Job, Observation, Policy};
+use super::{Counts, Enforced, Interpreter, Job, Observation, Policy};
 
 /// The longest frame that either side accepts, bytes: two streams at [`MOST_OUTPUT`] with every byte escaped, and
 /// [`MOST_REPORT`]. With the usual limits no frame comes near it.
@@ -40,6 +40,8 @@ pub enum Reply {
     Refused(Enforced),
     /// A job ended.
     Observed(Box<Observation>),
+    /// The last word, when the host has hung up: what was done for all jobs together.
+    Counted(Counts),
 }
 
 /// Writes one frame.

@@ -6,6 +6,8 @@ use libc::pid_t;
 use pyo3::Python;
 use pyo3::ffi;
 
+use super::counts;
+
 /// Which of the two one is, after a fork.
 pub enum Side {
     /// The new process.
@@ -16,6 +18,7 @@ pub enum Side {
 
 /// Forks; both sides go on running Python.
 pub fn fork(_py: Python<'_>) -> io::Result<Side> {
+    counts::FORKS.add();
     // SAFETY: the GIL is held (the token says so) and this process has one thread, so that no lock can be left taken in
     // the child. The three hooks are what `os.fork` calls, in its order.
     unsafe {
@@ -32,6 +35,7 @@ pub fn fork(_py: Python<'_>) -> io::Result<Side> {
 
 /// Forks a helper that never runs Python; `flags` are namespaces of its own.
 pub fn fork_helper(flags: libc::c_int) -> io::Result<Side> {
+    counts::FORKS.add();
     let flags = i64::from(flags | libc::SIGCHLD);
     // SAFETY: without CLONE_VM and with no stack given this is a fork. This process has one thread, and the helper does
     // nothing but system calls and a few allocations until it leaves.

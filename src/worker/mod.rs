@@ -6,6 +6,7 @@
 
 mod child;
 mod collect;
+mod counts;
 mod disk;
 mod effects;
 mod fork;

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 
 use super::lockdown::sys;
 use super::probe::Probe;
-use super::{python, start};
+use super::{counts, python, start};
 use crate::wire::{Reply, Request, read_frame, write_frame};
 
 /// Answers requests until there are no more.
@@ -27,6 +27,8 @@ pub fn serve(py: Python<'_>) -> PyResult<()> {
         let observation = worker.run(py, &job)?;
         write_frame(&mut replies, &Reply::Observed(Box::new(observation)))?;
     }
+    // The host may have gone as well.
+    let _ = write_frame(&mut replies, &Reply::Counted(counts::all()));
     worker.remove();
     // There is nothing to finalise, and the host waits.
     sys::leave(0)

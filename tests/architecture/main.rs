@@ -24,7 +24,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "claims", "judge"]),
-    ("report::build", &["report::model", "extract", "claims", "plan", "judge"]),
+    ("report::build", &["report::model", "extract", "claims", "judge"]),
     ("report::json", &["report::model"]),
     // What all formats have in common: safe text, the words for kinds and endings, the findings.
     ("report::clean", &[]),
@@ -75,6 +75,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ruff_python_ast", &["syntax"]),
     ("ruff_python_parser", &["syntax"]),
     ("ruff_text_size", &["syntax"]),
+    ("signal_hook_registry", &["run"]),
     ("tokio", &["run"]),
     ("wait_timeout", &["discover", "run"]),
 ];

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use snipcheck::extract::{self, Format};
-use snipcheck::plan::{self, Plan};
+use snipcheck::plan::{self, Outline, Plan};
 use snipcheck::run::{Batch, Pool, RunError, RunEvent, RunPlan, Runner};
 use snipcheck::text::Source;
 use snipcheck::wire::{Enforced, Interpreter, Job, Level, Observation, Policy};
@@ -133,8 +133,10 @@ impl<'a> Planned<'a> {
         let text = format!("~~~~~python\n{told}{}\n~~~~~\n", case.code);
         let document = extract::extract(Source::new(format!("{}.md", case.name), text), Format::Markdown);
         assert_eq!(document.blocks.len(), 1, "{}: one block", case.name);
-        let plan = plan::plan(&document, &plan::modules(&document), &[], &case.limits, 0);
-        Self { case, plan }
+        let modules = plan::modules(&document);
+        let outline = Outline::new(&document, &modules, &[]);
+        let planned = plan::plan(&document, &modules, &[], &outline, &case.limits, Some(0));
+        Self { case, plan: Plan { jobs: vec![planned] } }
     }
 
     /// What is not as it must be.

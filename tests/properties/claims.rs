@@ -2,7 +2,7 @@
 
 use snipcheck::claims::{self, Claim};
 use snipcheck::extract::{Document, Format, extract};
-use snipcheck::plan::{self, Plan, Planned};
+use snipcheck::plan::{self, Outline, Planned};
 use snipcheck::text::Source;
 use snipcheck::wire::{Limits, Role};
 
@@ -21,9 +21,11 @@ fn check_document(document: &Document) {
     let claims = claims::find(document, &modules);
     claims.iter().for_each(|claim| check_claim(document, claim));
     assert!(claims.is_sorted_by_key(|claim| claim.span.start), "claims are in the order of their places");
-    let plan = plan::plan(document, &modules, &claims, &Limits::default(), 0);
-    check_plan(document, &claims, &plan);
-    plan.jobs.iter().for_each(|planned| _ = plan::needs(planned, &modules));
+    let outline = Outline::new(document, &modules, &claims);
+    let planned = |unit| plan::plan(document, &modules, &claims, &outline, &Limits::default(), unit);
+    let jobs: Vec<Planned> = outline.units(document).map(planned).collect();
+    check_plan(document, &claims, &jobs);
+    jobs.iter().for_each(|planned| _ = plan::needs(planned, &modules));
 }
 
 fn check_claim(document: &Document, claim: &Claim) {
@@ -34,11 +36,10 @@ fn check_claim(document: &Document, claim: &Claim) {
     assert!(claim.subject_line >= 1 && claim.subject_line <= document.source.lines.count());
 }
 
-fn check_plan(document: &Document, claims: &[Claim], plan: &Plan) {
+fn check_plan(document: &Document, claims: &[Claim], jobs: &[Planned]) {
     let mut looked_at = vec![0; claims.len()];
-    for (id, planned) in plan.jobs.iter().enumerate() {
-        assert_eq!(planned.job.id, id as u64);
-        assert!(planned.block.is_none_or(|block| block == id), "one job for each block, in order");
+    for (at, planned) in jobs.iter().enumerate() {
+        assert!(planned.block.is_none_or(|block| block == at), "one job for each block, in order");
         check_job(document, planned);
         for check in &planned.checks {
             looked_at[check.claim] += 1;

@@ -10,9 +10,9 @@ use snipcheck::discover::documents;
 use snipcheck::flow::{self, Prepared, Setup};
 use snipcheck::judge::Verdict;
 use snipcheck::plan::Planned;
-use snipcheck::run::{BatchLog, Replay, RunLog};
 use snipcheck::wire::{Effect, Ended, Event, Interpreter, Limits, Observation, Policy, Raised, Range, Usage, Value};
 
+use super::answers::{self, Answers};
 use super::{frames, reports};
 
 /// The documents that observations are made up for.
@@ -34,28 +34,29 @@ pub fn check(documents: &Documents, data: &[u8]) {
     let mut bytes = Unstructured::new(data);
     let prepared = &documents.0[bytes.choose_index(documents.0.len()).unwrap_or(0)];
     let inventor = Inventor { prepared };
-    let observations: Vec<_> =
-        prepared.plan.jobs.iter().map(|job| inventor.observation(&mut bytes, job).ok()).collect();
+    let planned = prepared.units.iter().map(|unit| prepared.plan(*unit));
+    let observed = planned
+        .filter_map(|planned| Some((answers::line(&planned.job), inventor.observation(&mut bytes, &planned).ok()?)));
+    let answers = Answers(observed.collect());
     // What a worker says comes through a frame.
-    for observation in observations.iter().flatten() {
+    for observation in answers.0.values() {
         frames::check(&serde_json::to_vec(observation).expect("an observation can be written"));
     }
-    check_verdicts(prepared, observations);
+    check_verdicts(prepared, &answers);
 }
 
-fn check_verdicts(prepared: &Prepared, observations: Vec<Option<Observation>>) {
-    let lost: Vec<bool> = observations.iter().map(Option::is_none).collect();
-    let log = RunLog { batches: vec![BatchLog { enforced: None, observations }], interrupted: false };
+fn check_verdicts(prepared: &Prepared, answers: &Answers) {
     let judged = || {
         let documents = std::slice::from_ref(prepared);
-        flow::check(documents, Vec::new(), &setup(), &mut Replay::new(log.clone()), &mut || {}).expect("a replay runs")
+        flow::check(documents, Vec::new(), &setup(), &mut answers.clone(), &mut || {}).expect("answers are at hand")
     };
     let report = judged();
     assert_eq!(report, judged(), "the same observations give the same verdicts");
     reports::check_report(&report, &prepared.document.source.text);
     let blocks = &report.documents[0].blocks;
     assert_eq!(blocks.len(), prepared.document.blocks.len());
-    for (block, lost) in blocks.iter().zip(lost) {
+    for (block, extracted) in blocks.iter().zip(&prepared.document.blocks) {
+        let lost = !answers.0.contains_key(&u32::try_from(extracted.start_line).ok());
         assert_eq!(block.runs.len(), 1, "each block has one run");
         let decided = block.claims.iter().filter(|claim| claim.verdict != Verdict::Undecidable).count();
         assert!(!lost || decided == 0, "nothing was seen, and something was decided: {block:?}");
@@ -130,7 +131,7 @@ impl Inventor<'_> {
         let value = if bytes.arbitrary()? { Some(self.value(bytes)?) } else { None };
         let raised = if bytes.ratio(1, 3)? { Some(self.raised(bytes, job)?) } else { None };
         Ok(match bytes.int_in_range(0..=9)? {
-            0..=2 => Event::Hit { probe, turn, stdout, value, raised },
+            0..=2 => Event::Hit { probe, turn, stdout, value, raised, took_us: bytes.arbitrary()? },
             3..=5 => Event::Statement { part, line, stdout, value, raised },
             6 => Event::Member { probe, value: self.value(bytes)? },
             7 => Event::Expr { probe, expr: small(bytes, 3)?, turn, stdout, value, raised },

@@ -2,6 +2,7 @@
 //!
 //! The tests run them on the shipped documents and on changed ones; `fuzz/` runs them for as long as one likes.
 
+mod answers;
 pub mod claims;
 pub mod extraction;
 pub mod frames;

@@ -89,11 +89,10 @@ impl Page<'_> {
     /// The blocks that ran before it.
     fn context(&self, claim: &Claim) -> String {
         let prepared = &self.explained.prepared;
-        let planned = prepared.plan.jobs.iter().find(|planned| planned.block.is_some() && planned.block == claim.block);
-        let uses: Vec<String> = planned.map_or_else(Vec::new, |planned| {
-            let lines = planned.uses.iter().map(|&used| &prepared.document.blocks[used]);
-            lines.map(|block| format!("block {} (line {})", block.index, block.start_line)).collect()
-        });
+        let planned = claim.block.map(|block| prepared.plan(Some(block)));
+        let uses = planned.iter().flat_map(|planned| &planned.uses).map(|&used| &prepared.document.blocks[used]);
+        let uses: Vec<String> =
+            uses.map(|block| format!("block {} (line {})", block.index, block.start_line)).collect();
         if uses.is_empty() { String::new() } else { format!("  runs after  {}\n", uses.join(", ")) }
     }
 }

@@ -21,20 +21,21 @@ type File = (String, String);
 /// # Errors
 /// When there is nothing to extract, or the folder cannot be used.
 pub fn run(config: &Extract) -> Result<u8, Failure> {
-    let documents = check::read(&config.inputs)?;
+    let mut documents = check::read(&config.inputs)?;
     let mut files = Vec::new();
     let mut manifest = Manifest::default();
     let mut names = Names::default();
-    for loaded in &documents.read {
+    for loaded in documents.by_ref() {
         add(&stages::recognise(loaded), &mut names, &mut files, &mut manifest);
     }
+    let unreadable = documents.unreadable();
     folder::write(&config.out, &files, &manifest)?;
     let written = if files.len() == 1 { "1 file".to_owned() } else { format!("{} files", files.len()) };
     Output::Standard.write(&format!("{written} and {} in {}\n", manifest::NAME, config.out.display()))?;
-    for unreadable in &documents.unreadable {
-        anstream::eprint!("{}", Failure::job(format!("{}: {}", unreadable.path, unreadable.reason), ""));
+    for one in &unreadable {
+        anstream::eprint!("{}", Failure::job(format!("{}: {}", one.path, one.reason), ""));
     }
-    Ok(if documents.unreadable.is_empty() { PASSED } else { INCOMPLETE })
+    Ok(if unreadable.is_empty() { PASSED } else { INCOMPLETE })
 }
 
 /// Adds the blocks of a document.

@@ -14,11 +14,10 @@ use model::{Listing, describe};
 /// # Errors
 /// When there is nothing to list.
 pub fn run(config: &List) -> Result<u8, Failure> {
-    let documents = check::read(&config.inputs)?;
-    let mut listing = Listing::new(documents.unreadable);
-    for loaded in &documents.read {
-        listing.documents.push(describe(&stages::recognise(loaded)));
-    }
+    let mut documents = check::read(&config.inputs)?;
+    let listed = documents.by_ref().map(|loaded| describe(&stages::recognise(loaded))).collect();
+    let mut listing = Listing::new(documents.unreadable());
+    listing.documents = listed;
     let output = Output::Standard;
     let text = match config.format {
         Format::Json => listing.json()?,

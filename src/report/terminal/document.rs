@@ -26,7 +26,7 @@ fn heading(document: &DocumentReport, paint: &Paint) -> String {
     let count = |verdict| claims(document).filter(|claim| claim.verdict == verdict).count();
     let verdicts = [Verdict::Fails, Verdict::Varies, Verdict::Holds, Verdict::Undecidable];
     let verdicts = verdicts.map(|verdict| (count(verdict), words::verdicts(count(verdict), verdict)));
-    let parts = words::broken(document.blocks.iter()).into_iter().chain(verdicts);
+    let parts = words::broken_words(words::broken(document.blocks.iter())).into_iter().chain(verdicts);
     let parts = parts.filter(|(number, _)| *number > 0).map(|(_, words)| words);
     let counts = parts.collect::<Vec<_>>().join(" · ");
     let counts = if counts.is_empty() { counts } else { format!("  {}", paint.faint(&counts)) };

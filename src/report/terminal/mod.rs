@@ -13,10 +13,11 @@ mod totals;
 
 use std::collections::BTreeMap;
 
-use super::model::Report;
+use super::model::{DocumentReport, Report};
 use super::summary::FailOn;
 use super::{clean, words};
 pub(crate) use paint::Paint;
+use totals::Totals;
 
 /// The documents' texts by their paths; a report holds none. Where one is absent, findings are shown without its lines.
 pub type Texts<'a> = BTreeMap<&'a str, &'a str>;
@@ -46,21 +47,47 @@ pub struct Options {
 
 /// Renders a whole report.
 pub fn render(report: &Report, texts: &Texts<'_>, options: Options) -> String {
-    let paint = Paint::new(options.colour);
-    let mut page = String::new();
-    for document in &report.documents {
-        let text = texts.get(document.path.as_str()).copied();
-        page.push_str(&document::render(document, text, &paint, options));
+    let mut page = Page::new(options);
+    let text = |document: &DocumentReport| texts.get(document.path.as_str()).copied();
+    let documents: String = report.documents.iter().map(|document| page.document(document, text(document))).collect();
+    documents + &page.end(report)
+}
+
+/// A report that is rendered one document after the other.
+#[derive(Debug)]
+pub struct Page {
+    options: Options,
+    paint: Paint,
+    totals: Totals,
+}
+
+impl Page {
+    /// Nothing is on it.
+    pub fn new(options: Options) -> Self {
+        Self { options, paint: Paint::new(options.colour), totals: Totals::default() }
     }
-    for unreadable in &report.unreadable {
-        let path = clean::line(&unreadable.path);
-        let title = format!("{} {path}: {}\n", paint.error("error[unreadable]:"), clean::line(&unreadable.reason));
-        page.push_str(&title);
+
+    /// What stands there of a document, whose lines are in `text`.
+    pub fn document(&mut self, document: &DocumentReport, text: Option<&str>) -> String {
+        self.totals.add(document);
+        document::render(document, text, &self.paint, self.options)
     }
-    match options.detail {
-        Detail::Quiet if report.interrupted => page + &totals::ending(report, options, &paint) + "\n",
-        Detail::Quiet => page,
-        _ if report.unreadable.is_empty() => page + &totals::render(report, options, &paint),
-        _ => page + "\n" + &totals::render(report, options, &paint),
+
+    /// What stands behind all documents. Those in the report are not looked at.
+    pub fn end(&self, report: &Report) -> String {
+        let (options, paint) = (self.options, &self.paint);
+        let unreadable = report.unreadable.iter().map(|unreadable| {
+            let path = clean::line(&unreadable.path);
+            format!("{} {path}: {}\n", paint.error("error[unreadable]:"), clean::line(&unreadable.reason))
+        });
+        let unreadable: String = unreadable.collect();
+        match options.detail {
+            Detail::Quiet if report.interrupted => {
+                unreadable + &totals::ending(report, &self.totals, options, paint) + "\n"
+            }
+            Detail::Quiet => unreadable,
+            _ if report.unreadable.is_empty() => totals::render(report, &self.totals, options, paint),
+            _ => unreadable + "\n" + &totals::render(report, &self.totals, options, paint),
+        }
     }
 }

@@ -5,6 +5,7 @@ use annotate_snippets::renderer::DecorStyle;
 use anstyle::{AnsiColor, Style};
 
 /// Puts colour on text, or leaves it alone.
+#[derive(Debug)]
 pub(crate) struct Paint {
     colour: bool,
 }

@@ -1,8 +1,8 @@
 //! The end of the report: how much there was, what was not reached, on what it ran.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::model::{InterpreterInfo, Report, Summary};
+use super::super::model::{DocumentReport, InterpreterInfo, Report, Summary};
 use super::super::summary::FailOn;
 use super::paint::Paint;
 use super::{Detail, Options, clean, words};
@@ -11,13 +11,52 @@ use crate::judge::{Outcome, Verdict};
 /// Reasons and effects that are listed, the most frequent first.
 const LISTED: usize = 6;
 
+/// What the end of the report tells of all documents, gathered one by one.
+#[derive(Debug, Default)]
+pub(super) struct Totals {
+    /// Blocks that did not run to their end for a reason outside the document, by reason.
+    reasons: BTreeMap<String, usize>,
+    /// What snippets tried to do to the world outside, and was held or not.
+    held: Effects,
+    allowed: Effects,
+    /// As [`words::broken`] counts.
+    broken: [usize; 2],
+}
+
+/// Effects as texts: so many, and the first of them.
+#[derive(Debug, Default)]
+struct Effects {
+    shown: Vec<String>,
+    number: usize,
+}
+
+impl Totals {
+    /// Takes a document in.
+    pub(super) fn add(&mut self, document: &DocumentReport) {
+        for block in &document.blocks {
+            let runs = block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding);
+            let endings: BTreeSet<String> = runs.map(words::ending_kind).collect();
+            endings.into_iter().for_each(|ending| *self.reasons.entry(ending).or_default() += 1);
+        }
+        for (text, answer) in effects(document) {
+            let held = matches!(answer.as_str(), "contained" | "refused");
+            let list = if held { &mut self.held } else { &mut self.allowed };
+            list.number += 1;
+            list.shown.extend(Some(text).filter(|_| list.number <= LISTED));
+        }
+        let [raised, killed] = words::broken(document.blocks.iter());
+        self.broken[0] += raised;
+        self.broken[1] += killed;
+    }
+}
+
 /// Renders the summary.
-pub(super) fn render(report: &Report, options: Options, paint: &Paint) -> String {
+pub(super) fn render(report: &Report, totals: &Totals, options: Options, paint: &Paint) -> String {
     let mut lines = vec![counts(report, paint)];
-    lines.extend(not_reached(report, options));
-    lines.extend(tried(report).into_iter().flatten());
+    lines.extend(not_reached(totals, options));
+    lines.extend(tried(totals).into_iter().flatten());
     lines.push(ground(report, paint));
-    lines.push(ending(report, options, paint));
+    lines.push(ending(report, totals, options, paint));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -37,62 +76,49 @@ fn counts(report: &Report, paint: &Paint) -> String {
     format!("{}{colon}{}", sizes.join(" · "), shown.join(" · "))
 }
 
-/// Blocks that did not run to their end for a reason outside the document, by reason.
-fn not_reached(report: &Report, options: Options) -> Option<String> {
-    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
-    for block in report.documents.iter().flat_map(|document| &document.blocks) {
-        let mut endings: Vec<String> = Vec::new();
-        for run in block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding) {
-            endings.push(words::ending_kind(run));
-        }
-        endings.sort();
-        endings.dedup();
-        endings.into_iter().for_each(|ending| *reasons.entry(ending).or_default() += 1);
-    }
-    let mut reasons: Vec<(String, usize)> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+/// Blocks that did not run to their end, the most frequent reasons first.
+fn not_reached(totals: &Totals, options: Options) -> Option<String> {
+    let mut reasons: Vec<(&String, &usize)> = totals.reasons.iter().collect();
+    reasons.sort_by_key(|(_, number)| std::cmp::Reverse(**number));
     let shown: Vec<String> = reasons.iter().map(|(reason, number)| format!("{reason} ×{number}")).collect();
     let hint = if options.detail == Detail::Verbose { "" } else { " (--verbose says where)" };
-    listed("blocks not run to their end: ", ", ", &shown).map(|line| line + hint)
+    listed("blocks not run to their end: ", ", ", &shown, shown.len()).map(|line| line + hint)
 }
 
 /// What snippets tried to do to the world outside, and what came of it.
-fn tried(report: &Report) -> [Option<String>; 2] {
-    let (held, allowed): (Vec<_>, Vec<_>) =
-        effects(report).into_iter().partition(|(_, answer)| matches!(answer.as_str(), "contained" | "refused"));
-    let texts = |all: Vec<(String, String)>| all.into_iter().map(|(text, _)| text).collect::<Vec<_>>();
+fn tried(totals: &Totals) -> [Option<String>; 2] {
+    let list = |start, effects: &Effects| listed(start, "\n  ", &effects.shown, effects.number);
     [
-        listed("tried, and held by the sandbox:\n  ", "\n  ", &texts(held)),
-        listed("tried, and not held by anything:\n  ", "\n  ", &texts(allowed)),
+        list("tried, and held by the sandbox:\n  ", &totals.held),
+        list("tried, and not held by anything:\n  ", &totals.allowed),
     ]
 }
 
 /// Each effect once, with its place, and the sandbox's answer to it.
-fn effects(report: &Report) -> Vec<(String, String)> {
+fn effects(document: &DocumentReport) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    for document in &report.documents {
-        for block in &document.blocks {
-            // What is a block's own affair needs no word.
-            for effect in block.runs.iter().flat_map(|run| &run.effects).filter(|effect| effect.answer != "done") {
-                let what = format!("{} `{}`", clean::short(&effect.what), clean::short(&effect.detail));
-                let text = format!("{what} ({}:{})", clean::line(&document.path), block.start_line);
-                let found = (text, effect.answer.clone());
-                if !all.contains(&found) {
-                    all.push(found);
-                }
+    for block in &document.blocks {
+        // What is a block's own affair needs no word.
+        for effect in block.runs.iter().flat_map(|run| &run.effects).filter(|effect| effect.answer != "done") {
+            let what = format!("{} `{}`", clean::short(&effect.what), clean::short(&effect.detail));
+            let text = format!("{what} ({}:{})", clean::line(&document.path), block.start_line);
+            let found = (text, effect.answer.clone());
+            if !all.contains(&found) {
+                all.push(found);
             }
         }
     }
     all
 }
 
-fn listed(start: &str, between: &str, all: &[String]) -> Option<String> {
-    if all.is_empty() {
+/// The first of `number` texts, and how many more there are.
+fn listed(start: &str, between: &str, first: &[String], number: usize) -> Option<String> {
+    if number == 0 {
         return None;
     }
-    let more = all.len().saturating_sub(LISTED);
+    let more = number.saturating_sub(LISTED);
     let rest = if more > 0 { format!("{between}and {more} more") } else { String::new() };
-    Some(format!("{start}{}{rest}", all[..all.len() - more].join(between)))
+    Some(format!("{start}{}{rest}", first[..number - more].join(between)))
 }
 
 /// The interpreters and the protection.
@@ -114,8 +140,8 @@ fn ground(report: &Report, paint: &Paint) -> String {
 }
 
 /// The last line says what it all comes to, in agreement with the exit code.
-pub(super) fn ending(report: &Report, options: Options, paint: &Paint) -> String {
-    let failures = failures(report, options.fail_on);
+pub(super) fn ending(report: &Report, totals: &Totals, options: Options, paint: &Paint) -> String {
+    let failures = failures(report, totals, options.fail_on);
     let gaps = gaps(report);
     if !failures.is_empty() {
         return paint.error(&format!("✗ {}", [failures, gaps].concat().join(", ")));
@@ -127,9 +153,9 @@ pub(super) fn ending(report: &Report, options: Options, paint: &Paint) -> String
 }
 
 /// What makes the run fail.
-fn failures(report: &Report, fail_on: FailOn) -> Vec<String> {
+fn failures(report: &Report, totals: &Totals, fail_on: FailOn) -> Vec<String> {
     let summary = &report.summary;
-    let [raised, killed] = words::broken(report.documents.iter().flat_map(|document| &document.blocks));
+    let [raised, killed] = words::broken_words(totals.broken);
     let claims = |number, how| (number, format!("{} {how}", words::count(number, "claim")));
     let counted = |verdict, number| if fail_on.counts(verdict) { number } else { 0 };
     let parts = [

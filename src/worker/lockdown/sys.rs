@@ -10,6 +10,8 @@ use std::ptr;
 
 use libc::{c_int, c_long, c_uint, c_ulong, pid_t};
 
+use crate::worker::counts;
+
 /// Turns the kernel's `-1` into the error it stands for.
 fn check(answer: c_long) -> io::Result<c_long> {
     if answer < 0 { Err(io::Error::last_os_error()) } else { Ok(answer) }
@@ -74,6 +76,7 @@ pub fn nameless_file(folder: &File) -> io::Result<OwnedFd> {
 
 /// `unshare(2)`.
 pub fn unshare(flags: c_int) -> io::Result<()> {
+    counts::UNSHARES.add();
     // SAFETY: plain numbers.
     check(unsafe { libc::unshare(flags) }.into()).map(drop)
 }
@@ -86,6 +89,7 @@ pub fn join(namespace: BorrowedFd<'_>, kind: c_int) -> io::Result<()> {
 
 /// `mount(2)`. An absent source or kind is given as an empty string.
 pub fn mount(source: &CStr, target: &CStr, kind: &CStr, flags: c_ulong, data: &CStr) -> io::Result<()> {
+    counts::MOUNTS.add();
     // SAFETY: all four strings end with a NUL and live through the call.
     let answer = unsafe { libc::mount(source.as_ptr(), target.as_ptr(), kind.as_ptr(), flags, data.as_ptr().cast()) };
     check(answer.into()).map(drop)
@@ -109,6 +113,7 @@ pub fn copy_mounts(source: &CStr) -> io::Result<OwnedFd> {
 
 /// Attaches detached mounts at `target`.
 pub fn attach(mounts: BorrowedFd<'_>, target: &CStr) -> io::Result<()> {
+    counts::MOUNTS.add();
     // SAFETY: both paths end with a NUL and live through the call.
     let answer = unsafe {
         let (from, empty) = (mounts.as_raw_fd(), c"".as_ptr());
@@ -291,6 +296,7 @@ pub fn drop_capabilities() -> io::Result<()> {
 
 /// Installs a filter of system calls for this process and all that come from it.
 pub fn install_filter(program: &[libc::sock_filter]) -> io::Result<()> {
+    counts::FILTERS.add();
     process_control(libc::PR_SET_NO_NEW_PRIVS, 1)?;
     let length = u16::try_from(program.len()).map_err(io::Error::other)?;
     let wanted = libc::sock_fprog { len: length, filter: program.as_ptr().cast_mut() };

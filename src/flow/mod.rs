@@ -1,0 +1,180 @@
+//! The stages in order: documents → blocks → claims → plan → run → judge → report.
+//!
+//! Documents stream through them. `course.rs` decides which are under way, `open.rs` takes one from its first job to its
+//! report, `rank.rs` guesses what takes long. Knows no arguments and no output.
+
+mod course;
+mod explain;
+mod open;
+mod rank;
+
+use std::ops::ControlFlow;
+
+use crate::claims::{self, Claim};
+use crate::discover::documents::Loaded;
+use crate::extract::{self, Block, Document};
+use crate::plan::{self, Outline, Planned};
+use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
+use crate::report::summary::Tally;
+use crate::run::{RunError, Runner, Terms};
+use crate::syntax::Module;
+use crate::wire::{Enforced, Interpreter, Level, Limits, Policy};
+use course::Course;
+
+pub use explain::explain;
+
+/// A document taken apart and read: all that is known before anything runs.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The document.
+    pub document: Document,
+    /// Of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its blocks, read as Python.
+    pub modules: Vec<Module>,
+    /// What it claims.
+    pub claims: Vec<Claim>,
+    /// What is to be run for it: blocks, and `None` for claims in running text that need no block.
+    pub units: Vec<Option<usize>>,
+    outline: Outline,
+    limits: Limits,
+}
+
+impl Prepared {
+    /// The job of a unit, and how its observation is to be read.
+    pub fn plan(&self, unit: Option<usize>) -> Planned {
+        plan::plan(&self.document, &self.modules, &self.claims, &self.outline, &self.limits, unit)
+    }
+}
+
+/// Extracts, finds claims and says what is to be run; `chosen` says which blocks are.
+pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
+    let document = extract::extract(loaded.source, loaded.format);
+    let modules = plan::modules(&document);
+    let claims = claims::find(&document, &modules);
+    let outline = Outline::new(&document, &modules, &claims);
+    let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
+    let units = outline.units(&document).filter(is_chosen).collect();
+    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, limits: limits.clone() }
+}
+
+/// On what, how and how much a check runs.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// In the order asked for.
+    pub interpreters: Vec<Interpreter>,
+    /// The protection wanted.
+    pub policy: Policy,
+    /// Refuse to run with less than the policy's level.
+    pub require: bool,
+    /// Workers at a time.
+    pub workers: usize,
+}
+
+/// What is told of a check while it goes on.
+#[derive(Debug)]
+pub enum Step<'a> {
+    /// A document has been taken up: so many more jobs, counted once for each interpreter.
+    Planned(usize),
+    /// One of them ended.
+    Ended,
+    /// A document is done. Long ones may be overtaken.
+    Done {
+        /// Its place among the documents, from 0.
+        place: usize,
+        /// What was found in it.
+        report: DocumentReport,
+        /// The document itself.
+        document: &'a Document,
+    },
+}
+
+/// What a check comes to, its documents left out: they were told one by one.
+#[derive(Debug)]
+pub struct Checked {
+    /// The report without documents.
+    pub frame: Report,
+    /// What was counted in them.
+    pub tally: Tally,
+}
+
+/// Runs and judges documents as they come, a bounded number of them at a time. `on` may end it before its time.
+///
+/// # Errors
+/// When no worker can be had, or not at the level required.
+pub fn stream(
+    documents: &mut dyn Iterator<Item = Prepared>,
+    setup: &Setup,
+    runner: &mut dyn Runner,
+    on: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
+) -> Result<Checked, RunError> {
+    let mut tally = Tally::default();
+    let mut tell = |step: Step<'_>| {
+        if let Step::Done { report, .. } = &step {
+            tally.add(report);
+        }
+        on(step)
+    };
+    let terms = Terms {
+        interpreters: setup.interpreters.clone(),
+        policy: setup.policy.clone(),
+        require: setup.require,
+        workers: setup.workers,
+    };
+    let mut course = Course::new(documents, setup, &mut tell);
+    let interrupted = runner.stream(&terms, &mut course)?;
+    let enforced = course.close();
+    let frame = Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() },
+        interpreters: setup.interpreters.iter().map(info).collect(),
+        isolation: isolation(&setup.policy, &enforced),
+        summary: tally.summary.clone(),
+        documents: Vec::new(),
+        unreadable: Vec::new(),
+        interrupted,
+    };
+    Ok(Checked { frame, tally })
+}
+
+/// The same for documents that are all at hand, as one report. `on` hears of each job that ended.
+///
+/// # Errors
+/// As those of [`stream`].
+pub fn check(
+    documents: &[Prepared],
+    unreadable: Vec<Unreadable>,
+    setup: &Setup,
+    runner: &mut dyn Runner,
+    on: &mut dyn FnMut(),
+) -> Result<Report, RunError> {
+    let mut reports: Vec<Option<DocumentReport>> = vec![None; documents.len()];
+    let checked = stream(&mut documents.iter().cloned(), setup, runner, &mut |step| {
+        match step {
+            Step::Planned(_) => {}
+            Step::Ended => on(),
+            Step::Done { place, report, .. } => reports[place] = Some(report),
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(Report { documents: reports.into_iter().flatten().collect(), unreadable, ..checked.frame })
+}
+
+fn info(interpreter: &Interpreter) -> InterpreterInfo {
+    InterpreterInfo {
+        id: interpreter.id.clone(),
+        implementation: interpreter.implementation.clone(),
+        version: interpreter.version.clone(),
+    }
+}
+
+/// The weakest protection of all interpreters on which anything ran.
+fn isolation(policy: &Policy, enforced: &[Option<Enforced>]) -> Isolation {
+    let weakest: Option<&Enforced> = enforced.iter().flatten().min_by_key(|enforced| enforced.level);
+    Isolation {
+        requested: policy.level.map_or("best", Level::name).to_owned(),
+        level: weakest.map_or(Level::None, |enforced| enforced.level),
+        enforced: weakest.map_or_else(Vec::new, |enforced| enforced.enforced.clone()),
+        missing: weakest.map_or_else(Vec::new, |enforced| enforced.missing.clone()),
+    }
+}
