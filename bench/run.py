@@ -191,12 +191,16 @@ def main():
     with tempfile.TemporaryDirectory(prefix="snipcheck-bench-") as folder:
         bench = Bench(pathlib.Path(folder), rows)
         only_sound(bench, missing)
+        if not bench.tools:
+            sys.exit("no tool is left to measure")
         for at, blocks in enumerate(sizes):
             bench.measure(blocks, asked.rounds, asked.budget)
             # After each size: whoever ends a long run early keeps what is known.
             write(result(bench, asked, sizes[: at + 1], missing, versions), asked.out)
     print((asked.out / "table.md").read_text())
     print(f"written to {asked.out}: results.json, table.md, chart.svg", file=sys.stderr)
+    if any(name.startswith(table.OURS) for name in missing):
+        sys.exit("snipcheck itself is not sound here; what is wrong is said above")
 
 
 if __name__ == "__main__":

@@ -157,7 +157,7 @@ fn what_speaks_of_something_else_never_fails() {
         ("In JavaScript `1 + 1` is `'11'`. If it were so, `1 + 1` would be `3`.", &[]),
         ("In Python 2, `7 / 2` gives `3`. It used to be that `7 / 2` gives `3`.", &[]),
         ("You may think that `0.1 + 0.2 == 0.3` is `True`.", &[]),
-        ("`f(...)` returns `5`. `len(x)` is `O(1)`.", &[]),
+        ("`f(...)` returns `5`. `len(x)` is `O(1)`. `time.sleep(99)` returns `None`.", &[]),
         ("| Expression | Python 2 result | Result |\n|---|---|---|\n| `7 / 2` | `3` | `3` |\n", &[]),
         ("### JavaScript\n\n`1 + 1` is `3`.\n", &[]),
         ("`list.sort()` returns `None`.", &["1 value undecidable: None"]),
@@ -182,6 +182,7 @@ fn the_block_that_defines_a_name_is_the_one_meant() {
             "```python\nfrom abc import ABC, abstractmethod\nclass Shape(ABC):\n    @abstractmethod\n    def area(self): ...\nclass Dot(Shape): pass\n```\n\nYou cannot instantiate `Shape`. MRO: Dot -> Shape -> ABC -> object\n",
             &["9 raises holds: `Shape`", "9 value holds: Dot -> Shape -> ABC -> object"],
         ),
+        ("```python\nclass Cell:\n    pass\n```\n\n`Cell()` takes 9 bytes.\n", &["6 size undecidable: 9 bytes"]),
     ]);
 }
 

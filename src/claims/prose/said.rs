@@ -51,6 +51,7 @@ const LOOKS_AROUND: [&str; 4] = ["globals()", "locals()", "vars()", "dir()"];
 
 /// Why a difference proves nothing.
 pub(super) const STATE: &str = "the names in it may stand for something else where the text speaks of it";
+const SIZE: &str = "the size of an object can be counted in several ways";
 const LARGE: &str = "the text may explain it at large, and not as it comes out behind the block";
 
 impl Said {
@@ -75,7 +76,7 @@ impl Said {
 
     /// The claim; `None` where the expression or the result is none.
     pub fn claim(self, prose: &Prose<'_>, near: &Near<'_>) -> Option<Claim> {
-        let expression = syntax::expression(&self.expr).filter(|_| !is_placeholder(&self.expr))?;
+        let expression = syntax::expression(&self.expr).filter(|_| !is_not_asked(&self.expr))?;
         let sizes = matches!(self.link, Link::Size(_));
         if !(expression.computes || sizes) {
             return None;
@@ -128,7 +129,9 @@ impl Said {
         // What the code itself evaluates may come out differently a second time.
         let evaluated = block.is_some_and(|block| near.document.blocks[block].code.text.contains(&self.expr));
         let looks_around = LOOKS_AROUND.iter().any(|call| self.expr.contains(call));
+        let own_size = matches!(self.link, Link::Size(_)) && block.is_some();
         match (steady && !evaluated && !looks_around, self.at_large) {
+            _ if own_size => Some(SIZE),
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),
             _ => None,
@@ -188,9 +191,10 @@ fn is_value(text: &str) -> bool {
     })
 }
 
-/// `f(...)` stands for every call.
-fn is_placeholder(expr: &str) -> bool {
-    expr.contains("...") || expr.contains('…')
+/// `f(...)` stands for every call, and what waits, leaves or forks would end the block that it is asked in.
+fn is_not_asked(expr: &str) -> bool {
+    const CALLS: [&str; 8] = ["sleep(", "exit(", "quit(", "_forever(", "breakpoint(", "help(", "abort(", "fork("];
+    expr.contains("...") || expr.contains('…') || CALLS.iter().any(|call| expr.contains(call))
 }
 
 /// The same reading, with modules that no block imports at hand.
