@@ -1,6 +1,6 @@
 //! What the tests of runners share: an interpreter, and jobs in one line.
 
-mod python;
+pub mod python;
 
 pub use python::interpreter;
 use snipcheck::run::{Batch, RunPlan};

@@ -25,7 +25,7 @@ struct Planned<'a> {
 /// An interpreter that can be protected so far, and by what; says why there is none.
 pub fn interpreter_at(level: Level) -> Option<(Interpreter, Enforced)> {
     // Below the full level root becomes somebody else, who may be kept out of where root's Python lies.
-    let candidates = [Some(common::interpreter()), common::describe("/usr/bin/python3")];
+    let candidates = [Some(common::interpreter()), common::python::describe("/usr/bin/python3")];
     let policy = Policy { level: Some(level), readable: Vec::new() };
     candidates.into_iter().flatten().find_map(|interpreter| {
         match snipcheck::run::probe_protection(&interpreter, &policy) {

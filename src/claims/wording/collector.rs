@@ -40,7 +40,7 @@ fn not_freed(text: &str, subject: Subject<'_>) -> Option<Found> {
 /// "Prevents the GC from collecting cycles", in a `__del__`: a cycle of the class is built, dropped and looked for.
 fn prevented(text: &str, subject: Subject<'_>) -> Option<Found> {
     let class = subject.enclosing_class()?;
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let collector = contains_any(&lower, &["gc", "garbage", "collector"]);
     let hinders =
         contains_any(&lower, &["prevent", "block", "stops", "stop "]) && collector && lower.contains("collect");
@@ -56,7 +56,7 @@ fn prevented(text: &str, subject: Subject<'_>) -> Option<Found> {
 
 /// "getsizeof does not include the contents": an object's size stays the same when what it holds grows.
 fn not_counted(text: &str) -> Option<Found> {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let at = lower.find("getsizeof")?;
     let negated = contains_any(&lower[at..], &["does not ", "doesn't ", "excludes ", "ignores ", "without "]);
     let verb = contains_any(&lower[at..], &["include", "count", "follow", "measure", "excludes", "ignores", "see "]);

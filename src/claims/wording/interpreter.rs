@@ -1,7 +1,6 @@
 //! What CPython does by itself: the integers that it keeps, and what a prompt shows where a script does not.
 
 use super::shows_true;
-use crate::claims::literal::Literal;
 use crate::claims::model::{Kind, Reading};
 use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
@@ -14,7 +13,7 @@ pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
 
 /// "caches integers -5 to 256": made anew, each is the object that was there before, and those next to them are not.
 fn kept_integers(text: &str) -> Option<Found> {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let verb = ["cache", "intern", "preallocat", "pre-allocat"].into_iter().find_map(|verb| lower.find(verb))?;
     let noun =
         ["integers", "ints", "numbers"].into_iter().find_map(|noun| lower.find(noun).map(|at| at + noun.len()))?;
@@ -30,8 +29,7 @@ fn kept_integers(text: &str) -> Option<Found> {
 
 /// Two whole numbers with a word or a sign between them, from `start` on: their values, and where they stand.
 fn two_numbers(text: &str, start: usize) -> Option<(i64, i64, usize, usize)> {
-    let text = text.replace('−', "-");
-    let from = start + text[start..].find(|c: char| c.is_ascii_digit() || c == '-')?;
+    let from = start + text[start..].find(|c: char| c.is_ascii_digit() || MINUS.contains(&c))?;
     let (first, length) = whole_number(&text[from..])?;
     let rest = &text[from + length..];
     let joint =
@@ -40,14 +38,16 @@ fn two_numbers(text: &str, start: usize) -> Option<(i64, i64, usize, usize)> {
     (first < last).then_some((first, last, from, from + length + joint.len() + last_length))
 }
 
+/// Signs that authors take for a minus.
+const MINUS: [char; 2] = ['-', '−'];
+
+/// A whole number at the beginning of `text`, and its length.
 fn whole_number(text: &str) -> Option<(i64, usize)> {
-    match Literal::prefix(text)? {
-        (Literal::Number(number), _) => {
-            let digits = number.trim_end_matches('.').split("..").next()?;
-            Some((digits.parse().ok()?, digits.len()))
-        }
-        _ => None,
-    }
+    let body = text.trim_start_matches(MINUS);
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    let size: i64 = body[..digits].parse().ok()?;
+    let signed = body.len() < text.len();
+    Some((if signed { -size } else { size }, text.len() - body.len() + digits))
 }
 
 /// "False in a REPL": the assignments that the expression reads, each compiled by itself as a prompt does.
@@ -63,7 +63,7 @@ fn at_a_prompt(text: &str, subject: Subject<'_>) -> Option<Found> {
         " in the interactive shell",
     ];
     let word = ["True", "False"].into_iter().find(|word| text.starts_with(word))?;
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let place = PLACES.into_iter().find(|place| lower[word.len()..].starts_with(place))?;
     let code = subject.statement.span.of(subject.code);
     let shows = matches!(subject.statement.shape, Shape::Expr { prints: false, .. })

@@ -50,8 +50,8 @@ fn numbers(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     }
     let (Ok(written), Ok(value)) = (claimed.parse::<f64>(), actual.parse::<f64>()) else { return false };
     // Two long numbers may be one float and still be written differently: only one of them is what Python shows.
-    if written == value && significant(claimed) < 17 {
-        return true;
+    if written == value {
+        return significant(claimed) < 17;
     }
     // Where all digits are written, all digits are claimed.
     let shorter = significant(claimed) < significant(actual);
