@@ -46,7 +46,7 @@ fn main() {
     }
 }
 
-/// What one round of one way took.
+/// What one round of one way typically took.
 #[derive(Clone, Default)]
 struct Costs {
     /// Until a worker was ready; zero where there is none.
@@ -81,9 +81,11 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// One snippet's share of a time in which `workers` worked side by side.
-fn share(time: Duration, workers: usize, snippets: u64) -> Duration {
-    time * u32::try_from(workers).unwrap_or(u32::MAX) / u32::try_from(snippets).unwrap_or(u32::MAX)
+/// How long one of `workers` typically took: the median of the times in which as many answers came.
+fn typical(answers: &[Instant], workers: usize) -> Duration {
+    let mut times: Vec<Duration> = answers.windows(workers + 1).map(|some| some[workers] - some[0]).collect();
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 /// Workers of this program.
@@ -92,17 +94,15 @@ fn level(level: Level, workers: usize) -> io::Result<Costs> {
     let mut plan = common::plan(Some(level), jobs);
     (plan.require, plan.workers) = (true, workers);
     let began = Instant::now();
-    let mut ready = began;
-    let log = Pool.run(&plan, &mut |event| {
-        if let RunEvent::Ready { .. } = event {
-            ready = Instant::now();
-        }
+    let (mut ready, mut answers) = (began, Vec::new());
+    let log = Pool.run(&plan, &mut |event| match event {
+        RunEvent::Ready { .. } => ready = Instant::now(),
+        RunEvent::Observed { .. } => answers.push(Instant::now()),
     });
-    let took = ready.elapsed();
     let log = log.map_err(|error| io::Error::other(format!("not granted here: {error:?}")))?;
     let mut outputs = log.batches[0].observations.iter().flatten().map(|seen| &seen.stdout);
     check(outputs.all(|output| output == "2\n"))?;
-    Ok(Costs { start: ready - began, each: share(took, workers, FORKED * workers as u64) })
+    Ok(Costs { start: ready - began, each: typical(&answers, workers) })
 }
 
 /// As many bare forks side by side.
@@ -122,30 +122,29 @@ fn bare_forks() -> io::Result<Duration> {
         return Err(io::ErrorKind::BrokenPipe.into());
     };
     let mut answers = BufReader::new(answers).lines();
-    let mut ask = || -> io::Result<()> {
+    let mut moments = Vec::new();
+    for _ in 0..FORKED {
         writeln!(jobs, "{{\"source\": \"{SNIPPET}\"}}")?;
         let answer = answers.next().ok_or(io::ErrorKind::UnexpectedEof)??;
-        check(answer.contains(r#""stdout": "2\n""#))
-    };
-    ask()?;
-    let began = Instant::now();
-    (0..FORKED).try_for_each(|_| ask())?;
-    let took = began.elapsed();
+        check(answer.contains(r#""stdout": "2\n""#))?;
+        moments.push(Instant::now());
+    }
     drop(jobs);
     child.wait()?;
-    Ok(share(took, 1, FORKED))
+    Ok(typical(&moments, 1))
 }
 
 /// A new Python for each snippet, inside something else or not.
 fn programs(before: &[&str]) -> io::Result<Costs> {
     let executable = common::interpreter().executable;
     let words: Vec<&str> = before.iter().copied().chain([executable.as_str(), "-I", "-S", "-c", SNIPPET]).collect();
-    let began = Instant::now();
+    let mut moments = vec![Instant::now()];
     for _ in 0..STARTED {
         let output = Command::new(words[0]).args(&words[1..]).output()?;
         check(output.stdout == b"2\n")?;
+        moments.push(Instant::now());
     }
-    Ok(Costs { start: Duration::ZERO, each: share(began.elapsed(), 1, STARTED) })
+    Ok(Costs { start: Duration::ZERO, each: typical(&moments, 1) })
 }
 
 fn check(right: bool) -> io::Result<()> {

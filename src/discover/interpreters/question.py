@@ -11,7 +11,7 @@ import site
 
 
 def implementation():
-    """The name as the `platform` module gives it, which takes longer to import than all else here together."""
+    """The name as the `platform` module gives it, which takes its time to import."""
     if getattr(sys, "implementation", None) and sys.implementation.name == "cpython":
         return "CPython"
     import platform
