@@ -1,6 +1,5 @@
 //! One level: every case on one worker, one after the other, each followed by a look at what it may have left.
 
-use std::cell::RefCell;
 use std::path::Path;
 
 use snipcheck::extract::{self, Format};
@@ -62,39 +61,63 @@ fn is_decided(case: &Case, enforced: &Enforced) -> bool {
 
 /// Runs cases one after the other; gives all that is wrong.
 fn on_one_worker(level: Level, interpreter: &Interpreter, cases: &[&Case]) -> Vec<String> {
-    let canaries = RefCell::new(Canaries::new(level.name()));
-    let told = canaries.borrow().told();
+    let canaries = Canaries::new(level.name());
+    let told = canaries.told();
     let planned: Vec<Planned<'_>> = cases.iter().map(|case| Planned::new(case, &told)).collect();
-    let plan = run_plan(level, &planned, interpreter, canaries.borrow().visible());
-    let wrong = RefCell::new(Vec::new());
-    let last_look = RefCell::new(None);
-    let before = machine::descendants();
+    let plan = run_plan(level, &planned, interpreter, canaries.visible());
+    let known = machine::descendants();
+    let mut watch =
+        Watch { level, interpreter, planned: &planned, canaries, last_look: None, known, wrong: Vec::new() };
     let log = Pool.run(&plan, &mut |event| {
-        let RunEvent::Observed { observation, .. } = event else { return };
-        let mut wrong = wrong.borrow_mut();
-        match place(observation.job) {
-            Place::Case(at) => {
-                let planned = &planned[at];
-                let told = serde_json::to_string(observation).expect("an observation can be written");
-                let touched = canaries.borrow_mut().touched(&told);
-                wrong.extend(planned.complaints(level, interpreter, observation, &touched));
-            }
-            Place::Look(after) => {
-                let name = after.map_or("the start", |at| &planned[at].case.name);
-                wrong.extend(differs(&mut last_look.borrow_mut(), observation).map(|what| format!("{name}: {what}")));
-                let many = machine::descendants().len().saturating_sub(before.len());
-                wrong.extend((many > WORKER).then(|| format!("{name}: {many} processes of a worker")));
-            }
+        if let RunEvent::Observed { observation, .. } = event {
+            watch.hear(observation);
         }
     });
     assert_eq!(log.expect("the run can be done").batches[0].enforced.as_ref().map(|known| known.level), Some(level));
-    let mut wrong = wrong.into_inner();
-    // Whoever empties the folders may have much to do, but must come to an end.
-    let left = machine::still_there(&before);
-    wrong.extend((!left.is_empty()).then(|| format!("at the end: processes are left: {left:?}")));
-    wrong.extend(machine::leaked_mounts().into_iter().map(|place| format!("at the end: a mount is left: {place}")));
-    wrong.extend(folder_left(last_look.into_inner().as_deref()));
-    wrong
+    watch.close()
+}
+
+/// Looks around while a worker runs.
+struct Watch<'a> {
+    level: Level,
+    interpreter: &'a Interpreter,
+    planned: &'a [Planned<'a>],
+    canaries: Canaries,
+    last_look: Option<String>,
+    /// Processes that were there before.
+    known: Vec<u32>,
+    wrong: Vec<String>,
+}
+
+impl Watch<'_> {
+    /// After each job.
+    fn hear(&mut self, seen: &Observation) {
+        match place(seen.job) {
+            Place::Case(at) => {
+                let told = serde_json::to_string(seen).expect("an observation can be written");
+                let touched = self.canaries.touched(&told);
+                self.wrong.extend(self.planned[at].complaints(self.level, self.interpreter, seen, &touched));
+            }
+            Place::Look(after) => {
+                let name = after.map_or("the start", |at| &self.planned[at].case.name);
+                let differs = differs(&mut self.last_look, seen);
+                self.wrong.extend(differs.map(|what| format!("{name}: {what}")));
+                let many = machine::descendants().len().saturating_sub(self.known.len());
+                self.wrong.extend((many > WORKER).then(|| format!("{name}: {many} processes of a worker")));
+            }
+        }
+    }
+
+    /// When the worker is gone: all that is wrong.
+    fn close(mut self) -> Vec<String> {
+        // Whoever empties the folders may have much to do, but must come to an end.
+        let left = machine::still_there(&self.known);
+        self.wrong.extend((!left.is_empty()).then(|| format!("at the end: processes are left: {left:?}")));
+        let mounts = machine::leaked_mounts().into_iter();
+        self.wrong.extend(mounts.map(|place| format!("at the end: a mount is left: {place}")));
+        self.wrong.extend(folder_left(self.last_look.as_deref()));
+        self.wrong
+    }
 }
 
 /// The processes that make up a worker, at most: who stays behind to wait, the guard or the first of a namespace, and the
