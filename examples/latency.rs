@@ -98,6 +98,7 @@ fn level(level: Level, workers: usize) -> io::Result<Costs> {
     let log = Pool.run(&plan, &mut |event| match event {
         RunEvent::Ready { .. } => ready = Instant::now(),
         RunEvent::Observed { .. } => answers.push(Instant::now()),
+        RunEvent::Left { .. } => {}
     });
     let log = log.map_err(|error| io::Error::other(format!("not granted here: {error:?}")))?;
     let mut outputs = log.batches[0].observations.iter().flatten().map(|seen| &seen.stdout);
