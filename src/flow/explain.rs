@@ -4,7 +4,7 @@ use super::open::SEEDS;
 use super::{Prepared, Setup};
 use crate::judge::{self, Explained, Run};
 use crate::run::{Batch, RunError, RunPlan, Runner};
-use crate::wire::Interpreter;
+use crate::wire::{Interpreter, Job};
 
 /// Runs what was prepared on each interpreter; gives for each how its claims were judged, those left out that its
 /// Python is too old for.
@@ -28,7 +28,7 @@ fn on_one(
     let runs_here = |required: Option<(u32, u32)>| required.is_none_or(|least| least <= interpreter.minor);
     let planned: Vec<_> =
         prepared.units.iter().map(|unit| prepared.plan(*unit)).filter(|planned| runs_here(planned.requires)).collect();
-    let jobs = planned.iter().map(|planned| planned.job.clone()).collect();
+    let jobs = (0..).zip(&planned).map(|(id, planned)| Job { id, ..planned.job.clone() }).collect();
     let plan = RunPlan {
         batches: vec![Batch { interpreter: interpreter.clone(), jobs }],
         policy: setup.policy.clone(),

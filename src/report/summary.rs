@@ -1,7 +1,7 @@
 //! What a run comes to: the counts, and whether it passed. Pure.
 
 use super::model::{ClaimReport, DocumentReport, Report, RunReport, Summary};
-use crate::claims::Strength;
+use crate::claims::{Kind, Strength};
 use crate::judge::{Outcome, Verdict};
 
 /// Nothing failed.
@@ -113,9 +113,10 @@ pub(super) fn claims(document: &DocumentReport) -> impl Iterator<Item = &ClaimRe
     document.blocks.iter().flat_map(|block| &block.claims).chain(&document.claims)
 }
 
-/// Whether a claim fails that was only about right, or told in words.
+/// Whether a claim fails that was only about right, or told in words. An exception where none was claimed is beyond doubt
+/// whatever the words.
 pub(super) fn is_soft_failure(claim: &ClaimReport) -> bool {
-    claim.verdict == Verdict::Fails && claim.strength == Strength::Soft
+    claim.verdict == Verdict::Fails && claim.strength == Strength::Soft && claim.kind != Kind::NoRaise
 }
 
 fn runs(document: &DocumentReport) -> impl Iterator<Item = &RunReport> {

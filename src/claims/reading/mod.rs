@@ -81,7 +81,7 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     }
     if let Some(found) = literal(text, rest, marker, subject) {
         // The commentary may claim more: "[1, 2] -- Same list instance!"
-        let further = worded(text, found.tail.start, subject);
+        let further = if is_counted(text, &found) { Vec::new() } else { worded(text, found.tail.start, subject) };
         let states = states_from(text, found.tail.start, subject);
         return [found].into_iter().chain(further).chain(states).collect();
     }
@@ -89,6 +89,12 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
         return definite;
     }
     either(soft(text, subject), raw(text, rest, marker, subject))
+}
+
+/// Whether a number counts what the next word names: "64 bytes", "3 lists".
+fn is_counted(text: &str, found: &Found) -> bool {
+    let number = found.claimed.of(text).ends_with(|c: char| c.is_ascii_digit());
+    number && text[found.claimed.end..].trim_start_matches(' ').starts_with(char::is_alphabetic)
 }
 
 /// Words that may say whether it works, and may just as well be what is shown: "Error: no such key".

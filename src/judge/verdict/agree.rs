@@ -6,7 +6,7 @@ use crate::judge::Rule;
 use crate::judge::blame::missing_behind;
 use crate::judge::compare::{self, Rules};
 use crate::judge::outcome::summary;
-use crate::wire::{Raised, Value};
+use crate::wire::{Ended, Raised, Value};
 
 /// An agreement of one reading.
 pub(super) struct Agreement {
@@ -46,7 +46,7 @@ impl Place<'_> {
             Reading::PrintedTimes(count) => self.printed_times(*count),
             // What never ran is told from what was not come to by the run's end.
             Reading::Turns(0) if !self.seen.ran_through() => None,
-            Reading::Turns(count) => (self.hits.len() == *count)
+            Reading::Turns(count) => (self.hits.len() == *count && (*count > 0 || self.ran_to_its_end()))
                 .then(|| self.agreement(Kind::State, Rules::new(), &format!("{count} times"))),
             Reading::Positive => {
                 let value = self.hits.first().and_then(|hit| hit.value)?;
@@ -212,7 +212,15 @@ impl Place<'_> {
         let all: String = self.hits.iter().map(|hit| hit.stdout).collect();
         let lines = all.lines().count();
         let turns = self.hits.len();
+        if count == 0 && turns == 0 && !self.ran_to_its_end() {
+            return None;
+        }
         (lines == count || turns > 1 && turns == count).then(|| self.agreement(Kind::Stdout, Rules::new(), &all))
+    }
+
+    /// Whether what was not seen did not happen.
+    fn ran_to_its_end(&self) -> bool {
+        self.seen.observation().ended == Ended::Finished
     }
 
     /// The same object came out of an earlier statement: its identity tells, as long as it is alive.

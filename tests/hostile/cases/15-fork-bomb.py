@@ -1,5 +1,5 @@
 # attack: fork without end
-# want: error BlockingIOError
+# want: blocked BlockingIOError
 # limits: wall_ms=20000
 
 import os

@@ -1,5 +1,5 @@
 # attack: threads without end
-# want: error RuntimeError
+# want: blocked RuntimeError
 
 import threading, time
 while True:
