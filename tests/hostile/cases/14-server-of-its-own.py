@@ -1,7 +1,7 @@
 # attack: a server and a client in one snippet, which is honest where there is a network of its own
 # want: ok
-# want landlock: blocked IndexError or error IndexError or blocked PermissionError
-# want seccomp: blocked IndexError or error IndexError or blocked PermissionError
+# want landlock: blocked IndexError or blocked PermissionError
+# want seccomp: blocked IndexError or blocked PermissionError
 
 import asyncio
 

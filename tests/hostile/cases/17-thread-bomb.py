@@ -1,5 +1,6 @@
 # attack: threads without end
-# want: blocked RuntimeError
+# want: blocked RuntimeError or timeout
+# why: a thread that finds no memory to begin with never tells that it has begun, and Python waits for it
 
 import threading, time
 while True:

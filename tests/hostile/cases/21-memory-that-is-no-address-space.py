@@ -1,6 +1,6 @@
 # attack: memory in files: anonymous ones, shared ones, pipes
 # want: ok
-# want seccomp: error AssertionError
+# want seccomp: blocked AssertionError
 # limits: disk=16777216 memory=268435456 files=128
 # machine: x86_64
 # why: without Landlock no file can be made at all, which the assertion about the scratch space notices

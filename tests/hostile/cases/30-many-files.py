@@ -4,7 +4,7 @@
 # want seccomp: ok
 # limits: disk=16777216
 # open: landlock
-# why: a folder on disk has no limit of its own but the size of each file
+# why: a folder on disk is looked at every few milliseconds; what is written in between is not held back
 
 written = 0
 try:
