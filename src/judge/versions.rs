@@ -150,3 +150,38 @@ fn result(interpreter: &str, finding: &Finding, is_shown: bool) -> ClaimResult {
     };
     ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(verdict: Verdict, doubtful: bool) -> Finding {
+        Finding {
+            verdict,
+            kind: Kind::Value,
+            rules: Rules::new(),
+            actual: String::new(),
+            reason: String::new(),
+            needs: Vec::new(),
+            foretold: None,
+            whole: false,
+            doubtful,
+        }
+    }
+
+    #[test]
+    fn only_what_is_surely_a_claim_fails() {
+        use Verdict::{Fails, Holds, Undecidable, Varies};
+        let check = |on_each: &[(Verdict, bool)], expect: Option<Verdict>| {
+            let findings: Vec<(&str, Finding)> =
+                on_each.iter().map(|(verdict, doubtful)| ("3", finding(*verdict, *doubtful))).collect();
+            assert_eq!(together(0, &findings).map(|judgement| judgement.verdict), expect, "{on_each:?}");
+        };
+        check(&[(Fails, false)], Some(Fails));
+        check(&[(Fails, true)], None);
+        check(&[(Fails, true), (Fails, false)], Some(Fails));
+        // Agreeing anywhere makes it a claim; not having run does not.
+        check(&[(Holds, false), (Fails, true)], Some(Varies));
+        check(&[(Undecidable, false), (Fails, true)], Some(Undecidable));
+    }
+}
