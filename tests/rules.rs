@@ -111,6 +111,46 @@ fn a_rule_that_is_off_leaves_other_agreements() {
     assert_eq!(verdicts("print(['b'])  # [\"b\"]", &["--without-rule", "quotes"]), [Fails]);
 }
 
+/// What each section of the page says of where its rule ends.
+#[test]
+fn where_no_rule_applies_the_claim_fails() {
+    let refuted = [
+        "print(0x10, hex(20))  # 16 0x15",
+        "print([1, 2, 3])  # [1, ..., 4]",
+        "print(1, 2)  # 12",
+        "len('four!')  # '5'",
+        "print(2.6)  # 3",
+        "print(1.23456789)  # 1.24",
+        "print([1, 2])  # [2, 1]",
+        "type(True)  # int",
+        "print('1\\n2\\n3')  # 1, 2",
+        "print(True)  # FALSE",
+        "'a'.encode('nope')  # KeyError",
+        "int('x')  # ValueError: invalid literal for int() with base 10: 'x'?",
+        "divmod(17, 5)  # [3, 2]",
+        "(3,)  # 3",
+        "Slot(9, 2)  # Slot(x=9, y=2)",
+        "Fraction(1, 2)  # \"1/2\"",
+        "len()  # TypeError: range() takes exactly one argument (0 given)",
+        "print('Total: 15')  # 5",
+        "sys.getsizeof(list(range(1000)))  # ~7 KB",
+        "print('1, 2')  # 1 2",
+        "print(*range(3))  # 0 to 3",
+        "Counter([1, 1, 2])  # {1: 2, 2: 2}",
+        "print(2.0)  # 2",
+        "4 / 2  # 2",
+    ];
+    let setup = "import sys\nfrom collections import Counter, namedtuple\nfrom fractions import Fraction\n\
+                 Slot = namedtuple('Slot', 'row column')";
+    let tried: Vec<String> =
+        refuted.iter().map(|line| format!("try:\n    {line}\nexcept Exception:\n    pass")).collect();
+    let page = format!("{setup}\n{}", tried.join("\n"));
+    let (block, _) = Page::new(&page).check(&[]);
+    let line = |claim: &ClaimReport| page.lines().nth(claim.line - 2).unwrap().trim().to_owned();
+    let failing = block.claims.iter().filter(|claim| claim.verdict == Verdict::Fails && claim.rules.is_empty());
+    assert_eq!(failing.map(line).collect::<Vec<_>>(), refuted);
+}
+
 #[test]
 fn a_rule_is_named_as_the_list_names_it() {
     let listed = String::from_utf8(program(&["rules"]).stdout).unwrap();
