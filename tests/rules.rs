@@ -199,3 +199,21 @@ fn nothing_runs_again_unless_asked() {
     let shown = String::from_utf8(shown.stdout).unwrap();
     assert!(shown.contains("unstable"), "{shown}");
 }
+
+/// What `docs/claims.md` says of each confidence.
+#[test]
+fn only_what_is_surely_a_claim_fails() {
+    use snipcheck::claims::Certainty::{self, Likely, Possible, Sure};
+    let check = |code: &str, expect: Option<(Certainty, Verdict)>| {
+        let (block, _) = Page::new(code).check(&[]);
+        let found: Vec<_> = block.claims.iter().map(|claim| (claim.confidence, claim.verdict)).collect();
+        assert_eq!(found, expect.into_iter().collect::<Vec<_>>(), "{code}");
+    };
+    check("print(2 * 2)  # 4", Some((Sure, Verdict::Holds)));
+    check("print(2 * 2)  # 5", Some((Sure, Verdict::Fails)));
+    check("max(3, 7)  # 7", Some((Likely, Verdict::Holds)));
+    check("max(3, 7)  # 8", Some((Likely, Verdict::Fails)));
+    check("'ada'.upper()  # ADA", Some((Possible, Verdict::Holds)));
+    check("'ada'.upper()  # shout", None);
+    check("print('Hello, world')  # Hello, wrld", Some((Possible, Verdict::Fails)));
+}
