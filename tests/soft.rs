@@ -33,6 +33,8 @@ fn report<'a>(texts: impl Iterator<Item = &'a str>) -> snipcheck::report::model:
         policy: Policy { level: None, readable: Vec::new() },
         require: false,
         workers: 2,
+        rules_off: Default::default(),
+        repeat: 0,
     };
     flow::check(&prepared, Vec::new(), &setup, &mut Pool, &mut || {}).expect("the documents can be checked")
 }

@@ -26,7 +26,14 @@ fn prepared(name: &str, text: &str) -> Prepared {
 
 fn setup(workers: usize) -> Setup {
     let policy = Policy { level: None, readable: Vec::new() };
-    Setup { interpreters: vec![interpreter()], policy, require: false, workers }
+    Setup {
+        interpreters: vec![interpreter()],
+        policy,
+        require: false,
+        workers,
+        rules_off: Default::default(),
+        repeat: 0,
+    }
 }
 
 #[test]

@@ -25,7 +25,14 @@ impl Record {
     pub fn of(loaded: Loaded) -> Self {
         let prepared = flow::prepare(loaded, &Limits::default(), &|_| true);
         let policy = Policy { level: None, readable: Vec::new() };
-        let setup = Setup { interpreters: vec![python::interpreter()], policy, require: false, workers: 2 };
+        let setup = Setup {
+            interpreters: vec![python::interpreter()],
+            policy,
+            require: false,
+            workers: 2,
+            rules_off: Default::default(),
+            repeat: 0,
+        };
         let answers = run(&prepared, &setup);
         Self { prepared, answers, setup }
     }

@@ -116,13 +116,15 @@ pub enum Strength {
 }
 
 /// How surely a text is a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// It may be no claim: where nothing agrees it is dropped.
     Possible,
     /// It is one if the statement shows anything at all: a value other than `None`, output, an exception.
     Likely,
     /// No careful reader would take it for anything else.
+    #[default]
     Sure,
 }
 

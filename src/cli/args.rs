@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::limits::Limits;
+use super::rules;
+use crate::judge::Rule;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -31,6 +33,7 @@ Examples:
   snipcheck check docs --all-pythons
   snipcheck check guide.md --only 120         the block at line 120
   snipcheck check guide.md --only 'Memory'    the blocks of a section
+  snipcheck check docs --without-rule digits  floats to their last digit
   cat page.mdx | snipcheck check - --as mdx
   snipcheck check docs --format json --output report.json";
 
@@ -108,6 +111,8 @@ pub enum Command {
     /// Show how one line is read, what its code does, and why the verdict is what it is
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
+    /// List the rules by which a claim may differ from what came out and still hold
+    Rules,
     /// Print the completions of a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions(Completions),
@@ -170,6 +175,15 @@ pub struct Check {
     /// Refuse to run where this level of isolation is not to be had
     #[arg(long, value_enum, value_name = "LEVEL", conflicts_with = "isolation")]
     pub require_isolation: Option<Required>,
+    /// Let a claim hold only if it agrees to the letter: all the rules that `snipcheck rules` lists are off
+    #[arg(long)]
+    pub strict: bool,
+    /// Turn off the rule of this name; may be repeated
+    #[arg(long, value_name = "NAME", value_parser = rules::by_name())]
+    pub without_rule: Vec<Rule>,
+    /// Run every block so many times more, with other hash seeds, and say what comes out differently
+    #[arg(long, value_name = "N", default_value = "0")]
+    pub repeat: u16,
     #[command(flatten)]
     pub limits: Limits,
 }

@@ -7,6 +7,7 @@ use super::environment::Environment;
 use super::{Failure, paths};
 use crate::discover::interpreters::Places;
 use crate::extract;
+use crate::judge::{Rule, Rules};
 use crate::report::summary::FailOn;
 use crate::report::terminal::Detail;
 use crate::wire::{Level, Limits, Policy};
@@ -39,6 +40,10 @@ pub struct Check {
     pub limits: Limits,
     /// What it is kept from.
     pub policy: Policy,
+    /// Rules by which nothing may agree.
+    pub rules_off: Rules,
+    /// How many times more every block runs.
+    pub repeat: usize,
     /// Whether less than the policy's level is refused.
     pub require: bool,
     /// Which blocks; empty: all.
@@ -149,6 +154,12 @@ impl Check {
             limits: typed.limits.settle(),
             policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
             require: typed.require_isolation.is_some(),
+            rules_off: if typed.strict {
+                Rule::ALL.iter().copied().collect()
+            } else {
+                typed.without_rule.into_iter().collect()
+            },
+            repeat: typed.repeat.into(),
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
             format: typed.format,
             output: typed.output,
@@ -266,6 +277,10 @@ mod tests {
         assert_eq!((asked.policy.level, asked.require), (Some(Level::Landlock), false));
         let required = check("--require-isolation full");
         assert_eq!((required.policy.level, required.require), (Some(Level::Full), true));
+        assert_eq!(check("").rules_off, Rules::new());
+        assert_eq!(check("--strict").rules_off.len(), Rule::ALL.len());
+        let some = check("--without-rule digits --without-rule printed-lines --repeat 3");
+        assert_eq!((some.rules_off, some.repeat), (Rules::from([Rule::Digits, Rule::PrintedLines]), 3));
         assert_eq!(check("--python 3.9 --python x").pythons, ["3.9", "x"]);
         assert_eq!(check("--only 12 --only Memory").only, [Only::Line(12), Only::Section("memory".into())]);
     }

@@ -11,7 +11,7 @@ use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::discover::interpreters;
 use crate::extract::{self, Block, Document};
 use crate::flow::{self, Checked, Prepared, Setup, Step};
-use crate::judge::Explained;
+use crate::judge::{Explained, Rules};
 use crate::plan;
 use crate::report::model::Unreadable;
 use crate::run::{Pool, probe_protection};
@@ -126,7 +126,14 @@ pub fn run_stages(
         prepared.peek();
         asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })?;
-    let setup = Setup { interpreters, policy: config.policy.clone(), require: config.require, workers: config.workers };
+    let setup = Setup {
+        interpreters,
+        policy: config.policy.clone(),
+        require: config.require,
+        workers: config.workers,
+        rules_off: config.rules_off.clone(),
+        repeat: config.repeat,
+    };
     let mut tell = |step: Step<'_>| {
         if failed.is_ok() {
             failed = on(step);
@@ -176,7 +183,14 @@ pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Res
     let chosen = |block: &Block| blocks.contains(&(block.index - 1));
     let prepared = flow::prepare(loaded, &Limits::default(), &chosen);
     let policy = Policy { level: None, readable: Vec::new() };
-    let setup = Setup { interpreters: interpreters.to_vec(), policy, require: false, workers: 1 };
+    let setup = Setup {
+        interpreters: interpreters.to_vec(),
+        policy,
+        require: false,
+        workers: 1,
+        rules_off: Rules::new(),
+        repeat: 0,
+    };
     let on_each = if claims.is_empty() { Vec::new() } else { flow::explain(&prepared, &setup, &mut Pool)? };
     Ok(Explanation { prepared, claims, on_each })
 }

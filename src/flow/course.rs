@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
-use super::open::{Look, Next, Open, SEEDS};
+use super::open::{Look, Next, Open, seed};
 use super::{Prepared, Setup, Step, rank};
 use crate::run::{Ground, RunEvent, Task, Work};
 use crate::wire::{Enforced, Job, Observation};
@@ -98,7 +98,7 @@ impl<'a> Course<'a> {
                 .map_or(0, |block| rank::of_code(&open.prepared.document.blocks[block].code.text));
             self.begin(place, &mut open, Look { at, number: 0 }, rank);
         }
-        self.tell(Step::Planned(self.waiting.len() - before));
+        self.tell(Step::Planned((self.waiting.len() - before) * (1 + self.setup.repeat)));
         if open.is_done() {
             self.tell_done(place, open);
         } else {
@@ -126,7 +126,7 @@ impl<'a> Course<'a> {
     fn answered(&mut self, observation: &Observation) {
         let Some((errand, bytes)) = self.handed_out.remove(&observation.job) else { return };
         self.handed_out_bytes -= bytes;
-        if errand.look.number == 0 {
+        if errand.look.number <= self.setup.repeat {
             self.tell(Step::Ended);
         }
         let Some(mut open) = self.open.remove(&errand.document) else { return };
@@ -170,7 +170,7 @@ impl<'a> Course<'a> {
         let bytes = size(&job);
         self.handed_out_bytes += bytes;
         self.handed_out.insert(job.id, (errand, bytes));
-        let ground = Ground { interpreter: errand.interpreter, hash_seed: SEEDS[errand.look.number] };
+        let ground = Ground { interpreter: errand.interpreter, hash_seed: seed(errand.look.number) };
         Some(Task { ground, job, rank })
     }
 }

@@ -1,6 +1,6 @@
 //! The stages once more for what an author wants explained: nothing is settled or summed up, everything is kept.
 
-use super::open::SEEDS;
+use super::open::seed;
 use super::{Prepared, Setup};
 use crate::judge::{self, Explained, Run};
 use crate::run::{Batch, RunError, RunPlan, Runner};
@@ -34,10 +34,11 @@ fn on_one(
         policy: setup.policy.clone(),
         require: setup.require,
         workers: setup.workers,
-        hash_seed: SEEDS[0],
+        hash_seed: seed(0),
     };
     let log = runner.run(&plan, &mut |_| {})?;
-    let run = Run { interpreter: &interpreter.id, version: interpreter.minor, observations: &[] };
+    let run =
+        Run { interpreter: &interpreter.id, version: interpreter.minor, off: &setup.rules_off, observations: &[] };
     let observed = planned.iter().zip(log.batches.iter().flat_map(|batch| &batch.observations));
     let explained = observed.filter_map(|(planned, observation)| {
         Some(judge::explain(&prepared.claims, planned, &run, observation.as_ref()?))

@@ -13,6 +13,7 @@ use std::ops::ControlFlow;
 use crate::claims::{self, Claim};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
+use crate::judge::Rules;
 use crate::plan::{self, Outline, Planned};
 use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
 use crate::report::summary::Tally;
@@ -69,12 +70,16 @@ pub struct Setup {
     pub require: bool,
     /// Workers at a time.
     pub workers: usize,
+    /// Rules by which nothing may agree.
+    pub rules_off: Rules,
+    /// How many times more every block runs, with other hash seeds. What fails is looked at again in any case.
+    pub repeat: usize,
 }
 
 /// What is told of a check while it goes on.
 #[derive(Debug)]
 pub enum Step<'a> {
-    /// A document has been taken up: so many more jobs, counted once for each interpreter.
+    /// A document has been taken up: so many more jobs, counted once for each interpreter, and for each time that it was asked for.
     Planned(usize),
     /// One of them ended.
     Ended,
@@ -129,7 +134,7 @@ pub fn stream(
         tool: Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() },
         interpreters: setup.interpreters.iter().map(info).collect(),
         isolation: isolation(&setup.policy, &enforced),
-        summary: tally.summary.clone(),
+        summary: tally.summary(),
         documents: Vec::new(),
         unreadable: Vec::new(),
         interrupted,

@@ -13,7 +13,12 @@ use crate::wire::{Interpreter, Job, Observation};
 /// The hash seed of the first look is fixed, so that the same input gives the same report. The others are those of further
 /// looks at what failed: what comes out differently from run to run can't be held against the text. A set of two comes
 /// out in the same order in every second run.
-pub const SEEDS: [u32; 5] = [0, 4_242, 1, 77, 1_000_003];
+const SEEDS: [u32; 5] = [0, 4_242, 1, 77, 1_000_003];
+
+/// The hash seed of a look. Those beyond the table are as many as are asked for.
+pub fn seed(look: usize) -> u32 {
+    SEEDS.get(look).copied().unwrap_or_else(|| u32::try_from(look).unwrap_or(u32::MAX))
+}
 
 /// A document under way.
 pub struct Open {
@@ -50,7 +55,7 @@ type Verdicts = (Vec<Judgement>, Vec<BlockRun>);
 pub struct Look {
     /// The place of the unit.
     pub at: usize,
-    /// Which of the [`SEEDS`] it has.
+    /// From 0; each has its own [`seed`].
     pub number: usize,
 }
 
@@ -109,8 +114,9 @@ impl Open {
         if turn.awaited > 0 {
             return Next::Wait;
         }
-        self.judge(at, setup);
+        self.judge(look, setup);
         match self.turns.get(&at) {
+            Some(turn) if look.number < setup.repeat => Next::Again(turn.longest),
             Some(turn) if look.number + 1 < SEEDS.len() && turn.is_failing() => Next::Again(turn.longest),
             _ => {
                 self.finish(at, setup);
@@ -120,12 +126,12 @@ impl Open {
     }
 
     /// Judges what was seen in a look, and lets it go.
-    fn judge(&mut self, at: usize, setup: &Setup) {
-        let turn = self.turns.entry(at).or_default();
-        let plan = turn.plan.take().unwrap_or_else(|| alone(&self.prepared, at));
+    fn judge(&mut self, look: Look, setup: &Setup) {
+        let turn = self.turns.entry(look.at).or_default();
+        let plan = turn.plan.take().unwrap_or_else(|| alone(&self.prepared, look.at));
         turn.seen.resize(setup.interpreters.len(), None);
         let seen = std::mem::take(&mut turn.seen);
-        let runs: Vec<Run<'_>> = setup.interpreters.iter().zip(&seen).map(run).collect();
+        let runs: Vec<Run<'_>> = setup.interpreters.iter().zip(&seen).map(|seen| run(seen, setup)).collect();
         let (judgements, runs) = judge::judge(&self.prepared.claims, &plan, &runs);
         match &mut turn.verdicts {
             None => {
@@ -133,10 +139,13 @@ impl Open {
                 let planned = plan.jobs.into_iter().next();
                 self.uses.extend(planned.and_then(|planned| Some((planned.block?, planned.uses))));
             }
-            Some((first, _)) => {
+            Some((first, ran)) => {
                 let looked_at: BTreeSet<usize> =
                     plan.jobs.iter().flat_map(|planned| &planned.checks).map(|check| check.claim).collect();
                 judge::settle(first, &judgements, &looked_at);
+                if look.number <= setup.repeat {
+                    judge::compare((first, ran), (&judgements, &runs), &looked_at);
+                }
             }
         }
     }
@@ -144,7 +153,7 @@ impl Open {
     /// Closes a unit with what is known of it.
     pub fn finish(&mut self, at: usize, setup: &Setup) {
         if self.turns.get(&at).is_none_or(|turn| turn.verdicts.is_none()) {
-            self.judge(at, setup);
+            self.judge(Look { at, number: 0 }, setup);
         }
         if let Some((judgements, runs)) = self.turns.remove(&at).and_then(|turn| turn.verdicts) {
             self.judgements.extend(judgements);
@@ -190,7 +199,7 @@ fn alone(prepared: &Prepared, at: usize) -> Plan {
     Plan { jobs: vec![prepared.plan(prepared.units[at])] }
 }
 
-fn run<'a>((interpreter, observation): (&'a Interpreter, &'a Option<Observation>)) -> Run<'a> {
+fn run<'a>((interpreter, observation): (&'a Interpreter, &'a Option<Observation>), setup: &'a Setup) -> Run<'a> {
     let observations = std::slice::from_ref(observation);
-    Run { interpreter: &interpreter.id, version: interpreter.minor, observations }
+    Run { interpreter: &interpreter.id, version: interpreter.minor, off: &setup.rules_off, observations }
 }

@@ -2,7 +2,7 @@
 
 use super::seen::{Evaluated, Hit, Seen};
 use super::versions::{Run, seen_on};
-use super::{Rule, Verdict, outcome, verdict};
+use super::{Rule, Rules, Verdict, outcome, verdict};
 use crate::claims::{Claim, Reading};
 use crate::plan::{Check, Planned};
 use crate::wire::{Observation, Raised, Value};
@@ -47,11 +47,11 @@ pub struct Sight {
 /// Judges the claims of a planned job once more, and keeps what led to each verdict.
 pub fn explain(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: &Observation) -> Vec<Explained> {
     let seen = seen_on(claims, planned, run, observation);
-    planned.checks.iter().map(|check| one(&claims[check.claim], check, &seen)).collect()
+    planned.checks.iter().map(|check| one(&claims[check.claim], check, &seen, run.off)).collect()
 }
 
-fn one(claim: &Claim, check: &Check, seen: &Seen<'_>) -> Explained {
-    let found = verdict::judge(claim, check, seen);
+fn one(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Explained {
+    let found = verdict::judge(claim, check, seen, off);
     let readings = claim.readings.iter().enumerate();
     let tried = readings.map(|(at, reading)| tried(claim, check, seen, at, reading)).collect();
     let mut sights: Vec<Sight> = seen.hits(check, claim.subject_line).iter().map(of_hit).collect();

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Rule;
 use crate::claims::Kind;
 
 /// Whether a claim holds.
@@ -48,56 +49,6 @@ pub struct ClaimResult {
     pub actual: String,
     /// Why it is undecidable, or in what it differs.
     pub reason: String,
-}
-
-/// A named reading rule that was needed for claim and observation to agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rule {
-    /// Memory addresses are not compared.
-    Address,
-    /// `...` or `…` stands for anything.
-    Ellipsis,
-    /// White space at line ends and around the text.
-    Whitespace,
-    /// `'a'` and `"a"`; text printed without the quotes it is written with.
-    Quotes,
-    /// Numbers agree within the digits written.
-    Digits,
-    /// The order of a set, or of a dictionary's items.
-    Order,
-    /// A class by its bare name.
-    ClassName,
-    /// Printed lines written in one line, joined by commas, arrows or blanks.
-    PrintedLines,
-    /// `true`/`TRUE` for `True`, and the like.
-    Case,
-    /// A base class of the exception that was raised.
-    BaseException,
-    /// The final full stop or exclamation mark of the wording.
-    Punctuation,
-    /// A tuple without its parentheses.
-    Brackets,
-    /// Keyword names of a call left out.
-    Keywords,
-    /// The value as `str` writes it, where `repr` writes more.
-    Text,
-    /// A function by its bare name, where newer Pythons name its class, too.
-    QualifiedName,
-    /// The value alone, where a label is printed before it.
-    Label,
-    /// A number within the stated tolerance.
-    Tolerance,
-    /// Commas between what is printed with blanks in between.
-    Separators,
-    /// `0 to 4` for the numbers from 0 to 4.
-    Range,
-    /// The contents of a container without the name of its class.
-    Contents,
-    /// A whole number for a float of the same value, where nothing is printed.
-    Number,
-    /// The numbers in the first column of a printed table left out.
-    Columns,
 }
 
 /// How a block's run ended, in the report's words.
@@ -168,4 +119,6 @@ pub struct BlockRun {
     pub stderr: String,
     /// What it tried.
     pub effects: Vec<crate::wire::Effect>,
+    /// Whether a further run printed something else, or ended in another way.
+    pub unstable: bool,
 }

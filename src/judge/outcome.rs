@@ -29,6 +29,7 @@ pub fn block_run(block: usize, interpreter: &str, seen: &Seen<'_>, told: &Told) 
         stdout: seen.block_stdout().to_owned(),
         stderr: observation.stderr.clone(),
         effects: observation.effects.clone(),
+        unstable: false,
     }
 }
 
@@ -54,6 +55,7 @@ fn empty(block: usize, interpreter: &str, outcome: Outcome, detail: String) -> B
         stdout: String::new(),
         stderr: String::new(),
         effects: Vec::new(),
+        unstable: false,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::compare::without_addresses;
-use super::{ClaimResult, Judgement, Verdict};
+use super::{BlockRun, ClaimResult, Judgement, Limit, Outcome, Verdict};
 
 /// Takes the failure back from claims whose result was another in a further run. `looked_at`: the claims whose code ran
 /// again.
@@ -16,12 +16,70 @@ pub fn settle(judgements: &mut [Judgement], second: &[Judgement], looked_at: &BT
             let other = results.into_iter().find(|other| other.interpreter == result.interpreter);
             // A text that the further run did not even take for a claim gave something else, too.
             if other.is_none_or(|other| differs(result, other)) {
-                result.verdict = Verdict::Undecidable;
-                result.reason = "unstable: it comes out differently from run to run".into();
+                take_back(result);
             }
         }
         judgement.verdict = overall(&judgement.results);
     }
+}
+
+/// Takes back also what holds here, and does not in a further run that was asked for; and marks the blocks that printed
+/// something else there, or ended in another way. `looked_at` as for [`settle`].
+pub fn compare(
+    (judgements, runs): (&mut [Judgement], &mut [BlockRun]),
+    (second, again): (&[Judgement], &[BlockRun]),
+    looked_at: &BTreeSet<usize>,
+) {
+    let complete = again.iter().all(says_something);
+    for judgement in judgements.iter_mut().filter(|judgement| looked_at.contains(&judgement.claim)) {
+        match second.iter().find(|other| other.claim == judgement.claim) {
+            Some(other) => doubt(judgement, |result| other.results.iter().any(|other| is_refuted(result, other))),
+            // The further run did not even take it for a claim.
+            None => doubt(judgement, |_| complete),
+        }
+    }
+    for run in runs {
+        let same = |other: &&BlockRun| (other.block, &other.interpreter) == (run.block, &run.interpreter);
+        if let Some(other) = again.iter().find(same).filter(|other| says_something(other)) {
+            compare_ends(run, other);
+        }
+    }
+}
+
+/// Takes back what holds, and is `refuted`.
+fn doubt(judgement: &mut Judgement, refuted: impl Fn(&ClaimResult) -> bool) {
+    let holding = judgement.results.iter_mut().filter(|result| result.verdict == Verdict::Holds);
+    let doubted: Vec<&mut ClaimResult> = holding.filter(|result| refuted(result)).collect();
+    if doubted.is_empty() {
+        return;
+    }
+    doubted.into_iter().for_each(take_back);
+    judgement.verdict = overall(&judgement.results);
+    if judgement.verdict == Verdict::Undecidable {
+        judgement.rules.clear();
+    }
+}
+
+/// What was not seen in the further run says nothing.
+fn is_refuted(held: &ClaimResult, other: &ClaimResult) -> bool {
+    other.interpreter == held.interpreter && other.verdict != Verdict::Holds && !other.actual.is_empty()
+}
+
+fn compare_ends(run: &mut BlockRun, other: &BlockRun) {
+    let ends_otherwise = run.outcome != other.outcome;
+    run.unstable |= ends_otherwise || run.stdout != other.stdout;
+    // An exception of some runs only cannot be held against the text.
+    run.finding &= !ends_otherwise;
+}
+
+/// Whether a run came to an end of its own; a limit, or a worker that died, may be of that run alone.
+fn says_something(run: &BlockRun) -> bool {
+    !matches!(run.outcome, Outcome::WorkerLost | Outcome::Skipped) && Limit::of_outcome(run.outcome).is_none()
+}
+
+fn take_back(result: &mut ClaimResult) {
+    result.verdict = Verdict::Undecidable;
+    result.reason = "unstable: it comes out differently from run to run".into();
 }
 
 fn differs(first: &ClaimResult, second: &ClaimResult) -> bool {
@@ -70,6 +128,54 @@ mod tests {
         let mut first = [judgement(Verdict::Fails, "5")];
         settle(&mut first, &[judgement(Verdict::Fails, "5")], &BTreeSet::from([0]));
         assert_eq!(first[0].verdict, Verdict::Fails);
+    }
+
+    fn block_run(outcome: Outcome, stdout: &str) -> BlockRun {
+        BlockRun {
+            block: 0,
+            interpreter: "3.11".into(),
+            outcome,
+            detail: String::new(),
+            line: 0,
+            traceback: String::new(),
+            finding: outcome == Outcome::Raised,
+            stdout: stdout.into(),
+            stderr: String::new(),
+            effects: Vec::new(),
+            unstable: false,
+        }
+    }
+
+    #[test]
+    fn what_holds_must_hold_again() {
+        let check = |again: &[Judgement], outcome: Outcome, expect: Verdict| {
+            let mut first = [judgement(Verdict::Holds, "1")];
+            let (mut runs, further) = ([block_run(Outcome::Ok, "")], [block_run(outcome, "")]);
+            compare((&mut first, &mut runs), (again, &further), &BTreeSet::from([0]));
+            assert_eq!(first[0].verdict, expect, "{again:?} {outcome:?}");
+        };
+        check(&[judgement(Verdict::Holds, "1.0")], Outcome::Ok, Verdict::Holds);
+        check(&[judgement(Verdict::Fails, "2")], Outcome::Ok, Verdict::Undecidable);
+        check(&[judgement(Verdict::Undecidable, "2")], Outcome::Ok, Verdict::Undecidable);
+        check(&[judgement(Verdict::Undecidable, "")], Outcome::Raised, Verdict::Holds);
+        check(&[], Outcome::Ok, Verdict::Undecidable);
+        check(&[], Outcome::WorkerLost, Verdict::Holds);
+    }
+
+    #[test]
+    fn a_block_that_does_something_else_is_marked() {
+        let check = |first: BlockRun, again: BlockRun, expect: (bool, bool)| {
+            let mut runs = [first];
+            compare((&mut [], &mut runs), (&[], &[again]), &BTreeSet::new());
+            assert_eq!((runs[0].unstable, runs[0].finding), expect, "{runs:?}");
+        };
+        let (ok, raised) = (|stdout| block_run(Outcome::Ok, stdout), |stdout| block_run(Outcome::Raised, stdout));
+        check(ok("1"), ok("1"), (false, false));
+        check(ok("1"), ok("2"), (true, false));
+        check(ok(""), raised(""), (true, false));
+        check(raised(""), ok(""), (true, false));
+        check(raised(""), raised(""), (false, true));
+        check(raised(""), block_run(Outcome::TimedOut, ""), (false, true));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::outcome::{self, Told};
 use super::unstable::overall;
 use super::verdict::{self, Finding};
-use super::{BlockRun, ClaimResult, Judgement, Outcome, Rule, Seen, Verdict};
+use super::{BlockRun, ClaimResult, Judgement, Outcome, Rule, Rules, Seen, Verdict};
 use crate::claims::{Claim, Form, Kind};
 use crate::plan::{Plan, Planned};
 use crate::wire::Observation;
@@ -17,6 +17,8 @@ pub struct Run<'a> {
     pub interpreter: &'a str,
     /// Its major and minor version.
     pub version: (u32, u32),
+    /// Rules by which nothing may agree.
+    pub off: &'a Rules,
     /// For each job of the plan; `None` where it was held back or not run.
     pub observations: &'a [Option<Observation>],
 }
@@ -57,7 +59,7 @@ struct OnOne {
 fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
     let Some(observation) = observation else { return not_run(claims, planned, run) };
     let seen = seen_on(claims, planned, run, observation);
-    let findings = judge_all(claims, &seen);
+    let findings = judge_all(claims, &seen, run.off);
     let told = Told {
         failing_lines: findings
             .iter()
@@ -82,15 +84,15 @@ pub(super) fn seen_on<'a>(
 ) -> Seen<'a> {
     let mut seen = Seen::new(planned, observation, run.version);
     if seen.has_raised() {
-        let foretold = judge_all(claims, &seen).into_iter().filter_map(|(_, finding)| finding.foretold);
+        let foretold = judge_all(claims, &seen, run.off).into_iter().filter_map(|(_, finding)| finding.foretold);
         seen.foretell(foretold.collect());
     }
     seen
 }
 
-fn judge_all(claims: &[Claim], seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+fn judge_all(claims: &[Claim], seen: &Seen<'_>, off: &Rules) -> Vec<(usize, Finding)> {
     let checks = seen.planned().checks.iter();
-    checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen))).collect()
+    checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen, off))).collect()
 }
 
 /// A block that its interpreter is too old for, or that an interrupted run did not come to.
@@ -125,6 +127,7 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
     if !is_claim {
         return None;
     }
+    let is_shown = findings.iter().any(|(_, finding)| !finding.doubtful && finding.verdict != Verdict::Undecidable);
     let decisive = findings.iter().find(|(_, finding)| finding.verdict == Verdict::Holds).or(findings.first())?;
     let mut rules: Vec<Rule> = findings.iter().flat_map(|(_, finding)| finding.rules.iter().copied()).collect();
     rules.sort_unstable();
@@ -132,13 +135,53 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
     let mut needs: Vec<String> = findings.iter().flat_map(|(_, finding)| finding.needs.iter().cloned()).collect();
     needs.sort_unstable();
     needs.dedup();
-    let result = |(interpreter, finding): &(&str, Finding)| ClaimResult {
-        interpreter: (*interpreter).to_owned(),
-        verdict: finding.verdict,
-        actual: finding.actual.clone(),
-        reason: finding.reason.clone(),
-    };
-    let results: Vec<ClaimResult> = findings.iter().map(result).collect();
+    let results: Vec<ClaimResult> =
+        findings.iter().map(|(interpreter, finding)| result(interpreter, finding, is_shown)).collect();
     let whole = decisive.1.whole;
     Some(Judgement { claim, whole, kind: decisive.1.kind, verdict: overall(&results), needs, rules, results })
+}
+
+/// What one interpreter says. Where none of them shows that the text is a claim, it does not fail on any.
+fn result(interpreter: &str, finding: &Finding, is_shown: bool) -> ClaimResult {
+    let passed_over = finding.doubtful && !is_shown && finding.verdict == Verdict::Fails;
+    let (verdict, reason) = match passed_over {
+        true => (Verdict::Undecidable, "nothing agrees, and the text need not be a claim".to_owned()),
+        false => (finding.verdict, finding.reason.clone()),
+    };
+    ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(verdict: Verdict, doubtful: bool) -> Finding {
+        Finding {
+            verdict,
+            kind: Kind::Value,
+            rules: Rules::new(),
+            actual: String::new(),
+            reason: String::new(),
+            needs: Vec::new(),
+            foretold: None,
+            whole: false,
+            doubtful,
+        }
+    }
+
+    #[test]
+    fn only_what_is_surely_a_claim_fails() {
+        use Verdict::{Fails, Holds, Undecidable, Varies};
+        let check = |on_each: &[(Verdict, bool)], expect: Option<Verdict>| {
+            let findings: Vec<(&str, Finding)> =
+                on_each.iter().map(|(verdict, doubtful)| ("3", finding(*verdict, *doubtful))).collect();
+            assert_eq!(together(0, &findings).map(|judgement| judgement.verdict), expect, "{on_each:?}");
+        };
+        check(&[(Fails, false)], Some(Fails));
+        check(&[(Fails, true)], None);
+        check(&[(Fails, true), (Fails, false)], Some(Fails));
+        // Agreeing anywhere makes it a claim; not having run does not.
+        check(&[(Holds, false), (Fails, true)], Some(Varies));
+        check(&[(Undecidable, false), (Fails, true)], Some(Undecidable));
+    }
 }

@@ -86,6 +86,7 @@ fn run(run: &BlockRun) -> RunReport {
         stdout: run.stdout.clone(),
         stderr: run.stderr.clone(),
         effects: run.effects.clone(),
+        unstable: run.unstable,
     }
 }
 
@@ -104,6 +105,7 @@ fn claim(judged: Judged<'_>, judgement: &Judgement) -> ClaimReport {
         form: claim.form,
         kind: judgement.kind,
         strength: claim.strength,
+        confidence: claim.certainty,
         expected: whole.map_or(&claim.claimed, |whole| &whole.claimed).clone(),
         tail: whole.map_or_else(|| claim.tail.clone(), |_| String::new()),
         needs: judgement.needs.clone(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claims::{Form, Kind, Strength};
+use crate::claims::{Certainty, Form, Kind, Strength};
 use crate::judge::{Outcome, Rule, Verdict};
 use crate::wire::{Effect, Level, Missing};
 
@@ -150,6 +150,9 @@ pub struct RunReport {
     pub stderr: String,
     /// What the snippet tried, and the sandbox's answer.
     pub effects: Vec<Effect>,
+    /// Whether it printed something else, or ended in another way, when it was run again (`--repeat`).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unstable: bool,
 }
 
 /// One claim.
@@ -171,6 +174,10 @@ pub struct ClaimReport {
     pub kind: Kind,
     /// How literal it is.
     pub strength: Strength,
+    /// How surely the text is a claim, as it is read before anything runs. Reports before this field existed have none;
+    /// they are read as `sure`.
+    #[serde(default)]
+    pub confidence: Certainty,
     /// The asserted result as written.
     pub expected: String,
     /// The commentary behind it.
@@ -220,6 +227,24 @@ pub struct Summary {
     pub undecidable: usize,
     /// Runs by outcome.
     pub outcomes: BTreeMap<Outcome, usize>,
+    /// The same for each interpreter, by its id, where there is more than one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub by_interpreter: BTreeMap<String, OnInterpreter>,
+}
+
+/// Counts of one interpreter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnInterpreter {
+    /// Claims that hold there.
+    pub holds: usize,
+    /// Claims that fail there.
+    pub fails: usize,
+    /// Claims that could not be decided there.
+    pub undecidable: usize,
+    /// Blocks that ended in a way that is the document's fault, or that another interpreter runs to the end.
+    pub findings: usize,
+    /// Blocks that are not run there, since they need a newer Python (`python:3.10`).
+    pub held_back: usize,
 }
 
 fn is_zero(number: &usize) -> bool {

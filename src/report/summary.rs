@@ -1,6 +1,8 @@
 //! What a run comes to: the counts, and whether it passed. Pure.
 
-use super::model::{ClaimReport, DocumentReport, Report, RunReport, Summary};
+use std::collections::BTreeMap;
+
+use super::model::{BlockReport, ClaimReport, DocumentReport, OnInterpreter, Report, RunReport, Summary};
 use crate::claims::{Kind, Strength};
 use crate::judge::{Outcome, Verdict};
 
@@ -47,8 +49,9 @@ impl FailOn {
 /// What documents come to, counted one by one.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    /// The counts.
-    pub summary: Summary,
+    /// The counts of all interpreters together.
+    summary: Summary,
+    by_interpreter: BTreeMap<String, OnInterpreter>,
     /// Whether any block ended in a way that is the document's fault.
     findings: bool,
 }
@@ -62,10 +65,37 @@ impl Tally {
             self.summary.claims += 1;
             *count_of(&mut self.summary, claim.verdict) += 1;
             self.summary.soft_fails += usize::from(is_soft_failure(claim));
+            for result in &claim.results {
+                self.on(&result.interpreter).count(result.verdict);
+            }
         }
         for run in runs(document) {
             *self.summary.outcomes.entry(run.outcome).or_default() += 1;
             self.findings |= run.finding;
+        }
+        document.blocks.iter().for_each(|block| self.add_runs(block));
+    }
+
+    /// The counts so far.
+    pub fn summary(&self) -> Summary {
+        let several = self.by_interpreter.len() > 1;
+        let by_interpreter = if several { self.by_interpreter.clone() } else { BTreeMap::new() };
+        Summary { by_interpreter, ..self.summary.clone() }
+    }
+
+    fn on(&mut self, interpreter: &str) -> &mut OnInterpreter {
+        self.by_interpreter.entry(interpreter.to_owned()).or_default()
+    }
+
+    /// An exception that one interpreter runs into and another does not is no finding of the run; of that one it is.
+    fn add_runs(&mut self, block: &BlockReport) {
+        let runs_elsewhere = block.runs.iter().any(|run| run.outcome == Outcome::Ok);
+        for run in &block.runs {
+            let raised = matches!(run.outcome, Outcome::Raised | Outcome::SyntaxError);
+            let stumbles = raised && runs_elsewhere && !run.unstable;
+            let counts = self.on(&run.interpreter);
+            counts.findings += usize::from(run.finding || stumbles);
+            counts.held_back += usize::from(run.outcome == Outcome::Skipped && run.detail.starts_with("python:"));
         }
     }
 
@@ -100,7 +130,7 @@ impl Tally {
 
 /// Counts what the documents show.
 pub fn summarise(documents: &[DocumentReport]) -> Summary {
-    Tally::of(documents).summary
+    Tally::of(documents).summary()
 }
 
 /// The exit code that a whole report deserves.
@@ -121,6 +151,17 @@ pub(super) fn is_soft_failure(claim: &ClaimReport) -> bool {
 
 fn runs(document: &DocumentReport) -> impl Iterator<Item = &RunReport> {
     document.blocks.iter().flat_map(|block| &block.runs)
+}
+
+impl OnInterpreter {
+    fn count(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Holds => self.holds += 1,
+            Verdict::Fails => self.fails += 1,
+            Verdict::Varies => {}
+            Verdict::Undecidable => self.undecidable += 1,
+        }
+    }
 }
 
 fn count_of(summary: &mut Summary, verdict: Verdict) -> &mut usize {

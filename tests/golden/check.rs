@@ -43,6 +43,8 @@ impl Documents {
             policy: Policy { level: None, readable: Vec::new() },
             require: false,
             workers: 2,
+            rules_off: Default::default(),
+            repeat: 0,
         };
         flow::check(&prepared, Vec::new(), &setup, &mut Pool, &mut || {}).expect("the documents can be checked")
     }

@@ -35,7 +35,8 @@ fn raised(seen: &Observation) -> Option<&str> {
 /// Whether the report holds an exception against the text.
 fn by_report(plan: &Plan, interpreter: &Interpreter, seen: &Observation, name: &str) -> String {
     let observations = [Some(seen.clone())];
-    let run = Run { interpreter: &interpreter.id, version: interpreter.minor, observations: &observations };
+    let off = judge::Rules::new();
+    let run = Run { interpreter: &interpreter.id, version: interpreter.minor, off: &off, observations: &observations };
     let (_, runs) = judge::judge(&[], plan, &[run]);
     let excused = |run: &BlockRun| !run.finding && !matches!(run.outcome, Outcome::Ok | Outcome::OutOfMemory);
     let word = if runs.iter().any(excused) { "blocked" } else { "error" };

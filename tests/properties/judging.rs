@@ -78,7 +78,14 @@ fn setup() -> Setup {
         path: Vec::new(),
     };
     let policy = Policy { level: None, readable: Vec::new() };
-    Setup { interpreters: vec![interpreter], policy, require: false, workers: 1 }
+    Setup {
+        interpreters: vec![interpreter],
+        policy,
+        require: false,
+        workers: 1,
+        rules_off: Default::default(),
+        repeat: 0,
+    }
 }
 
 /// Makes up what a worker may say about a document.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use snipcheck::claims::{Form, Kind, Strength};
+use snipcheck::claims::{Certainty, Form, Kind, Strength};
 use snipcheck::judge::{Outcome, Verdict};
 use snipcheck::report::model::*;
 use snipcheck::report::summary::summarise;
@@ -67,6 +67,7 @@ pub fn run(interpreter: &str, outcome: Outcome, detail: &str) -> RunReport {
         stdout: String::new(),
         stderr: String::new(),
         effects: vec![],
+        unstable: false,
     }
 }
 
@@ -86,6 +87,7 @@ pub fn claim(text: &str, line: usize, expected: &str, kind: Kind, verdict: Verdi
         form: Form::Trailing,
         kind,
         strength: Strength::Exact,
+        confidence: Certainty::Sure,
         expected: expected.into(),
         tail: String::new(),
         needs: vec![],

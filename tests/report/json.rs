@@ -70,6 +70,7 @@ fn everything_is_counted() {
         varies: 1,
         undecidable: 2,
         outcomes: [(Outcome::Ok, 1), (Outcome::TimedOut, 1)].into(),
+        by_interpreter: Default::default(),
     };
     assert_eq!(summarise(&documents), expect);
     assert_eq!(summarise(&[]), Summary::default());

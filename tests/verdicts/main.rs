@@ -53,6 +53,8 @@ fn report(text: &str) -> Report {
         policy: Policy { level: None, readable: Vec::new() },
         require: false,
         workers: 2,
+        rules_off: Default::default(),
+        repeat: 0,
     };
     flow::check(&prepared, Vec::new(), &setup, &mut Pool, &mut || {}).expect("the table can be checked")
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::Failure;
 use super::super::stages::Recognised;
-use crate::claims::{Claim, Form, Kind, Strength};
+use crate::claims::{Certainty, Claim, Form, Kind, Strength};
 use crate::extract::{BlockKind, Document};
 use crate::report::model::{NoteReport, Unreadable};
 
@@ -53,6 +53,7 @@ pub struct ListedClaim {
     pub form: Form,
     pub kind: Kind,
     pub strength: Strength,
+    pub confidence: Certainty,
     pub expected: String,
     pub tail: String,
 }
@@ -108,6 +109,7 @@ fn describe_claim(claim: &Claim, document: &Document) -> ListedClaim {
         form: claim.form,
         kind: claim.kind,
         strength: claim.strength,
+        confidence: claim.certainty,
         expected: claim.claimed.clone(),
         tail: claim.tail.clone(),
     }

@@ -60,7 +60,7 @@ fn render_claim(claim: &ListedClaim, path: &str, paint: &Paint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claims::{Form, Kind, Strength};
+    use crate::claims::{Certainty, Form, Kind, Strength};
     use crate::report::model::Unreadable;
 
     fn listing() -> Listing {
@@ -71,6 +71,7 @@ mod tests {
             form: Form::Trailing,
             kind: Kind::Stdout,
             strength: Strength::Exact,
+            confidence: Certainty::Sure,
             expected: expected.into(),
             tail: String::new(),
         };

@@ -7,18 +7,14 @@ mod literal;
 mod near;
 mod normal;
 
-use std::collections::BTreeSet;
-
 pub use lines::in_one_line;
 pub use near::near;
 pub use normal::without_addresses;
 
 use super::Rule;
+pub use super::Rules;
 use crate::claims::literal::Literal;
 use crate::wire::Value;
-
-/// Rules that an agreement needed.
-pub type Rules = BTreeSet<Rule>;
 
 /// Compares a claimed text with what was printed.
 pub fn printed(claimed: &str, actual: &str) -> Option<Rules> {
@@ -113,7 +109,16 @@ fn text(claimed: &str, actual: &str) -> Option<Rules> {
 fn read(claimed: &str, actual: &str) -> Option<Rules> {
     let mut rules = Rules::new();
     let agrees = literal::agree(&Literal::whole(claimed)?, &Literal::whole(actual)?, &mut rules);
-    agrees.then_some(rules)
+    agrees.then(|| with_marks(rules, claimed, actual))
+}
+
+/// Strings are compared by their characters: that they are written alike shows in the texts.
+fn with_marks(mut rules: Rules, claimed: &str, actual: &str) -> Rules {
+    let alike = |mark: char| claimed.matches(mark).count() == actual.matches(mark).count();
+    if alike('\'') && alike('"') {
+        rules.remove(&Rule::Quotes);
+    }
+    rules
 }
 
 /// `"B"` for a printed B.
@@ -152,10 +157,9 @@ fn thousands(claimed: &str, actual: &str) -> Option<Rules> {
 
 /// `{'a': 1}` for `Counter({'a': 1})`, `['a']` for `dict_keys(['a'])`, `(1, 2)` for `P(x=1, y=2)`.
 fn contents(claimed: &str, repr: &str) -> Option<Rules> {
-    let (claimed, actual) = (Literal::whole(claimed), Literal::whole(repr)?);
-    let Literal::Call(_, arguments) = actual else { return None };
-    let claimed = claimed?;
-    let items = match (&claimed, arguments.as_slice()) {
+    let Literal::Call(_, arguments) = Literal::whole(repr)? else { return None };
+    let claimed_value = &Literal::whole(claimed)?;
+    let items = match (claimed_value, arguments.as_slice()) {
         (Literal::Tuple(_), _) if arguments.iter().all(|(name, _)| name.is_some()) => {
             Literal::Tuple(arguments.into_iter().map(|(_, value)| value).collect())
         }
@@ -166,7 +170,7 @@ fn contents(claimed: &str, repr: &str) -> Option<Rules> {
         _ => return None,
     };
     let mut rules = Rules::from([Rule::Contents]);
-    literal::agree(&claimed, &items, &mut rules).then_some(rules)
+    literal::agree(claimed_value, &items, &mut rules).then(|| with_marks(rules, claimed, repr))
 }
 
 /// `('a', 1)`, as older Pythons write an item of an `OrderedDict`.
@@ -189,9 +193,10 @@ pub fn as_number(claimed: &str, repr: &str) -> Option<Rules> {
 /// `1, 2` for the tuple `(1, 2)` or the list `[1, 2]`.
 fn without_brackets(claimed: &str, repr: &str) -> Option<Rules> {
     let (Literal::Tuple(actual) | Literal::List(actual)) = Literal::whole(repr)? else { return None };
-    let claimed = Literal::sequence(claimed)?;
+    let items = Literal::sequence(claimed)?;
     let mut rules = Rules::from([Rule::Brackets]);
-    literal::agree(&Literal::Tuple(claimed), &Literal::Tuple(actual), &mut rules).then_some(rules)
+    let agrees = literal::agree(&Literal::Tuple(items), &Literal::Tuple(actual), &mut rules);
+    agrees.then(|| with_marks(rules, claimed, repr))
 }
 
 #[cfg(test)]

@@ -71,11 +71,12 @@ impl Place<'_> {
     /// What one turn printed, or all turns together.
     fn printed(&self, claimed: &str) -> Option<Agreement> {
         let one = self.hits.iter().find_map(|hit| {
-            compare::printed(claimed, hit.stdout).map(|rules| self.agreement(self.kind_of_print(), rules, hit.stdout))
+            let rules = self.allowed(compare::printed(claimed, hit.stdout))?;
+            Some(self.agreement(self.kind_of_print(), rules, hit.stdout))
         });
         one.or_else(|| {
             let all: String = self.hits.iter().map(|hit| hit.stdout).collect();
-            let rules = compare::printed(claimed, &all)?;
+            let rules = self.allowed(compare::printed(claimed, &all))?;
             (self.hits.len() > 1).then(|| self.agreement(Kind::Stdout, rules, &all))
         })
         .or_else(|| {
@@ -103,8 +104,9 @@ impl Place<'_> {
         let kind = if self.claim.kind == Kind::Stdout { Kind::Value } else { self.claim.kind };
         let values = self.hits.iter().filter_map(|hit| hit.value);
         let mut all = values.chain(self.seen.members(self.check));
-        let one =
-            all.find_map(|value| compare::value(claimed, value).map(|rules| self.agreement(kind, rules, &value.repr)));
+        let one = all.find_map(|value| {
+            self.allowed(compare::value(claimed, value)).map(|rules| self.agreement(kind, rules, &value.repr))
+        });
         one.or_else(|| {
             let lines: Vec<&str> =
                 self.hits.iter().filter_map(|hit| hit.value).map(|value| value.repr.as_str()).collect();
@@ -146,6 +148,7 @@ impl Place<'_> {
             let loosely = type_name == "BaseException";
             rules.extend(compare::message(message, &raised.message, loosely)?);
         }
+        let rules = self.allowed(Some(rules))?;
         let foretold = Some((raised.type_name.clone(), raised.message.clone()));
         Some(Agreement { foretold, ..self.agreement(Kind::Raises, rules, &summary(raised)) })
     }
@@ -182,9 +185,9 @@ impl Place<'_> {
         let kind = self.claim.kind;
         let evaluated = self.seen.evaluated(self.check, index);
         let values: Vec<&Value> = evaluated.iter().filter_map(|evaluated| evaluated.value).collect();
-        let one = values
-            .iter()
-            .find_map(|value| compare::value(equals, value).map(|rules| self.agreement(kind, rules, &value.repr)));
+        let one = values.iter().find_map(|value| {
+            self.allowed(compare::value(equals, value)).map(|rules| self.agreement(kind, rules, &value.repr))
+        });
         one.or_else(|| {
             let turns = values.iter().map(|value| value.repr.as_str()).collect::<Vec<_>>().join("\n");
             let rules = compare::printed(equals, &turns)?;

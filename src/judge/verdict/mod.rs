@@ -3,6 +3,7 @@
 mod agree;
 mod doubt;
 mod instead;
+mod off;
 mod pin;
 mod soft;
 mod unseen;
@@ -13,6 +14,7 @@ use super::seen::Hit;
 use super::{Seen, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
+use agree::Agreement;
 use soft::within;
 
 /// What one run says about a claim.
@@ -38,16 +40,17 @@ pub struct Finding {
     pub doubtful: bool,
 }
 
-/// Judges a claim on one run. A doubtful finding that does not hold is to be dropped unless another run makes it hold.
-pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>) -> Finding {
-    let place = Place { claim, check, seen, hits: seen.hits(check, claim.subject_line) };
+/// Judges a claim on one run, without the rules that are `off`. A doubtful finding that does not hold is to be dropped
+/// unless another run makes it hold.
+pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Finding {
+    let place = Place { claim, check, seen, off, hits: seen.hits(check, claim.subject_line) };
     let finding = place.malformed().or_else(|| place.holds()).or_else(|| place.unseen());
     finding.unwrap_or_else(|| place.fails())
 }
 
 /// The rules by which one reading of a claim agrees; `None` where it does not.
 pub fn agreement(claim: &Claim, check: &Check, seen: &Seen<'_>, index: usize, reading: &Reading) -> Option<Rules> {
-    let place = Place { claim, check, seen, hits: seen.hits(check, claim.subject_line) };
+    let place = Place { claim, check, seen, off: &Rules::new(), hits: seen.hits(check, claim.subject_line) };
     place.agrees(index, reading).map(|agreement| agreement.rules)
 }
 
@@ -55,6 +58,8 @@ struct Place<'a> {
     claim: &'a Claim,
     check: &'a Check,
     seen: &'a Seen<'a>,
+    /// No agreement may need one of them.
+    off: &'a Rules,
     hits: Vec<Hit<'a>>,
 }
 
@@ -74,10 +79,15 @@ impl Place<'_> {
     }
 
     /// The reading that agrees with the fewest rules.
-    fn holds(&self) -> Option<Finding> {
+    fn best(&self) -> Option<(&Reading, Agreement)> {
         let readings = self.claim.readings.iter().enumerate();
         let agreements = readings.filter_map(|(index, reading)| Some((reading, self.agrees(index, reading)?)));
-        let (reading, best) = agreements.min_by_key(|(_, agreement)| agreement.rules.len())?;
+        let allowed = agreements.filter(|(_, agreement)| agreement.rules.is_disjoint(self.off));
+        allowed.min_by_key(|(_, agreement)| agreement.rules.len())
+    }
+
+    fn holds(&self) -> Option<Finding> {
+        let (reading, best) = self.best()?;
         let whole = reading.text().is_some_and(|text| self.is_whole(text));
         let finding = self.finding(Verdict::Holds, best.actual, within(reading));
         Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, whole, doubtful: false, ..finding })
@@ -112,6 +122,6 @@ impl Place<'_> {
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
         let doubtful = self.is_doubtful(&actual, near);
-        Finding { doubtful, whole, ..self.finding(Verdict::Fails, actual, reason) }
+        self.but_for_rules(Finding { doubtful, whole, ..self.finding(Verdict::Fails, actual, reason) })
     }
 }

@@ -108,13 +108,7 @@ fn notes(shown: &Shown<'_>, against: &ResultReport) -> Vec<String> {
     let mut notes = Vec::new();
     let same = |other: &ResultReport| (other.verdict, &other.actual) == (against.verdict, &against.actual);
     if !claim.results.iter().all(same) {
-        let table: Vec<String> =
-            claim.results.iter().map(|r| format!("{} {}", r.interpreter, mark(r.verdict))).collect();
-        notes.push(table.join("   "));
-    }
-    let failing = claim.results.iter().filter(|result| result.verdict == Verdict::Fails);
-    for other in failing.filter(|result| result.actual != against.actual) {
-        notes.push(format!("on {} it {}", other.interpreter, words::happened(claim.kind, other)));
+        notes.push(by_version(claim));
     }
     let reason = words::reason(against);
     if !reason.is_empty() {
@@ -122,6 +116,20 @@ fn notes(shown: &Shown<'_>, against: &ResultReport) -> Vec<String> {
     }
     notes.extend(behind(&shown.behind));
     notes
+}
+
+/// A line for each version: whether it holds there, and what happens where it does not.
+fn by_version(claim: &ClaimReport) -> String {
+    let width = claim.results.iter().map(|result| result.interpreter.chars().count()).max().unwrap_or_default();
+    let lines = claim.results.iter().map(|result| {
+        let instead = match result.verdict {
+            Verdict::Holds => String::new(),
+            Verdict::Undecidable => clean::line(&result.reason),
+            Verdict::Fails | Verdict::Varies => words::happened(claim.kind, result),
+        };
+        format!("{:width$} {} {instead}", result.interpreter, mark(result.verdict)).trim_end().to_owned()
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Where several blocks came before, a reader of this one alone may wonder at what came out.

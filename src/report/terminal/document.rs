@@ -116,11 +116,13 @@ fn why(claim: &ClaimReport) -> String {
     clean::line(reasons.into_iter().find(|reason| !reason.is_empty()).unwrap_or("no run reached it"))
 }
 
-/// How a block ended that neither ran to its end nor is a finding.
+/// How a block ended that neither ran to its end nor is a finding; and whether it does so each time.
 fn endings(block: &BlockReport, paint: &Paint) -> Vec<((usize, usize), String)> {
     let mut endings: Vec<String> = Vec::new();
-    for run in block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding) {
-        let ending = words::ending(run);
+    let stumbled = block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding).map(words::ending);
+    let unstable = block.runs.iter().filter(|run| run.unstable);
+    let unstable = unstable.map(|_| "unstable: what it prints, or how it ends, differs from run to run".to_owned());
+    for ending in stumbled.chain(unstable) {
         if !endings.contains(&ending) {
             endings.push(ending);
         }

@@ -10,6 +10,7 @@ mod excerpt;
 mod paint;
 mod raised;
 mod totals;
+mod versions;
 
 use std::collections::BTreeMap;
 

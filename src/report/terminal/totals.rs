@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::model::{DocumentReport, InterpreterInfo, Report, Summary};
 use super::super::summary::FailOn;
 use super::paint::Paint;
-use super::{Detail, Options, clean, words};
+use super::{Detail, Options, clean, versions, words};
 use crate::judge::{Outcome, Verdict};
 
 /// Reasons and effects that are listed, the most frequent first.
@@ -55,6 +55,7 @@ pub(super) fn render(report: &Report, totals: &Totals, options: Options, paint: 
     let mut lines = vec![counts(report, paint)];
     lines.extend(not_reached(totals, options));
     lines.extend(tried(totals).into_iter().flatten());
+    lines.extend(versions::table(report));
     lines.push(ground(report, paint));
     lines.push(ending(report, totals, options, paint));
     lines.iter().map(|line| format!("{line}\n")).collect()
