@@ -36,10 +36,17 @@ fn advice(path: &Path) -> String {
 }
 
 /// The most similar of `names`, if it is similar at all: a third of its characters may differ.
-fn nearest(name: &str, names: impl Iterator<Item = String>) -> Option<String> {
+pub(super) fn nearest(name: &str, names: impl Iterator<Item = String>) -> Option<String> {
     let far = name.chars().count() / 3;
     let distances = names.map(|other| (distance(&name.to_lowercase(), &other.to_lowercase()), other));
     distances.filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
+}
+
+/// A path by which the same file has the same name, whether it is there or not.
+pub(super) fn settled(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    path.canonicalize().unwrap_or_else(|_| folder.join(path.file_name().unwrap_or_default()))
 }
 
 /// How many characters must be added, removed or changed to make one text the other.
