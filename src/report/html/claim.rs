@@ -21,10 +21,15 @@ pub(super) fn sign(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Text, escaped already, that is a claim.
-pub(super) fn mark(claim: &ClaimReport, escaped: &str) -> String {
+/// A piece of a claim's text, escaped already.
+pub(super) fn mark(claim: &ClaimReport, escaped: &str, is_first: bool) -> String {
     let class = class(claim.verdict);
-    format!("<mark class=\"{class}\"><span class=\"hidden\">[claim, {class}:] </span>{escaped}</mark>")
+    match is_first {
+        true => {
+            format!("<mark class=\"{class} first\"><span class=\"hidden\">[claim, {class}:] </span>{escaped}</mark>")
+        }
+        false => format!("<mark class=\"{class}\">{escaped}</mark>"),
+    }
 }
 
 /// What stands below it.
@@ -33,7 +38,8 @@ pub(super) fn note(mark: &Mark<'_>) -> String {
     let class = class(claim.verdict);
     let soft = if is_soft_failure(claim) { " (soft)" } else { "" };
     let verdict = format!("<strong class=\"verdict\">{}{soft}</strong>", verdict(claim.verdict));
-    let body = format!("<p>{verdict} {}</p>{}{}", sentence(claim), several_lines(claim), versions(claim));
+    let body =
+        format!("<p>{verdict} {}{}</p>{}{}", sentence(claim), everywhere(claim), several_lines(claim), versions(claim));
     format!("<div class=\"claim {class}\" id=\"{}\">{body}</div>\n", mark.id)
 }
 
@@ -85,9 +91,20 @@ fn several_lines(claim: &ClaimReport) -> String {
     )
 }
 
-/// A row for each Python, where there are several.
+/// Whether all Pythons gave the same.
+fn is_same(claim: &ClaimReport) -> bool {
+    let same =
+        |first: &ResultReport, other: &ResultReport| (first.verdict, &first.actual) == (other.verdict, &other.actual);
+    claim.results.iter().zip(claim.results.iter().skip(1)).all(|(first, other)| same(first, other))
+}
+
+fn everywhere(claim: &ClaimReport) -> &'static str {
+    if claim.results.len() > 1 && is_same(claim) { " <span class=\"each\">on each Python</span>" } else { "" }
+}
+
+/// A row for each Python, where they differ.
 fn versions(claim: &ClaimReport) -> String {
-    if claim.results.len() < 2 {
+    if is_same(claim) {
         return String::new();
     }
     let row = |result: &ResultReport| {

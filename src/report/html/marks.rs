@@ -35,6 +35,8 @@ pub(super) struct Mark<'a> {
     pub(super) claim: &'a ClaimReport,
     pub(super) id: String,
     range: Range<usize>,
+    /// Whether a piece of it has been shown.
+    begun: bool,
 }
 
 /// The claims of a document.
@@ -53,7 +55,7 @@ impl<'a> Marks<'a> {
         let mark = |(number, claim): (usize, &'a ClaimReport)| {
             let start = offset(text, &index, claim.line, claim.column);
             let end = offset(text, &index, claim.end_line, claim.end_column).max(start);
-            Mark { claim, id: ids.claim(number), range: start..end }
+            Mark { claim, id: ids.claim(number), range: start..end, begun: false }
         };
         let mut all: Vec<Mark<'_>> = claims(document).enumerate().map(mark).collect();
         all.sort_by_key(|mark| (mark.range.end, mark.range.start));
@@ -75,16 +77,15 @@ impl<'a> Marks<'a> {
     }
 
     /// A stretch of the document with the claims in it marked.
-    pub(super) fn paint(&self, source: &str, start: usize) -> String {
+    pub(super) fn paint(&mut self, source: &str, start: usize) -> String {
         let (mut shown, mut at) = (String::new(), 0);
-        for (claim, range) in self.inside(start..start + source.len()) {
+        for (number, range) in self.inside(start..start + source.len()) {
             let (from, to) = ((range.start - start).max(at), range.end - start);
             // Ranges of another text may end anywhere.
-            if let (Some(before), Some(inside)) =
-                (source.get(at..from), source.get(from..to).filter(|it| !it.is_empty()))
-            {
+            let inside = source.get(from..to).filter(|inside| !inside.is_empty());
+            if let (Some(before), Some(inside)) = (source.get(at..from), inside) {
                 shown += &text::escape(before);
-                shown += &claim::mark(claim, &text::escape(inside));
+                shown += &self.mark(number, &text::escape(inside));
                 at = to;
             }
         }
@@ -92,22 +93,30 @@ impl<'a> Marks<'a> {
     }
 
     /// Text that is written otherwise in the document, at `range`: a claim there takes in all of it.
-    pub(super) fn paint_whole(&self, shown: &str, range: Range<usize>) -> String {
+    pub(super) fn paint_whole(&mut self, shown: &str, range: Range<usize>) -> String {
         let escaped = text::escape(shown);
         match self.inside(range).first() {
-            Some((claim, _)) => claim::mark(claim, &escaped),
+            Some((number, _)) => self.mark(*number, &escaped),
             None => escaped,
         }
     }
 
+    /// A claim may be marked in several pieces; the first one has the sign.
+    fn mark(&mut self, number: usize, escaped: &str) -> String {
+        let mark = &mut self.all[number];
+        let is_first = !std::mem::replace(&mut mark.begun, true);
+        claim::mark(mark.claim, escaped, is_first)
+    }
+
     /// The parts of claims that lie in `range`, by their starts.
-    fn inside(&self, range: Range<usize>) -> Vec<(&'a ClaimReport, Range<usize>)> {
-        let cut = |mark: &Mark<'a>| {
-            let (from, to) = (mark.range.start.max(range.start), mark.range.end.min(range.end));
-            (from < to).then_some((mark.claim, from..to))
-        };
+    fn inside(&self, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
         let first = self.all.partition_point(|mark| mark.range.end <= range.start);
-        let mut parts: Vec<_> = self.all[first..].iter().filter_map(cut).collect();
+        let cut = |number: usize| {
+            let own = &self.all[number].range;
+            let (from, to) = (own.start.max(range.start), own.end.min(range.end));
+            (from < to).then_some((number, from..to))
+        };
+        let mut parts: Vec<_> = (first..self.all.len()).filter_map(cut).collect();
         parts.sort_by_key(|(_, part)| part.start);
         parts
     }

@@ -125,9 +125,9 @@ fn filters() -> String {
     let choices: String =
         VERDICTS.iter().map(|verdict| choice(&claim::class(*verdict), &claim::verdict(*verdict), "")).collect();
     format!(
-        "<form class=\"filters\">\n<fieldset>\n<legend>Show</legend>\n{}{choices}</fieldset>\n\
+        "<div class=\"filters\">\n<fieldset>\n<legend>Show</legend>\n{}{choices}</fieldset>\n\
          <p class=\"steps\" hidden><button type=\"button\" data-step=\"-1\">Previous finding</button> \
-         <button type=\"button\" data-step=\"1\">Next finding</button></p>\n</form>\n",
+         <button type=\"button\" data-step=\"1\">Next finding</button></p>\n</div>\n",
         choice("everything", "everything", " checked")
     )
 }

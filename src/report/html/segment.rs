@@ -16,11 +16,25 @@ impl Segment {
         let mut margin = Margin::default();
         for (offset, line) in lines {
             let cut = if loose { margin.next(line) } else { 0 };
-            segment.origins.push((segment.text.len(), offset + cut));
-            segment.text.push_str(&line[cut..]);
-            segment.text.push('\n');
+            // What stands beside a component's tag is text, and no part of the tag.
+            let is_tag = loose && !margin.in_fence && line[cut..].starts_with('<') && line.trim_end().ends_with('>');
+            segment.gap(is_tag, offset);
+            segment.push(&line[cut..], offset + cut);
+            segment.gap(is_tag, offset + line.len());
         }
         segment
+    }
+
+    fn push(&mut self, line: &str, origin: usize) {
+        self.origins.push((self.text.len(), origin));
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn gap(&mut self, wanted: bool, origin: usize) {
+        if wanted {
+            self.push("", origin);
+        }
     }
 
     /// The document's offset of an offset here.
@@ -79,7 +93,7 @@ mod tests {
             })
         };
         let loose = Segment::new(lines(), true);
-        assert_eq!(loose.text, "<Tabs>\nwords\n\n```text\n    deep\n```\nout\n");
+        assert_eq!(loose.text, "\n<Tabs>\n\nwords\n\n```text\n    deep\n```\nout\n");
         let at = loose.text.find("deep").unwrap();
         assert_eq!(loose.origin(at), text.find("deep").unwrap());
         assert_eq!(Segment::new(lines(), false).text, text);
