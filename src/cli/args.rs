@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::formats::{Choice, ChoiceParser};
 use super::limits::Limits;
 use super::rules;
 use crate::judge::Rule;
@@ -35,7 +36,7 @@ Examples:
   snipcheck check guide.md --only 'Memory'    the blocks of a section
   snipcheck check docs --without-rule digits  floats to their last digit
   cat page.mdx | snipcheck check - --as mdx
-  snipcheck check docs --format json --output report.json";
+  snipcheck check docs --format html=report.html --format junit=junit.xml";
 
 const LIST_EXAMPLES: &str = "\
 Examples:
@@ -51,6 +52,12 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   snipcheck explain README.md:42
   snipcheck explain README.md:42 --python 3.9 --python 3.13";
+
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  snipcheck report report.json
+  snipcheck report report.json --format html=report.html --format sarif=report.sarif
+  snipcheck report --merge part-1.json part-2.json --format json=whole.json";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -113,6 +120,9 @@ pub enum Command {
     Explain(Explain),
     /// List the rules by which a claim may differ from what came out and still hold
     Rules,
+    /// Render a saved JSON report, or join the parts of one run
+    #[command(after_help = format!("{REPORT_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Report(Report),
     /// Print the completions of a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions(Completions),
@@ -135,6 +145,27 @@ pub struct Inputs {
     pub read_as: Option<ReadAs>,
 }
 
+/// Which reports, and what is in them.
+#[derive(Debug, clap::Args)]
+pub struct Shown {
+    /// How the report is written, and to which file instead of standard output; may be repeated. Where every format has a
+    /// file, the terminal's report is shown besides [default: terminal]
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = ChoiceParser)]
+    pub format: Vec<Choice>,
+    /// The file of the format that names none
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Show also what holds and what could not be decided
+    #[arg(long, short, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Show failures alone
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// What counts as a failure; each includes the ones before it
+    #[arg(long, value_enum, value_name = "VERDICT", default_value_t)]
+    pub fail_on: FailOn,
+}
+
 /// `snipcheck check`
 #[derive(Debug, clap::Args)]
 pub struct Check {
@@ -150,25 +181,12 @@ pub struct Check {
     /// Blocks that run at a time [default: the number of cores]
     #[arg(long, short, value_name = "N", value_parser = count)]
     pub jobs: Option<NonZeroUsize>,
-    /// How the report is written
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// Write the report to this file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub shown: Shown,
     /// Check only the block at this line of the document, or the blocks below headings that contain this text; may be
     /// repeated
     #[arg(long, value_name = "LINE|SECTION")]
     pub only: Vec<String>,
-    /// Show also what holds and what could not be decided
-    #[arg(long, short, conflicts_with = "quiet")]
-    pub verbose: bool,
-    /// Show failures alone
-    #[arg(long, short)]
-    pub quiet: bool,
-    /// What counts as a failure; each includes the ones before it
-    #[arg(long, value_enum, value_name = "VERDICT", default_value_t)]
-    pub fail_on: FailOn,
     /// How blocks are kept from the machine, at most; to insist on a level, use `--require-isolation`
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
     pub isolation: Isolation,
@@ -195,7 +213,7 @@ pub struct List {
     pub inputs: Inputs,
     /// How the list is written
     #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    pub format: ListFormat,
 }
 
 /// `snipcheck extract`
@@ -220,6 +238,20 @@ pub struct Explain {
     /// Read the document as this format, whatever its name ends with
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub read_as: Option<ReadAs>,
+}
+
+/// `snipcheck report`
+#[derive(Debug, clap::Args)]
+pub struct Report {
+    /// JSON reports, or `-` for standard input; several only with `--merge`. The texts of the documents are read from
+    /// their paths, where they are unchanged
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Join the parts of one run
+    #[arg(long)]
+    pub merge: bool,
+    #[command(flatten)]
+    pub shown: Shown,
 }
 
 /// `snipcheck completions`
@@ -255,13 +287,13 @@ pub enum ReadAs {
     Mdx,
 }
 
-/// Report formats.
+/// How a list is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum ListFormat {
     /// For people
     #[default]
     Terminal,
-    /// The complete record, for programs
+    /// For programs
     Json,
 }
 

@@ -1,7 +1,6 @@
 //! `snipcheck check`: the main job.
 
 use super::config::Check;
-use super::output::Output;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
 use super::stages::{self, Documents};
@@ -14,14 +13,14 @@ use crate::flow::Step;
 /// When there is nothing to report.
 pub fn run(config: &Check) -> Result<u8, Failure> {
     // What is quick and may fail comes first.
-    let mut pages = Pages::new(Output::open(config.output.as_deref())?, config);
+    let mut pages = Pages::open(&config.shown)?;
     let documents = read(&config.inputs)?;
     let bar = Bar::new(config.progress);
     let checked = stages::run_stages(config, documents, &mut |step| tell(step, &bar, &mut pages));
     bar.finish();
     let checked = checked?;
     pages.finish(&checked.frame)?;
-    Ok(checked.tally.exit_status(&checked.frame, config.fail_on))
+    Ok(checked.tally.exit_status(&checked.frame, config.shown.fail_on))
 }
 
 fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
@@ -29,7 +28,7 @@ fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
         Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
         Step::Ended => bar.on(Progress::Ended),
         Step::Done { place, report, document } => {
-            return bar.aside(|| pages.add(place, &report, &document.source.text));
+            return bar.aside(|| pages.add(place, &report, Some(&document.source.text)));
         }
     }
     Ok(())

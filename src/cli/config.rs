@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::args::{self, Color, Isolation, ReadAs, Required};
 use super::environment::Environment;
+use super::formats::{self, Choice, Format};
 use super::{Failure, paths};
 use crate::discover::interpreters::Places;
 use crate::extract;
@@ -12,7 +13,7 @@ use crate::report::summary::FailOn;
 use crate::report::terminal::Detail;
 use crate::wire::{Level, Limits, Policy};
 
-pub use super::args::Format;
+pub use super::args::ListFormat;
 
 /// Which documents.
 #[derive(Debug, Clone)]
@@ -48,18 +49,34 @@ pub struct Check {
     pub require: bool,
     /// Which blocks; empty: all.
     pub only: Vec<Only>,
-    /// The report's format.
-    pub format: Format,
-    /// The report's file; `None`: standard output.
-    pub output: Option<PathBuf>,
+    /// The reports.
+    pub shown: Shown,
+    /// Whether progress is shown.
+    pub progress: bool,
+}
+
+/// Which reports are written, and what is in them.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The reports; one at most goes to standard output.
+    pub reports: Vec<Choice>,
+    /// A file that the Markdown report is added to besides.
+    pub step_summary: Option<PathBuf>,
     /// How much the terminal report shows.
     pub detail: Detail,
     /// What counts as a failure.
     pub fail_on: FailOn,
     /// Whether escape codes go into a file, too.
     pub colour_files: bool,
-    /// Whether progress is shown.
-    pub progress: bool,
+}
+
+/// What `report` is to do.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// Where the report is, or its parts; `-` is standard input.
+    pub files: Vec<PathBuf>,
+    /// What to make of it.
+    pub shown: Shown,
 }
 
 /// What `list` is to do.
@@ -68,7 +85,7 @@ pub struct List {
     /// Which documents.
     pub inputs: Inputs,
     /// The list's format.
-    pub format: Format,
+    pub format: ListFormat,
 }
 
 /// What `extract` is to do.
@@ -143,10 +160,12 @@ impl Check {
     /// Settles what was typed.
     ///
     /// # Errors
-    /// When a path names nothing.
+    /// When a path names nothing, or two reports would go to one place.
     pub(super) fn new(typed: args::Check, color: Color, environment: Environment) -> Result<Self, Failure> {
+        let quiet = typed.shown.quiet;
         Ok(Self {
             inputs: Inputs::new(typed.inputs)?,
+            shown: Shown::new(typed.shown, color, environment.step_summary)?,
             pythons: typed.python,
             all_pythons: typed.all_pythons,
             places: environment.places,
@@ -161,8 +180,18 @@ impl Check {
             },
             repeat: typed.repeat.into(),
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
-            format: typed.format,
-            output: typed.output,
+            progress: environment.watched && !quiet,
+        })
+    }
+}
+
+impl Shown {
+    fn new(typed: args::Shown, color: Color, step_summary: Option<PathBuf>) -> Result<Self, Failure> {
+        let reports = formats::settle(typed.format, typed.output)?;
+        let for_github = reports.iter().any(|report| report.format == Format::Github);
+        Ok(Self {
+            reports,
+            step_summary: step_summary.filter(|_| for_github),
             detail: match (typed.quiet, typed.verbose) {
                 (true, _) => Detail::Quiet,
                 (_, true) => Detail::Verbose,
@@ -170,8 +199,25 @@ impl Check {
             },
             fail_on: fail_on(typed.fail_on),
             colour_files: color == Color::Always,
-            progress: environment.watched && !typed.quiet,
         })
+    }
+}
+
+impl Saved {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When a file is not there, several are named that are not to be joined, or two reports would go to one place.
+    pub(super) fn new(typed: args::Report, color: Color, environment: Environment) -> Result<Self, Failure> {
+        paths::check(&typed.files)?;
+        if typed.files.len() > 1 && !typed.merge {
+            let help = "say `--merge` if they are the parts of one run, or name one of them";
+            return Err(Failure::usage("several reports are named", help));
+        }
+        if typed.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
+            return Err(Failure::usage("standard input can be read but once", "name files, or one `-` among them"));
+        }
+        Ok(Self { files: typed.files, shown: Shown::new(typed.shown, color, environment.step_summary)? })
     }
 }
 
@@ -246,7 +292,8 @@ mod tests {
         let typed = typed.unwrap();
         let args::Command::Check(check) = typed.command else { panic!("not check") };
         let cores = std::num::NonZeroUsize::new(4).unwrap();
-        let environment = Environment { places: Places::default(), watched: true, cores };
+        let environment =
+            Environment { places: Places::default(), watched: true, cores, step_summary: Some("summary.md".into()) };
         Check::new(check, typed.color, environment).unwrap()
     }
 
@@ -255,8 +302,10 @@ mod tests {
         let config = check("");
         assert_eq!((config.workers, config.limits), (4, Limits::default()));
         assert_eq!((config.policy.level, config.require), (None, false));
-        assert_eq!((config.detail, config.fail_on, config.progress), (Detail::Normal, FailOn::Fails, true));
-        assert_eq!((config.format, config.output, config.colour_files), (Format::Terminal, None, false));
+        let shown = &config.shown;
+        assert_eq!((shown.detail, shown.fail_on, config.progress), (Detail::Normal, FailOn::Fails, true));
+        assert_eq!(shown.reports, [Choice { format: Format::Terminal, file: None }]);
+        assert_eq!((&shown.step_summary, shown.colour_files), (&None, false));
     }
 
     #[test]
@@ -271,8 +320,10 @@ mod tests {
         let none = Limits { wall_ms: 0, cpu_s: 0, memory: 0, processes: 0, output: 0, ..limits.clone() };
         assert_eq!((&limits, limits.disk, limits.disk_files, limits.files, limits.report), (&none, 0, 0, 0, 0));
         let quiet = check("--quiet --fail-on undecidable");
-        assert_eq!((quiet.detail, quiet.progress, quiet.fail_on), (Detail::Quiet, false, FailOn::Undecidable));
-        assert_eq!(check("--verbose").detail, Detail::Verbose);
+        let fail_on = quiet.shown.fail_on;
+        assert_eq!((quiet.shown.detail, quiet.progress, fail_on), (Detail::Quiet, false, FailOn::Undecidable));
+        assert_eq!(check("--verbose").shown.detail, Detail::Verbose);
+        assert_eq!(check("--format github").shown.step_summary, Some("summary.md".into()));
         let asked = check("--isolation landlock");
         assert_eq!((asked.policy.level, asked.require), (Some(Level::Landlock), false));
         let required = check("--require-isolation full");

@@ -14,6 +14,8 @@ pub struct Environment {
     pub places: Places,
     /// Whether somebody watches standard error: a terminal, and no build machine.
     pub watched: bool,
+    /// Where GitHub Actions wants the summary of the job.
+    pub step_summary: Option<PathBuf>,
     /// Cores that this process may use.
     pub cores: NonZeroUsize,
 }
@@ -24,6 +26,7 @@ impl Environment {
         Self {
             places: places(),
             watched: std::io::stderr().is_terminal() && variable("CI").is_none(),
+            step_summary: variable("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
         }
     }

@@ -11,6 +11,7 @@ mod environment;
 mod explain;
 mod extract;
 mod failure;
+mod formats;
 mod limits;
 mod list;
 mod manual;
@@ -18,6 +19,7 @@ mod output;
 mod pages;
 mod paths;
 mod progress;
+mod report;
 mod rules;
 mod spool;
 pub mod stages;
@@ -49,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),
         Command::Rules => rules::run(),
+        Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
         Command::Completions(completions) => manual::completions(completions.shell),
         Command::Man(man) => manual::pages(&man.out),
         Command::Doctor(doctor) => doctor::run(&config::Doctor::new(doctor, environment)),

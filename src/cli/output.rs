@@ -16,7 +16,7 @@ pub enum Output {
     Standard,
     /// A file beside the target, which takes its name in the end.
     Replacing(NamedTempFile, PathBuf),
-    /// Something that is no regular file, such as a device or a pipe.
+    /// Something that is not to be replaced: a device, a pipe, a file whose text stays.
     Direct(File, PathBuf),
 }
 
@@ -29,6 +29,18 @@ impl Output {
         let Some(target) = target else { return Ok(Output::Standard) };
         open_file(target).map_err(|error| {
             let help = "name a file in a folder that is there and that you may write to";
+            Failure::usage(format!("cannot write to `{}`: {error}", target.display()), help)
+        })
+    }
+
+    /// Opens a file whose text stays, with the result behind it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn append(target: &Path) -> Result<Self, Failure> {
+        let file = OpenOptions::new().create(true).append(true).open(target);
+        file.map(|file| Output::Direct(file, target.to_owned())).map_err(|error| {
+            let help = "the variable GITHUB_STEP_SUMMARY names it: unset it, or name a file that you may write to";
             Failure::usage(format!("cannot write to `{}`: {error}", target.display()), help)
         })
     }
@@ -81,6 +93,13 @@ impl Output {
             Output::Standard | Output::Direct(..) => Ok(()),
         }
     }
+}
+
+/// Says something on standard error that no result depends on.
+pub fn remark(text: &str) {
+    let mut stream = anstream::stderr().lock();
+    // Where nobody reads it, it is not missed.
+    _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }
 
 fn no_longer_writable(path: &Path, error: &io::Error) -> Failure {

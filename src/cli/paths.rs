@@ -36,25 +36,36 @@ fn advice(path: &Path) -> String {
 }
 
 /// The most similar of `names`, if it is similar at all: a third of its characters may differ.
-fn nearest(name: &str, names: impl Iterator<Item = String>) -> Option<String> {
+pub(super) fn nearest(name: &str, names: impl Iterator<Item = String>) -> Option<String> {
     let far = name.chars().count() / 3;
     let distances = names.map(|other| (distance(&name.to_lowercase(), &other.to_lowercase()), other));
     distances.filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
 }
 
-/// How many characters must be added, removed or changed to make one text the other.
+/// A path by which the same file has the same name, whether it is there or not.
+pub(super) fn settled(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    path.canonicalize().unwrap_or_else(|_| folder.join(path.file_name().unwrap_or_default()))
+}
+
+/// How many characters must be added, removed, changed or swapped with their neighbour to make one text the other.
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, c) in one.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, &d) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(c != d);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
+    for i in 1..=one.len() {
+        let mut row = vec![i];
+        for j in 1..=other.len() {
+            let (above, is_same) = (&rows[i - 1], one[i - 1] == other[j - 1]);
+            let mut least = (above[j - 1] + usize::from(!is_same)).min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 2] == other[j - 1] && one[i - 1] == other[j - 2] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
         }
+        rows.push(row);
     }
-    row[other.len()]
+    rows[one.len()][other.len()]
 }
 
 #[cfg(test)]
@@ -69,6 +80,8 @@ mod tests {
         check("readme", "readne", 1);
         check("guide", "guides", 1);
         check("kitten", "sitting", 3);
+        check("htlm", "html", 1);
+        check("ab", "ba", 1);
     }
 
     #[test]
@@ -80,7 +93,7 @@ mod tests {
         check("REDME.md", Some("README.md"));
         check("readme.md", Some("README.md"));
         check("guide.md", Some("guide.mdx"));
-        check("scr", None);
+        check("scr", Some("src"));
         check("other.txt", None);
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::thread;
 
 use super::Failure;
@@ -90,6 +91,15 @@ pub fn find(inputs: &Inputs) -> Result<Documents, Failure> {
 
 fn unreadable(why: documents::Unreadable) -> Unreadable {
     Unreadable { path: why.path, reason: why.reason }
+}
+
+/// The text of a document that a report is about, if it is still the one that the report was made from.
+pub fn unchanged(path: &str, sha256: &str) -> Option<String> {
+    // A report may name anything, such as a pipe that nobody writes to.
+    let file = PathBuf::from(path);
+    let place = file.is_file().then_some(Place::File(file))?;
+    let loaded = documents::read(&DocumentPath { place, format: extract::Format::Markdown }).ok()?;
+    (loaded.sha256 == sha256).then_some(loaded.source.text)
 }
 
 /// Takes a document apart and finds its claims and needs.

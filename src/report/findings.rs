@@ -2,8 +2,8 @@
 //!
 //! Owns which things are findings, how grave they are and what is said of them in one sentence. Knows no format.
 
-use super::model::{BlockReport, ClaimReport, DocumentReport, Report, ResultReport, RunReport};
-use super::summary::{FailOn, claims};
+use super::model::{BlockReport, ClaimReport, DocumentReport, Report, ResultReport, RunReport, Unreadable};
+use super::summary::{FailOn, claims, is_soft_failure};
 use super::{clean, words};
 use crate::judge::Verdict;
 
@@ -46,18 +46,23 @@ pub struct Place {
     pub end_column: Option<usize>,
 }
 
-/// Everything that a report finds fault with: documents in their order, places in theirs, then what could not be read.
-pub fn all(report: &Report, fail_on: FailOn) -> Vec<Finding> {
-    let documents = report.documents.iter().flat_map(|document| of_document(document, fail_on));
-    let unreadable = report.unreadable.iter().map(|unreadable| Finding {
+/// The documents that could not be read.
+pub fn unreadable(report: &Report) -> Vec<Finding> {
+    let finding = |unreadable: &Unreadable| Finding {
         rule: "unreadable".into(),
         severity: Severity::Error,
         path: unreadable.path.clone(),
         place: None,
         title: "the document cannot be read".into(),
         message: clean::line(&unreadable.reason),
-    });
-    documents.chain(unreadable).collect()
+    };
+    report.unreadable.iter().map(finding).collect()
+}
+
+/// How many of them are errors, and how many warnings.
+pub fn count(findings: &[Finding]) -> [usize; 2] {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    [errors, findings.len() - errors]
 }
 
 /// What is wrong with one document, by place.
@@ -69,9 +74,14 @@ pub fn of_document(document: &DocumentReport, fail_on: FailOn) -> Vec<Finding> {
     findings
 }
 
+/// Whether a claim makes the run fail.
+pub fn counts(claim: &ClaimReport, fail_on: FailOn) -> bool {
+    fail_on.counts(claim.verdict) && (fail_on.counts_soft() || !is_soft_failure(claim))
+}
+
 /// What is wrong with a claim, if anything.
 pub fn of_claim(path: &str, claim: &ClaimReport, fail_on: FailOn) -> Option<Finding> {
-    let counts = fail_on.counts(claim.verdict);
+    let counts = counts(claim, fail_on);
     if claim.verdict == Verdict::Holds || claim.verdict == Verdict::Undecidable && !counts {
         return None;
     }

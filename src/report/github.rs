@@ -3,12 +3,29 @@
 //! Source of the syntax: docs.github.com, "Workflow commands for GitHub Actions".
 
 use super::findings::{self, Finding, Severity};
-use super::model::Report;
+use super::model::{DocumentReport, Report};
+use super::paper::{Layer, Paper, Refused};
 use super::summary::FailOn;
 
-/// One command a line; nothing where nothing is wrong.
-pub fn render(report: &Report, fail_on: FailOn) -> String {
-    findings::all(report, fail_on).iter().map(command).collect()
+/// Annotations: one command a line; nothing where nothing is wrong.
+#[derive(Debug)]
+pub struct Annotations {
+    /// What counts as a failure.
+    pub fail_on: FailOn,
+}
+
+impl Paper for Annotations {
+    fn in_turn(&self) -> bool {
+        true
+    }
+
+    fn document(&mut self, _: usize, document: &DocumentReport, _: Option<&str>) -> Result<Vec<String>, Refused> {
+        Ok(vec![findings::of_document(document, self.fail_on).iter().map(command).collect()])
+    }
+
+    fn layers(&self, frame: &Report) -> Result<Vec<Layer>, Refused> {
+        Ok(vec![Layer::plain("", findings::unreadable(frame).iter().map(command).collect::<String>())])
+    }
 }
 
 fn command(finding: &Finding) -> String {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::model::{DocumentReport, Report, SCHEMA_VERSION};
+use super::paper::{Layer, Paper, Refused};
 
 /// The report as pretty JSON with a line end behind it: same report, same bytes.
 ///
@@ -16,36 +17,32 @@ pub fn write(report: &Report) -> serde_json::Result<String> {
     Ok(text)
 }
 
-/// The text before the documents of a report and the text behind them, line end included. Those in `frame` are left out.
-///
-/// # Errors
-/// As those of [`write`].
-pub fn frame(frame: &Report) -> serde_json::Result<(String, String)> {
-    let empty = Report { documents: Vec::new(), ..frame.clone() };
-    let text = write(&empty)?;
-    // No string of JSON has a line end in it.
-    let (head, tail) = text.split_once(NO_DOCUMENTS).unwrap_or((&text, ""));
-    Ok((format!("{head}{DOCUMENTS}"), format!("]{tail}")))
-}
+/// The complete record, document by document: the bytes are those of [`write`].
+#[derive(Debug)]
+pub struct Record;
 
-/// A document as it stands between the two; between documents stands [`BETWEEN`], and [`LAST`] behind the last one.
-///
-/// # Errors
-/// As those of [`write`].
-pub fn document(report: &DocumentReport) -> serde_json::Result<String> {
-    #[derive(Serialize)]
-    struct Frame<'a> {
-        documents: [&'a DocumentReport; 1],
+impl Paper for Record {
+    fn document(&mut self, _: usize, report: &DocumentReport, _: Option<&str>) -> Result<Vec<String>, Refused> {
+        #[derive(Serialize)]
+        struct Frame<'a> {
+            documents: [&'a DocumentReport; 1],
+        }
+        let text = serde_json::to_string_pretty(&Frame { documents: [report] })?;
+        let inside = text.split_once(DOCUMENTS).and_then(|(_, rest)| rest.rsplit_once(LAST));
+        Ok(vec![inside.map_or_else(String::new, |(document, _)| document.to_owned())])
     }
-    let text = serde_json::to_string_pretty(&Frame { documents: [report] })?;
-    let inside = text.split_once(DOCUMENTS).and_then(|(_, rest)| rest.rsplit_once(LAST));
-    Ok(inside.map_or_else(String::new, |(document, _)| document.to_owned()))
+
+    fn layers(&self, frame: &Report) -> Result<Vec<Layer>, Refused> {
+        let without = write(&Report { documents: Vec::new(), ..frame.clone() })?;
+        // No string of JSON has a line end in it.
+        let (head, tail) = without.split_once(NO_DOCUMENTS).unwrap_or((&without, ""));
+        let (before, behind) = (format!("{head}{DOCUMENTS}"), format!("{LAST}]{tail}"));
+        Ok(vec![Layer { before, between: ",", behind, without }])
+    }
 }
 
-/// What separates documents.
-pub const BETWEEN: &str = ",";
 /// What ends the last document.
-pub const LAST: &str = "\n  ";
+const LAST: &str = "\n  ";
 const DOCUMENTS: &str = "\n  \"documents\": [";
 const NO_DOCUMENTS: &str = "\n  \"documents\": []";
 

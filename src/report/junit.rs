@@ -2,29 +2,69 @@
 
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 
-use super::findings::{self, Finding};
-use super::model::{BlockReport, ClaimReport, DocumentReport, Report};
+use super::findings::{self, Finding, Severity};
+use super::model::{BlockReport, ClaimReport, DocumentReport, Report, Unreadable};
+use super::paper::{Layer, Paper, Refused};
 use super::summary::FailOn;
 use super::{clean, words};
 use crate::judge::{Outcome, Verdict};
 
-/// The report as XML, byte for byte the same for the same report: times are not told.
-///
-/// # Errors
-/// When the XML cannot be written, which memory gives no reason for.
-pub fn write(report: &Report, fail_on: FailOn) -> Result<String, quick_junit::SerializeError> {
-    let mut suites = quick_junit::Report::new("snipcheck");
-    suites.add_test_suites(report.documents.iter().map(|document| suite(document, fail_on)));
-    suites.add_test_suites(report.unreadable.iter().map(|unreadable| {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_type("unreadable").set_message(clean::line(&unreadable.reason));
-        let mut suite = TestSuite::new(clean::line(&unreadable.path));
-        suite.add_test_case(case("the document can be read", &unreadable.path, status));
-        suite
-    }));
-    let mut text = suites.to_string()?;
-    text.push('\n');
-    Ok(text)
+/// The suites: the same XML for the same report, since times are not told.
+#[derive(Debug)]
+pub struct Suites {
+    fail_on: FailOn,
+    /// With the counts of all suites so far, and none of them.
+    sum: quick_junit::Report,
+}
+
+impl Suites {
+    /// Nothing is in them.
+    pub fn new(fail_on: FailOn) -> Self {
+        Self { fail_on, sum: quick_junit::Report::new("snipcheck") }
+    }
+}
+
+impl Paper for Suites {
+    fn document(&mut self, _: usize, document: &DocumentReport, _: Option<&str>) -> Result<Vec<String>, Refused> {
+        let suite = suite(document, self.fail_on);
+        count(&mut self.sum, &suite);
+        Ok(vec![cut([suite])?])
+    }
+
+    fn layers(&self, frame: &Report) -> Result<Vec<Layer>, Refused> {
+        let unreadable: Vec<TestSuite> = frame.unreadable.iter().map(of_unreadable).collect();
+        let mut sum = self.sum.clone();
+        unreadable.iter().for_each(|suite| count(&mut sum, suite));
+        let empty = sum.to_string()?;
+        let head = empty.split_once(END).map_or(empty.as_str(), |(head, _)| head.trim_end());
+        Ok(vec![Layer::plain(format!("{head}\n"), format!("{}{END}\n", cut(unreadable)?))])
+    }
+}
+
+const END: &str = "</testsuites>";
+
+/// Suites without what stands around all of them.
+fn cut(suites: impl IntoIterator<Item = TestSuite>) -> Result<String, Refused> {
+    let mut report = quick_junit::Report::new("");
+    report.add_test_suites(suites);
+    let text = report.to_string()?;
+    let start = text.find("    <testsuite ").unwrap_or(text.len());
+    Ok(text[start..].trim_end().trim_end_matches(END).to_owned())
+}
+
+fn count(sum: &mut quick_junit::Report, suite: &TestSuite) {
+    sum.tests += suite.tests;
+    sum.skipped += suite.skipped;
+    sum.failures += suite.failures;
+    sum.errors += suite.errors;
+}
+
+fn of_unreadable(unreadable: &Unreadable) -> TestSuite {
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+    status.set_type("unreadable").set_message(clean::line(&unreadable.reason));
+    let mut suite = TestSuite::new(clean::line(&unreadable.path));
+    suite.add_test_case(case("the document can be read", &unreadable.path, status));
+    suite
 }
 
 fn suite(document: &DocumentReport, fail_on: FailOn) -> TestSuite {
@@ -59,7 +99,8 @@ fn skipped(block: &BlockReport) -> TestCaseStatus {
 fn of_claim(path: &str, claim: &ClaimReport, fail_on: FailOn) -> TestCase {
     let name = format!("line {}, column {}: {}", claim.line, claim.column, clean::short(claim.expected.trim()));
     let status = match findings::of_claim(path, claim, fail_on) {
-        Some(finding) if fail_on.counts(claim.verdict) => failure(&finding),
+        Some(finding) if finding.severity == Severity::Error => failure(&finding),
+        Some(finding) => return warning(&name, path, &finding),
         _ if claim.verdict == Verdict::Undecidable => {
             let mut status = TestCaseStatus::skipped();
             status.set_message(clean::line(claim.results.first().map_or("", |result| &result.reason)));
@@ -68,6 +109,13 @@ fn of_claim(path: &str, claim: &ClaimReport, fail_on: FailOn) -> TestCase {
         _ => TestCaseStatus::success(),
     };
     case(&name, path, status)
+}
+
+/// It counts as passed, and says what it saw.
+fn warning(name: &str, path: &str, finding: &Finding) -> TestCase {
+    let mut passed = case(name, path, TestCaseStatus::success());
+    passed.set_system_out(format!("warning: {}: {}", finding.title, finding.message));
+    passed
 }
 
 fn failure(finding: &Finding) -> TestCaseStatus {

@@ -4,36 +4,59 @@ use std::fmt::Write as _;
 
 use super::findings::{self, Finding, Severity};
 use super::model::{DocumentReport, Report};
+use super::paper::{Layer, Paper, Refused};
 use super::summary::FailOn;
 use super::words;
 
-/// Renders a whole report.
-pub fn render(report: &Report, fail_on: FailOn) -> String {
-    let findings = findings::all(report, fail_on);
-    let mut page = format!("# snipcheck\n\n{}\n\n{}", verdict(&findings), documents(report));
-    if !findings.is_empty() {
-        page += &format!("\n## Findings\n\n{}", table(&findings));
-    }
-    page + "\n" + &footer(report)
+/// The page: a table of documents, and one of findings.
+#[derive(Debug)]
+pub struct Page {
+    fail_on: FailOn,
+    /// Errors and warnings so far.
+    counts: [usize; 2],
 }
 
-fn verdict(findings: &[Finding]) -> String {
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let warnings = findings.len() - errors;
-    match (errors, warnings) {
-        (0, 0) => "✓ Nothing is wrong.".into(),
-        (0, _) => format!("✓ Nothing fails; {}.", words::count(warnings, "warning")),
-        (_, 0) => format!("✗ **{}**", words::count(errors, "finding")),
-        _ => format!("✗ **{}**, {}", words::count(errors, "finding"), words::count(warnings, "warning")),
+impl Page {
+    /// Nothing is on it.
+    pub fn new(fail_on: FailOn) -> Self {
+        Self { fail_on, counts: [0; 2] }
     }
 }
 
-fn documents(report: &Report) -> String {
-    let mut text = "| document | blocks | hold | fail | vary | undecidable |\n|---|--:|--:|--:|--:|--:|\n".to_owned();
-    for document in &report.documents {
-        text += &row(document);
+impl Paper for Page {
+    fn document(&mut self, _: usize, document: &DocumentReport, _: Option<&str>) -> Result<Vec<String>, Refused> {
+        let findings = findings::of_document(document, self.fail_on);
+        self.counts = sum(self.counts, findings::count(&findings));
+        Ok(vec![row(document), table(&findings)])
     }
-    text
+
+    fn layers(&self, frame: &Report) -> Result<Vec<Layer>, Refused> {
+        let unreadable = findings::unreadable(frame);
+        let (counts, footer) = (sum(self.counts, findings::count(&unreadable)), footer(frame));
+        let before = format!("# snipcheck\n\n{}\n\n{DOCUMENTS}", verdict(counts));
+        let rest = format!("{}\n{footer}", table(&unreadable));
+        let without = if unreadable.is_empty() { format!("\n{footer}") } else { format!("{FINDINGS}{rest}") };
+        let findings = Layer { before: FINDINGS.into(), between: "", behind: rest, without };
+        Ok(vec![Layer::plain(before, ""), findings])
+    }
+}
+
+const DOCUMENTS: &str = "| document | blocks | hold | fail | vary | undecidable |\n|---|--:|--:|--:|--:|--:|\n";
+const FINDINGS: &str = "\n## Findings\n\n| | where | what | |\n|---|---|---|---|\n";
+
+fn sum(one: [usize; 2], other: [usize; 2]) -> [usize; 2] {
+    [one[0] + other[0], one[1] + other[1]]
+}
+
+fn verdict(counts: [usize; 2]) -> String {
+    match counts {
+        [0, 0] => "✓ Nothing is wrong.".into(),
+        [0, warnings] => format!("✓ Nothing fails; {}.", words::count(warnings, "warning")),
+        [errors, 0] => format!("✗ **{}**", words::count(errors, "finding")),
+        [errors, warnings] => {
+            format!("✗ **{}**, {}", words::count(errors, "finding"), words::count(warnings, "warning"))
+        }
+    }
 }
 
 fn row(document: &DocumentReport) -> String {
@@ -43,8 +66,9 @@ fn row(document: &DocumentReport) -> String {
     format!("| {path} | {blocks} | {holds} | {fails} | {} | {} |\n", sum.varies, sum.undecidable)
 }
 
+/// Rows of the table.
 fn table(findings: &[Finding]) -> String {
-    let mut text = "| | where | what | |\n|---|---|---|---|\n".to_owned();
+    let mut text = String::new();
     for finding in findings {
         let mark = if finding.severity == Severity::Error { "✗" } else { "!" };
         let line = finding.place.map(|place| format!(":{}", place.line)).unwrap_or_default();

@@ -6,45 +6,82 @@
 use serde::Serialize;
 
 use super::findings::{self, Finding, Place, Severity};
-use super::model::Report;
+use super::model::{DocumentReport, Report};
+use super::paper::{Layer, Paper, Refused};
 use super::summary::FailOn;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 
-/// The report as pretty JSON with a line end behind it.
-///
-/// # Errors
-/// When the serialiser refuses, which plain data gives no reason for.
-pub fn write(report: &Report, fail_on: FailOn) -> serde_json::Result<String> {
-    let findings = findings::all(report, fail_on);
-    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run(report, &findings)] };
-    let mut text = serde_json::to_string_pretty(&log)?;
-    text.push('\n');
-    Ok(text)
+/// The log: pretty JSON with a line end behind it.
+#[derive(Debug)]
+pub struct Results {
+    /// What counts as a failure.
+    pub fail_on: FailOn,
+}
+
+impl Paper for Results {
+    fn document(&mut self, _: usize, document: &DocumentReport, _: Option<&str>) -> Result<Vec<String>, Refused> {
+        Ok(vec![inside(&findings::of_document(document, self.fail_on))?])
+    }
+
+    fn layers(&self, frame: &Report) -> Result<Vec<Layer>, Refused> {
+        let empty = log(frame, &[])?;
+        // No string of JSON has a line end in it.
+        let (head, tail) = empty.split_once(NO_RESULTS).unwrap_or((&empty, ""));
+        let (before, behind) = (format!("{head}{RESULTS}"), format!("{LAST}]{tail}"));
+        let unreadable = inside(&findings::unreadable(frame))?;
+        if unreadable.is_empty() {
+            return Ok(vec![Layer { before, between: ",", behind, without: empty }]);
+        }
+        let without = format!("{before}{unreadable}{behind}");
+        Ok(vec![Layer { before, between: ",", behind: format!(",{unreadable}{behind}"), without }])
+    }
+}
+
+const RESULTS: &str = "\n      \"results\": [";
+const NO_RESULTS: &str = "\n      \"results\": []";
+const LAST: &str = "\n      ";
+
+fn log(frame: &Report, findings: &[Finding]) -> serde_json::Result<String> {
+    let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run(frame, findings)] };
+    serde_json::to_string_pretty(&log).map(|text| text + "\n")
+}
+
+/// The results as they stand between the brackets; nothing where there are none.
+fn inside(findings: &[Finding]) -> serde_json::Result<String> {
+    #[derive(Serialize)]
+    struct Runs<'a> {
+        runs: [Own<'a>; 1],
+    }
+    #[derive(Serialize)]
+    struct Own<'a> {
+        results: Vec<ResultEntry<'a>>,
+    }
+    let own = Own { results: findings.iter().map(result).collect() };
+    let text = serde_json::to_string_pretty(&Runs { runs: [own] })?;
+    let inside = text.split_once(RESULTS).and_then(|(_, rest)| rest.rsplit_once(&format!("{LAST}]")));
+    Ok(inside.map_or_else(String::new, |(results, _)| results.to_owned()))
 }
 
 fn run<'a>(report: &'a Report, findings: &'a [Finding]) -> Run<'a> {
-    let mut rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    let results = findings.iter().map(|finding| result(finding, &rules)).collect();
-    let rules = rules.iter().map(|id| Rule { id, short_description: Message { text: describe(id).into() } }).collect();
+    let rules = RULES.iter().map(|(id, text)| Rule { id, short_description: Message { text: (*text).into() } });
     let driver = Driver {
         name: &report.tool.name,
         semantic_version: &report.tool.version,
         information_uri: (!HOME.is_empty()).then_some(HOME),
-        rules,
+        rules: rules.collect(),
     };
     let invocation = Invocation { execution_successful: !report.interrupted && report.unreadable.is_empty() };
+    let results = findings.iter().map(result).collect();
     Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", invocations: [invocation], results }
 }
 
-fn result<'a>(finding: &'a Finding, rules: &[&str]) -> ResultEntry<'a> {
+fn result(finding: &Finding) -> ResultEntry<'_> {
     let region = finding.place.map(region);
     ResultEntry {
         rule_id: &finding.rule,
-        rule_index: rules.iter().position(|rule| *rule == finding.rule).unwrap_or_default(),
+        rule_index: RULES.iter().position(|(id, _)| *id == finding.rule),
         level: match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -65,18 +102,16 @@ fn region(place: Place) -> Region {
     }
 }
 
-/// What a rule is about.
-fn describe(rule: &str) -> &'static str {
-    match rule {
-        "fails" => "The text claims something that the code does not do.",
-        "varies" => "What the text claims is so on some versions of Python only.",
-        "undecidable" => "What the text claims could not be decided.",
-        "unreadable" => "The document cannot be read.",
-        "syntax_error" => "The code is not valid Python.",
-        "raised" => "The code ends in an exception that the text does not claim.",
-        _ => "The code does not run to its end.",
-    }
-}
+/// The kinds of findings and what each is about. All of them, since the log begins before the last finding is known.
+const RULES: [(&str, &str); 7] = [
+    ("fails", "The text claims something that the code does not do."),
+    ("varies", "What the text claims is so on some versions of Python only."),
+    ("undecidable", "What the text claims could not be decided."),
+    ("unreadable", "The document cannot be read."),
+    ("syntax_error", "The code is not valid Python."),
+    ("raised", "The code ends in an exception that the text does not claim."),
+    ("killed", "The code does not run to its end."),
+];
 
 /// A path as a relative reference: what is neither a letter nor harmless is escaped (RFC 3986).
 fn uri(path: &str) -> String {
@@ -134,7 +169,8 @@ struct Invocation {
 #[serde(rename_all = "camelCase")]
 struct ResultEntry<'a> {
     rule_id: &'a str,
-    rule_index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
     level: &'a str,
     message: Message,
     locations: [Location; 1],

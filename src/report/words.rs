@@ -96,6 +96,20 @@ fn quoted(text: &str) -> String {
     if text.trim() == text && !text.is_empty() { shown } else { format!("\"{shown}\"") }
 }
 
+/// Why a claim could not be decided.
+pub(crate) fn undecided(claim: &ClaimReport) -> String {
+    if !claim.needs.is_empty() {
+        // A limit is told with its option, as a need that can be met.
+        let needs = claim.needs.iter().map(|need| match need.strip_prefix("limit:") {
+            Some(name) => format!("a higher --{name}"),
+            None => need.clone(),
+        });
+        return format!("needs {}", clean::line(&needs.collect::<Vec<_>>().join(", ")));
+    }
+    let reasons = claim.results.iter().map(|result| result.reason.as_str());
+    clean::line(reasons.into_iter().find(|reason| !reason.is_empty()).unwrap_or("no run reached it"))
+}
+
 /// How a block ended, with all that is known.
 pub(crate) fn ending(run: &RunReport) -> String {
     let (kind, detail) = (ending_kind(run), clean::line(&run.detail));

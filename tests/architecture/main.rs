@@ -25,20 +25,49 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "claims", "judge"]),
     ("report::build", &["report::model", "extract", "claims", "judge"]),
-    ("report::json", &["report::model"]),
+    ("report::json", &["report::model", "report::paper"]),
+    // The shape of every format.
+    ("report::paper", &["report::model"]),
+    ("report::merge", &["report::model", "report::summary"]),
     // What all formats have in common: safe text, the words for kinds and endings, the findings.
     ("report::clean", &[]),
     ("report::words", &["report::model", "report::clean", "claims", "judge", "wire"]),
     ("report::findings", &["report::model", "report::summary", "report::words", "report::clean", "judge"]),
-    ("report::github", &["report::model", "report::summary", "report::findings"]),
+    ("report::github", &["report::model", "report::paper", "report::summary", "report::findings"]),
     (
         "report::junit",
-        &["report::model", "report::summary", "report::findings", "report::words", "report::clean", "judge"],
+        &[
+            "report::model",
+            "report::paper",
+            "report::summary",
+            "report::findings",
+            "report::words",
+            "report::clean",
+            "judge",
+        ],
     ),
-    ("report::markdown", &["report::model", "report::summary", "report::findings", "report::words"]),
-    ("report::sarif", &["report::model", "report::summary", "report::findings"]),
+    ("report::markdown", &["report::model", "report::paper", "report::summary", "report::findings", "report::words"]),
+    ("report::sarif", &["report::model", "report::paper", "report::summary", "report::findings"]),
+    // `text` finds the places of claims in the documents that are shown.
+    (
+        "report::html",
+        &[
+            "report::model",
+            "report::paper",
+            "report::summary",
+            "report::findings",
+            "report::words",
+            "report::clean",
+            "text",
+            "judge",
+            "wire::Effect",
+        ],
+    ),
     // `summary` counts what the model holds; `text` finds the lines that are shown.
-    ("report::terminal", &["report::model", "report::summary", "report::words", "report::clean", "text", "judge"]),
+    (
+        "report::terminal",
+        &["report::model", "report::paper", "report::summary", "report::words", "report::clean", "text", "judge"],
+    ),
     // Of extraction only the formats: the ending of a file's name says how it is to be read.
     ("discover", &["text", "wire", "extract::Format", "extract::EXTENSIONS"]),
     // The library that is loaded into Python: the host side does not exist for it.
@@ -62,6 +91,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report::terminal"]),
     ("anstream", &["cli", "main"]),
     ("anstyle", &["cli", "report::terminal"]),
+    ("base64", &["report::html"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -70,6 +100,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("landlock", &["worker"]),
     ("libc", &["run", "worker"]),
+    ("pulldown_cmark", &["report::html"]),
     ("pyo3", &["worker"]),
     ("quick_junit", &["report::junit"]),
     ("ruff_python_ast", &["syntax"]),

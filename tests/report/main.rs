@@ -2,5 +2,7 @@
 
 mod build;
 mod formats;
+mod html;
 mod json;
+mod merge;
 mod terminal;

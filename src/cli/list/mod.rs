@@ -3,7 +3,7 @@
 mod model;
 mod terminal;
 
-use super::config::{Format, List};
+use super::config::{List, ListFormat};
 use super::output::Output;
 use super::{Failure, check, stages};
 use crate::report::summary::{INCOMPLETE, PASSED};
@@ -20,8 +20,8 @@ pub fn run(config: &List) -> Result<u8, Failure> {
     listing.documents = listed;
     let output = Output::Standard;
     let text = match config.format {
-        Format::Json => listing.json()?,
-        Format::Terminal => terminal::render(&listing, output.colours(false)),
+        ListFormat::Json => listing.json()?,
+        ListFormat::Terminal => terminal::render(&listing, output.colours(false)),
     };
     output.write(&text)?;
     Ok(if listing.unreadable.is_empty() { PASSED } else { INCOMPLETE })

@@ -99,21 +99,7 @@ fn verdict_line(claim: &ClaimReport, paint: &Paint) -> String {
         let rules = if rules.is_empty() { rules } else { paint.faint(&format!("  by {rules}")) };
         return format!("{}  {expected}{rules}", paint.good("✓ holds"));
     }
-    format!("{}  {expected}  {}", paint.warning("? undecidable"), paint.faint(&why(claim)))
-}
-
-/// Why a claim could not be decided.
-fn why(claim: &ClaimReport) -> String {
-    if !claim.needs.is_empty() {
-        // A limit is told with its option, as a need that can be met.
-        let needs = claim.needs.iter().map(|need| match need.strip_prefix("limit:") {
-            Some(name) => format!("a higher --{name}"),
-            None => need.clone(),
-        });
-        return format!("needs {}", clean::line(&needs.collect::<Vec<_>>().join(", ")));
-    }
-    let reasons = claim.results.iter().map(|result| result.reason.as_str());
-    clean::line(reasons.into_iter().find(|reason| !reason.is_empty()).unwrap_or("no run reached it"))
+    format!("{}  {expected}  {}", paint.warning("? undecidable"), paint.faint(&words::undecided(claim)))
 }
 
 /// How a block ended that neither ran to its end nor is a finding; and whether it does so each time.

@@ -15,6 +15,7 @@ mod versions;
 use std::collections::BTreeMap;
 
 use super::model::{DocumentReport, Report};
+use super::paper::{Layer, Paper, Refused};
 use super::summary::FailOn;
 use super::{clean, words};
 pub(crate) use paint::Paint;
@@ -90,5 +91,19 @@ impl Page {
             _ if report.unreadable.is_empty() => totals::render(report, &self.totals, options, paint),
             _ => unreadable + "\n" + &totals::render(report, &self.totals, options, paint),
         }
+    }
+}
+
+impl Paper for Page {
+    fn in_turn(&self) -> bool {
+        true
+    }
+
+    fn document(&mut self, _: usize, document: &DocumentReport, text: Option<&str>) -> Result<Vec<String>, Refused> {
+        Ok(vec![Page::document(self, document, text)])
+    }
+
+    fn layers(&self, frame: &Report) -> Result<Vec<Layer>, Refused> {
+        Ok(vec![Layer::plain("", self.end(frame))])
     }
 }
