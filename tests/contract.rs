@@ -100,6 +100,17 @@ fn a_job_whose_worker_dies_twice_is_lost_and_says_so() {
 }
 
 #[test]
+fn who_is_queued_behind_a_job_that_ends_its_worker_is_none_the_worse() {
+    let script = |id| if id % 5 == 0 { "import os, signal; os.kill(os.getppid(), signal.SIGKILL)" } else { "pass" };
+    let plan = plan(Some(Level::None), (1..=20).map(|id| job(id, script(id))).collect());
+    let seen = check(&mut Pool, &plan).batches.swap_remove(0).observations;
+    for seen in seen.iter().flatten() {
+        let lost = matches!(&seen.ended, Ended::Lost(reason) if reason.starts_with("twice, on two workers: "));
+        assert_eq!((lost, seen.ended == Ended::Finished), (seen.job % 5 == 0, seen.job % 5 != 0), "{seen:?}");
+    }
+}
+
+#[test]
 fn what_a_snippet_started_ends_with_its_worker() {
     let grants = |&level: &Level| Pool.run(&plan(Some(level), vec![job(1, "pass")]), &mut |_| {}).is_ok();
     for level in [Level::Full, Level::Landlock].into_iter().filter(grants) {

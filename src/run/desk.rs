@@ -9,12 +9,19 @@ use crate::wire::{Counts, Ended, Enforced, Level, Observation, Usage};
 /// How many workers in a row may fail to start on an interpreter before no more are tried.
 const STARTS: usize = 3;
 
+/// The jobs of a ground: those of the highest rank first, then in the order in which they came.
+type Queue = BTreeMap<(Reverse<u32>, u64), Errand>;
+
+fn highest_rank(jobs: &Queue) -> Option<u32> {
+    jobs.first_key_value().map(|((rank, _), _)| rank.0)
+}
+
 /// Where the seats come for work and bring what they have: it owns the order.
 pub struct Desk<'a> {
     /// On what and how.
     pub terms: &'a Terms,
-    /// By their grounds; those of the highest rank first, then in the order in which they came.
-    waiting: BTreeMap<Ground, BTreeMap<(Reverse<u32>, u64), Errand>>,
+    /// By their grounds.
+    waiting: BTreeMap<Ground, Queue>,
     arrived: u64,
     closed: bool,
     standing: Vec<Standing>,
@@ -92,8 +99,7 @@ impl<'a> Desk<'a> {
         if self.failed.is_some() {
             return None;
         }
-        let rank = |jobs: &BTreeMap<(Reverse<u32>, u64), Errand>| jobs.first_key_value().map(|((rank, _), _)| rank.0);
-        let wish = |ground: Ground, jobs: &_| (rank(jobs), last == Some(ground), has_worker(ground));
+        let wish = |ground: Ground, jobs: &_| (highest_rank(jobs), last == Some(ground), has_worker(ground));
         let ground = *self.waiting.iter().max_by_key(|(ground, jobs)| (wish(**ground, jobs), jobs.len()))?.0;
         let jobs = self.waiting.get_mut(&ground)?;
         let (_, errand) = jobs.pop_first()?;
@@ -101,6 +107,23 @@ impl<'a> Desk<'a> {
             self.waiting.remove(&ground);
         }
         Some(errand)
+    }
+
+    /// The job that the worker of this one is to do next, if it may be said already: it must not look long, nothing that
+    /// does may wait, and there must be enough for all.
+    pub fn ahead(&mut self, errand: &Errand) -> Option<Errand> {
+        let ground = errand.task.ground;
+        let count: usize = self.waiting.values().map(Queue::len).sum();
+        let short = errand.task.rank == 0 && self.waiting.values().all(|jobs| highest_rank(jobs) == Some(0));
+        if count <= self.terms.workers || !short || !self.waiting.contains_key(&ground) {
+            return None;
+        }
+        self.next(Some(ground), |_| false)
+    }
+
+    /// Takes back a job that nobody has begun with.
+    pub fn give_back(&mut self, errand: Option<Errand>) {
+        errand.into_iter().for_each(|errand| self.put(errand));
     }
 
     /// Notes what holds in a worker; `false` where that is less than was required.

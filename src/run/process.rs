@@ -66,6 +66,8 @@ pub struct Process {
     group: Option<Group>,
     /// The processes that were killed in it until it was last looked at.
     kills: u64,
+    /// It has been sent its next job already.
+    has_next: bool,
 }
 
 impl Process {
@@ -120,7 +122,7 @@ impl Process {
         let replies = child.stdout.take().ok_or_else(closed)?;
         // It has only begun to start: all that it will be is counted.
         let group = Group::new(limits).filter(|group| child.id().is_some_and(|pid| group.take_in(pid).is_ok()));
-        Ok(Self { child, requests, replies, words, group, kills: 0 })
+        Ok(Self { child, requests, replies, words, group, kills: 0, has_next: false })
     }
 
     /// Adds the group to what holds. Without one nothing is missing as long as the worker sees its snippets' processes
@@ -141,15 +143,15 @@ impl Process {
         enforced
     }
 
-    /// Runs a job.
+    /// Runs a job. `ahead` is the next one, sent while this one runs, so that the worker need not wait for it: it has to be
+    /// what is asked for next.
     ///
     /// # Errors
-    /// Why there is no answer. The worker is then of no more use.
-    pub async fn ask(&mut self, job: &Job) -> Result<Observation, String> {
-        let request = Asked::Run(job);
+    /// Why there is no answer. The worker is then of no more use, and has not begun with the next job.
+    pub async fn ask(&mut self, job: &Job, ahead: Option<&Job>) -> Result<Observation, String> {
         let asked = match job.limits.wall_ms {
-            0 => self.exchange(&request).await,
-            wall => match timeout(Duration::from_millis(wall) + GRACE, self.exchange(&request)).await {
+            0 => self.run(job, ahead).await,
+            wall => match timeout(Duration::from_millis(wall) + GRACE, self.run(job, ahead)).await {
                 Ok(answer) => answer,
                 Err(_) => return Err("the worker did not answer in time".into()),
             },
@@ -194,10 +196,21 @@ impl Process {
     }
 
     async fn exchange(&mut self, request: &impl Serialize) -> io::Result<Reply> {
-        let mut bytes = Vec::new();
-        write_frame(&mut bytes, request)?;
-        self.requests.write_all(&bytes).await?;
+        send(&mut self.requests, request).await?;
         receive(&mut self.replies).await
+    }
+
+    async fn run(&mut self, job: &Job, ahead: Option<&Job>) -> io::Result<Reply> {
+        if !std::mem::take(&mut self.has_next) {
+            send(&mut self.requests, &Asked::Run(job)).await?;
+        }
+        let Some(ahead) = ahead else { return receive(&mut self.replies).await };
+        // Both at once: a worker that speaks does not listen.
+        let next = Asked::Run(ahead);
+        let (sent, reply) = tokio::join!(send(&mut self.requests, &next), receive(&mut self.replies));
+        // What could not be sent is sent again in its turn, and fails there.
+        self.has_next = sent.is_ok();
+        reply
     }
 
     /// What a worker that broke off said on standard error, or else how the line broke.
@@ -223,6 +236,13 @@ impl Process {
 #[serde(rename_all = "snake_case")]
 enum Asked<'a> {
     Run(&'a Job),
+}
+
+/// Writes one frame.
+async fn send(to: &mut ChildStdin, request: &impl Serialize) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    write_frame(&mut bytes, request)?;
+    to.write_all(&bytes).await
 }
 
 /// Reads one frame.

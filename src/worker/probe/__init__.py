@@ -51,6 +51,7 @@ def warm():
     Running a sample fills the interpreter's caches: once here, or in each forked child, on pages of its own.
     """
     _prepare_streams()
+    effects.prepare()
     main, argv, path = sys.modules["__main__"], sys.argv, sys.path[:]
     session = Session()
     session.begin(_SAMPLE, _ignore, _nothing)

@@ -25,9 +25,11 @@ _INTERNET = frozenset((2, 10))  # AF_INET and AF_INET6 on Linux
 
 
 class _Place:
-    """Where the snippet is at home; filled in by `watch`."""
+    """Where the snippet is at home, and who is told; filled in by `watch`."""
 
     def __init__(self):
+        self.tell = None  # nobody, as long as there is no snippet
+        self.file = ""  # the name of its code
         self.group = 0
         self.folder = ""  # where it began
         self.current = ""  # where it is; None where that has to be asked
@@ -40,22 +42,19 @@ class _Place:
 _Home = _Place()
 
 
-def watch(tell, file):
-    """Installs the hook; ``tell(what, place, detail)`` is called for each effect. ``file``: the name of the snippet's code."""
-    _Home.group, folder = os.getpgid(0), os.getcwd()
-    _Home.folder = _Home.current = folder
-    _Home.places = (folder, *_SCRATCH)
+def prepare():
+    """Installs the hook, before any fork: each snippet would have to pay for it. It is silent until `watch` is called."""
     told, left, find = set(), dict(COUNTS), _READERS.get
 
     def note(effect):
         if effect not in told and left[effect[1]] > 0:
             told.add(effect)
             left[effect[1]] -= 1
-            tell(*effect)
+            _Home.tell(*effect)
 
     def hook(event, args):
         reader = find(event)
-        if reader is None:
+        if reader is None or _Home.tell is None:
             return
         try:
             effect = reader(args)
@@ -65,26 +64,36 @@ def watch(tell, file):
             pass  # an effect that cannot be told must not become the snippet's problem
 
     sys.addaudithook(hook)
-    _watch_environment(note, file)
+    _watch_environment(note)
+
+
+def watch(tell, file):
+    """Begins to tell: ``tell(what, place, detail)`` is called for each effect. ``file``: the name of the snippet's code."""
+    _Home.group, folder = os.getpgid(0), os.getcwd()
+    _Home.folder = _Home.current = folder
+    _Home.places = (folder, *_SCRATCH)
+    _Home.tell, _Home.file = tell, file
 
 
 # The environment: reading it makes no audit event. Every access to a variable asks for the key's bytes, by a function that each
 # mapping holds for itself; there it is seen, and nothing of it can be met in a traceback.
 
 
-def _watch_environment(note, file):
+def _watch_environment(note):
     own = set()  # variables that the snippet set itself
     for environ in (os.environ, os.environb):
-        environ.encodekey = _telling(environ.encodekey, note, file, own)
+        environ.encodekey = _telling(environ.encodekey, note, own)
 
 
-def _telling(encode, note, file, own):
+def _telling(encode, note, own):
     def encodekey(key):
+        if _Home.tell is None:
+            return encode(key)
         try:
             frame = sys._getframe(1)
             if frame.f_code.co_name in ("__setitem__", "__delitem__"):
                 own.add(os.fsdecode(key))
-            elif _asked_by(frame, file) and os.fsdecode(key) not in own:
+            elif _asked_by(frame, _Home.file) and os.fsdecode(key) not in own:
                 note(_effect("environment", INSIDE, os.fsdecode(key)))
         except BaseException:
             pass  # not a name

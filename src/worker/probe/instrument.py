@@ -19,6 +19,7 @@ __builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may cha
 #: No snippet can spell it. It lives in ``builtins``, which a snippet prints less often than its own globals.
 NAME = "@snipcheck"
 
+_LOAD = ast.Load()
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 _HOLDERS = (ast.excepthandler, *((ast.match_case,) if hasattr(ast, "match_case") else ()))
@@ -28,19 +29,22 @@ _REFUSED = (ast.Yield, ast.YieldFrom, ast.NamedExpr)
 class Script:
     """The rewriting of one parsed script.
 
-    ``probes`` maps a document line to its probes; ``desk.spot(probes)`` numbers a probed statement, ``desk.question(number, key)``
+    ``probes`` maps a document line to its probes; ``desk.spot(probes, outer)`` numbers a probed statement (``outer``: one of those
+    that report their end), ``desk.question(number, key)``
     an expression asked there, ``desk.bad(key, error)`` takes one that cannot be asked; a key is a probe's id and an index.
     """
 
     def __init__(self, tree, probes, desk):
         self.tree, self.desk = tree, desk
         self.wanted = {id(node): probes[line] for line, node in _begins(tree, probes).items()} if probes else {}
+        self.outer = ()
 
     def statements(self):
         """Every top-level statement reports its end."""
         opening, body = self._split(self.tree, True)
         lines = list(map(begins, body))
         if self.wanted:
+            self.outer = set(map(id, body))
             body, _ = self._body(body, None, False)
         self.tree.body = [*opening, *map(_line, lines, body)]
 
@@ -108,7 +112,7 @@ class Script:
         return bool(members)
 
     def _probed(self, node, probes, members, waits):
-        number = self.desk.spot(probes)
+        number = self.desk.spot(probes, id(node) in self.outer)
         if members is not None:
             members += [(probe["id"], name) for name in _names(node) for probe in probes]
         asked = {"before": [], "after": []}
@@ -265,7 +269,7 @@ def _call(at, method, *args):
 
 
 def _own(at, name):
-    return _at(at, ast.Attribute(_at(at, ast.Name(NAME, ast.Load())), name, ast.Load()))
+    return _at(at, ast.Attribute(_at(at, ast.Name(NAME, _LOAD)), name, _LOAD))
 
 
 def _at(place, node):

@@ -31,6 +31,7 @@ class Watch:
     def __init__(self):
         self.spots, self.active = [], {}
         self.part, self.current, self.claimed, self.ended = 0, 0, None, False
+        self.leaving = None  # an exception that has just been rendered, and its words
         self._top = Top(self)
 
     def begin(self, file, emit, size):
@@ -59,7 +60,9 @@ class Watch:
     def statement(self, line, start, shown=None, error=None):
         """Emits the end of a top-level statement."""
         stdout = {"start": start, "end": self.size()}
-        error = None if error is None else raised(error, self.file)
+        known, self.leaving = self.leaving, None
+        if error is not None:
+            error = known[1] if known is not None and known[0] == id(error) else raised(error, self.file)
         fact = {"event": "statement", "part": self.part, "line": line, "stdout": stdout}
         self.send({**fact, "value": shown, "raised": error})
 
@@ -70,9 +73,9 @@ class Watch:
         fact = {"event": "expr", "probe": key[0], "expr": key[1], "turn": turn, "stdout": stdout}
         self.send({**fact, "value": shown, "raised": error})
 
-    def spot(self, probes):
-        """Enters a probed statement; its number."""
-        self.spots.append(Spot(self, probes))
+    def spot(self, probes, outer):
+        """Enters a probed statement; its number. ``outer``: nothing of the snippet runs between its end and `Top`'s."""
+        self.spots.append(Spot(self, probes, outer))
         return len(self.spots) - 1
 
     def question(self, number, key):
@@ -187,9 +190,10 @@ class Watch:
 class Spot:
     """A probed statement: its probes, what is asked there, how often it ran."""
 
-    __slots__ = ("probes", "catches", "questions", "turns", "traces", "silent")
+    __slots__ = ("probes", "outer", "catches", "questions", "turns", "traces", "silent")
 
-    def __init__(self, watch, probes):
+    def __init__(self, watch, probes, outer):
+        self.outer = outer
         self.probes = [probe["id"] for probe in probes]
         self.catches = any(probe["catches"] for probe in probes)
         self.questions, self.turns, self.traces = [], 0, 0
@@ -210,6 +214,7 @@ class Top:
         watch = self.watch
         if error is not None and sys.excepthook is not sys.__excepthook__ and kind is not SystemExit:
             _hook(kind, error, trace)
+            watch.leaving = None  # the hook may have changed it
         watch.statement(watch.current, self.start, None, error)
         if error is None:
             return False
@@ -258,13 +263,20 @@ class Hit:
         if error is not None:
             self.value = None
             self.spot.traces += 1
-            error = raised(error, self.watch.file, self.spot.traces <= TRACES)
+            error = self._rendered(error)
         elif kept is not None:
             self.value = value(kept[0], self.limit)
         del kept
         for probe in self.spot.probes:
             fact = {"event": "hit", "probe": probe, "turn": self.turn, "stdout": stdout}
             self.watch.send({**fact, "value": self.value, "raised": error, "took_us": took})
+
+
+    def _rendered(self, error):
+        told = raised(error, self.watch.file, self.spot.traces <= TRACES)
+        if self.spot.outer and self.spot.traces <= TRACES:
+            self.watch.leaving = id(error), told  # rendering costs more than most statements: once is enough
+        return told
 
 
 class Silent:
