@@ -57,7 +57,10 @@ fn read(file: &PathBuf) -> Result<Report, Failure> {
 
 /// Says once which documents are shown without their lines. Nobody has to read it.
 fn tell(without: &[&DocumentReport]) {
-    let Some(all) = (!without.is_empty()).then(|| without.len()) else { return };
+    let all = without.len();
+    if all == 0 {
+        return;
+    }
     let mut names: Vec<String> = without.iter().take(NAMED).map(|document| shown(&document.path)).collect();
     names.extend((all > NAMED).then(|| format!("{} more", all - NAMED)));
     let text = format!("note: shown without their lines, being not here or changed since: {}\n", names.join(", "));

@@ -44,6 +44,8 @@ pub(super) struct Mark<'a> {
 pub(super) struct Marks<'a> {
     /// In the order of their ends.
     all: Vec<Mark<'a>>,
+    /// Bytes of the longest one: what ends further behind a place cannot reach it.
+    longest: usize,
     /// So many have been told of.
     told: usize,
 }
@@ -59,7 +61,8 @@ impl<'a> Marks<'a> {
         };
         let mut all: Vec<Mark<'_>> = claims(document).enumerate().map(mark).collect();
         all.sort_by_key(|mark| (mark.range.end, mark.range.start));
-        Self { all, told: 0 }
+        let longest = all.iter().map(|mark| mark.range.len()).max().unwrap_or(0);
+        Self { all, longest, told: 0 }
     }
 
     /// The claims that end before `offset` and have not been given yet.
@@ -111,12 +114,13 @@ impl<'a> Marks<'a> {
     /// The parts of claims that lie in `range`, by their starts.
     fn inside(&self, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
         let first = self.all.partition_point(|mark| mark.range.end <= range.start);
+        let last = self.all.partition_point(|mark| mark.range.end <= range.end + self.longest);
         let cut = |number: usize| {
             let own = &self.all[number].range;
             let (from, to) = (own.start.max(range.start), own.end.min(range.end));
             (from < to).then_some((number, from..to))
         };
-        let mut parts: Vec<_> = (first..self.all.len()).filter_map(cut).collect();
+        let mut parts: Vec<_> = (first..last).filter_map(cut).collect();
         parts.sort_by_key(|(_, part)| part.start);
         parts
     }
