@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::plan::{Check, Planned};
 use crate::text::pythons::{self, Pythons, Version};
-use crate::wire::{At, Event, Observation, Raised, Range, Value};
+use crate::wire::{At, Event, Observation, Probe, Raised, Range, Value};
 
 /// What one run showed, from the point of view of claims.
 pub struct Seen<'a> {
@@ -236,6 +236,21 @@ impl<'a> Seen<'a> {
             }
             _ => None,
         })
+    }
+
+    /// Whether names that the code uses may mean something else here: they come from another section, and either others
+    /// bind them, too, or something was raised that no claim speaks of, so that they do not seem to fit.
+    pub fn is_guessed(&self) -> bool {
+        let fits = || !self.observation.events.iter().any(|event| self.is_unspoken(event));
+        !self.planned.guesses.is_empty() || !self.planned.only.is_empty() && !fits()
+    }
+
+    /// Whether an exception left a statement beside which no exception is claimed.
+    fn is_unspoken(&self, event: &Event) -> bool {
+        let Event::Statement { line, raised: Some(raised), .. } = event else { return false };
+        let lines = [*line, raised.line];
+        let claimed = |probe: &Probe| probe.catches && matches!(probe.at, At::Line(at) if lines.contains(&at));
+        !self.planned.job.probes.iter().any(claimed)
     }
 
     /// Whether the code could not be compiled.
