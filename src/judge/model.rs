@@ -94,8 +94,8 @@ pub enum Rule {
     Range,
     /// The contents of a container without the name of its class.
     Contents,
-    /// A whole number for a float of the same value, where nothing is printed.
-    Number,
+    /// Commentary behind the message of an exception.
+    Commentary,
     /// The numbers in the first column of a printed table left out.
     Columns,
 }

@@ -120,15 +120,26 @@ impl<'a> Seen<'a> {
             Event::Statement { stdout, value, raised, .. } => Some((stdout, value, raised, None)),
             _ => None,
         };
+        let refused = self.refusal(line).filter(|_| check.probe.is_some());
         let found = self.events_at(check, line).iter().filter_map(of_event);
-        found
-            .map(|(stdout, value, raised, took_us)| Hit {
-                took_us,
-                stdout: self.printed(*stdout),
-                value: value.as_ref(),
-                raised: raised.as_ref(),
-            })
-            .collect()
+        let found = found.map(|(stdout, value, raised, took_us)| Hit {
+            took_us,
+            stdout: self.printed(*stdout),
+            value: value.as_ref(),
+            raised: raised.as_ref(),
+        });
+        found.chain(refused).collect()
+    }
+
+    /// What kept the statement on a line from being compiled, so that it never ran.
+    fn refusal(&self, at: usize) -> Option<Hit<'a>> {
+        let subject = self.subject();
+        self.observation.events.iter().find_map(|event| match event {
+            Event::Refused { part, line, raised } if *part == subject && *line as usize == at => {
+                Some(Hit { stdout: "", value: None, raised: Some(raised), took_us: None })
+            }
+            _ => None,
+        })
     }
 
     /// What the statements that begin on one line printed together, where they are several.
@@ -198,7 +209,10 @@ impl<'a> Seen<'a> {
             Event::Statement { part, line, raised: Some(raised), .. } if *part == subject => {
                 Some((*line as usize, raised))
             }
-            Event::Refused { part, line, raised } if *part == subject => Some((*line as usize, raised)),
+            // A single statement that was refused as foretold ends nothing.
+            Event::Refused { part, line, raised } if *part == subject && !self.was_foretold(raised) => {
+                Some((*line as usize, raised))
+            }
             _ => None,
         };
         self.observation.events.iter().filter_map(of_event).collect()
@@ -256,7 +270,8 @@ impl<'a> Seen<'a> {
     /// Whether the code could not be compiled.
     pub fn refused(&self) -> bool {
         let subject = self.subject();
-        self.observation.events.iter().any(|event| matches!(event, Event::Refused { part, .. } if *part == subject))
+        let counts = |event: &Event| matches!(event, Event::Refused { part, raised, .. } if *part == subject && !self.was_foretold(raised));
+        self.observation.events.iter().any(counts)
     }
 
     /// The run.

@@ -24,7 +24,7 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
     let announced = start > 0 && marker.is_none_or(|marker| marker.firm) || marker.is_some_and(|marker| marker.firm);
     let claimed = found.claimed.moved(start);
     let mut readings = value_readings(claimed.of(text), subject);
-    readings.extend(number(claimed.of(text), subject));
+    readings.extend(unquoted(claimed.of(text), subject));
     readings.extend(contents::reading(claimed.of(text), subject));
     if claimed.of(text).contains(" then ") {
         // Printed first, and then given back: what a prompt shows.
@@ -154,11 +154,28 @@ fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
     readings
 }
 
-/// `3` may be said of 3.0, but not where nothing is shown but a division: that it gives a float is the point there.
-fn number(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
-    let divides = subject.statement.header.of(subject.code).replace("//", "").contains('/');
-    let whole = !claimed.is_empty() && claimed.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit());
-    (whole && !divides && !subject.prints()).then(|| Reading::Number(claimed.to_owned()))
+/// `3.14` may be said of the text '3.14' where the code plainly writes one; elsewhere what it is makes the difference.
+fn unquoted(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
+    const WRITES: [&str; 15] = [
+        "f\"",
+        "f'",
+        "str(",
+        "format",
+        "join(",
+        "repr(",
+        "strip(",
+        "replace(",
+        "strftime(",
+        "isoformat(",
+        "hex(",
+        "bin(",
+        "oct(",
+        "fill(",
+        "\" %",
+    ];
+    let header = subject.statement.header.of(subject.code);
+    let writes = WRITES.iter().any(|word| header.contains(word));
+    (writes && !subject.prints()).then(|| Reading::Unquoted(claimed.to_owned()))
 }
 
 fn changed(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
