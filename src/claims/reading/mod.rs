@@ -63,7 +63,10 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     let rest = marker.map_or(0, |marker| marker.length);
     if !can_have_a_result(&subject.statement.shape) {
         let raised = raises(text, rest, marker, subject).filter(|_| can_be_foretold(subject));
-        return raised.into_iter().chain(worded(text, 0, subject)).collect();
+        let worded = worded(text, 0, subject);
+        let printed = raw(text, rest, marker, subject).filter(|_| raised.is_none() && worded.is_empty());
+        let printed = printed.filter(|_| matches!(subject.statement.shape, Shape::Class(_)));
+        return raised.into_iter().chain(worded).chain(printed).collect();
     }
     if let Some(found) = raises(text, rest, marker, subject) {
         return vec![found];
@@ -88,6 +91,10 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     }
     if !definite.is_empty() {
         return definite;
+    }
+    let labelled = states_behind_label(text, subject);
+    if !labelled.is_empty() {
+        return labelled;
     }
     either(soft(text, subject), raw(text, rest, marker, subject)).into_iter().chain(foretold(text, subject)).collect()
 }
@@ -184,6 +191,7 @@ fn is_no_remark(text: &str) -> bool {
     let to_fill_in = to_fill_in.into_iter().any(|inner| !inner.is_empty() && inner.trim_matches([' ', '_']).is_empty());
     tool || to_fill_in
         || !text.contains(|c: char| c.is_alphanumeric() || "[]{}()…".contains(c))
+            && !matches!(Literal::whole(text), Some(Literal::Text(_)))
             && !text.contains("''")
             && !text.contains("\"\"")
 }
@@ -192,6 +200,10 @@ fn raises(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>)
     let known = |name: &str| subject.defines_exception(name);
     let from = |start: usize| exception::read(&text[start..], &known).map(|found| (start, found));
     let (start, found) = from(0).or_else(|| from(rest))?;
+    // Where nothing can be shown, a heading that begins like an exception is none: "Exception chaining".
+    if found.certainty < Certainty::Sure && !can_have_a_result(&subject.statement.shape) {
+        return None;
+    }
     // A value shown by an arrow or a print may well be called ValueError: it can be read both ways.
     let mut readings = vec![found.reading];
     let shown = found.claimed.of(&text[start..]).to_owned();
@@ -252,6 +264,16 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
 fn goes_on(tail: &str) -> bool {
     const ENDS: [&str; 8] = ["now", "again", "here", "too", "still", "afterwards", "after", "because"];
     tail.starts_with(char::is_alphabetic) && !ENDS.iter().any(|word| marker::begins_with_word(tail, word))
+}
+
+/// "in place: a is [1, 2]": states behind a reason of a few words.
+fn states_behind_label(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let Some((label, _)) = text.split_once(": ") else { return Vec::new() };
+    let wordy = label.split(' ').count() < 5 && label.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    let start = label.len() + ": ".len();
+    let found = if wordy { states(&text[start..], subject) } else { Vec::new() };
+    let likely = |found: Found| Found { certainty: found.certainty.min(Certainty::Likely), ..found.moved(start) };
+    found.into_iter().map(likely).collect()
 }
 
 /// States that the commentary behind a result claims: "2, stack is now [1]".

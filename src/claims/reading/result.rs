@@ -120,7 +120,7 @@ fn literal_certainty(
 ) -> Certainty {
     let text = &whole[start..];
     let base = match &subject.statement.shape {
-        Shape::Expr { constant: true, .. } => Certainty::Possible,
+        Shape::Expr { constant: true, .. } if !is_other_notation(subject) => Certainty::Possible,
         Shape::Expr { prints: true, .. } => Certainty::Sure,
         Shape::Expr { .. } => Certainty::Likely,
         Shape::Assign { constant: false, .. } => Certainty::Likely,
@@ -142,6 +142,13 @@ fn literal_certainty(
     // `(width, height)` names the parts of a result, `[D, B, object]` the classes in it.
     let unknown = found.names.iter().any(|name| !subject.defines(name) && !is_builtin_class(name));
     if vague || unknown || found.code { Certainty::Possible } else { base }
+}
+
+/// `~6`, `0xff`, `1_000`: a constant that is shown in another way than it is written.
+fn is_other_notation(subject: Subject<'_>) -> bool {
+    let header = subject.statement.header.of(subject.code);
+    let digits = header.starts_with(|c: char| c.is_ascii_digit());
+    header.starts_with('~') || digits && header.contains(['_', 'x', 'b', 'o'])
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.

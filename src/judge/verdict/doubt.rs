@@ -172,7 +172,9 @@ impl Place<'_> {
         // A name may be written wrongly, too.
         shown.extend(self.hits.iter().filter_map(|hit| hit.raised).map(|raised| raised.type_name.clone()));
         shown.extend(self.hits.iter().filter_map(|hit| hit.value?.name.clone()));
-        let beside = matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output);
+        // Beside an assignment a text that is only like what was printed describes it.
+        let beside =
+            matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output) && self.claim.kind != Kind::State;
         let literal = Literal::whole(&self.claim.claimed).is_some_and(|literal| !literal.is_name())
             || Literal::sequence(&self.claim.claimed).is_some_and(|items| !items.iter().any(Literal::is_name));
         let literal = literal && !self.is_number_below(&shown);
