@@ -84,7 +84,8 @@ fn exceptions_named_in_a_comment_are_claims() {
     check("'a' + 1  # TypeError!", &["1 trailing raises sure: TypeError | !"]);
     check("d['x']  # raises KeyError", &["1 trailing raises sure: KeyError"]);
     check("f(x)  # TypeError if x is None", &[]);
-    check("raise ValueError('no')  # ValueError", &[]);
+    check("raise ValueError('no')  # ValueError", &["1 trailing raises likely: ValueError"]);
+    check("def f():\n    raise ValueError('no')  # ValueError", &[]);
 }
 
 #[test]

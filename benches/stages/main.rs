@@ -69,7 +69,7 @@ fn planning(bencher: Bencher<'_, '_>, blocks: usize) {
     let all = || {
         let outline = Outline::new(&document, &modules, &claims);
         let planned = |unit| plan::plan(&document, &modules, &claims, &outline, &limits, unit);
-        outline.units(&document).map(planned).count()
+        outline.units(&document).map(planned).collect::<Vec<_>>()
     };
     bencher.counter(ItemsCount::new(blocks)).bench(all);
 }

@@ -3,6 +3,7 @@
 use super::literal::Literal;
 use super::model::{Certainty, Reading};
 use super::span::Part;
+use crate::syntax::is_builtin;
 
 /// An exception that a text announces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,10 @@ pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
         return None;
     }
     let (message, tail_start) = message(behind);
+    if message.is_none() && behind.starts_with('(') && !behind.starts_with("()") && !verb {
+        // `ExceptionGroup("both", [...])` is how a value is written.
+        return None;
+    }
     let condition = conditional(behind) || message.is_none() && goes_on(behind);
     let claimed_end = match &message {
         Some(_) => end + tail_start,
@@ -108,10 +113,15 @@ fn exception_name(text: &str) -> Option<&str> {
     (capital && bare.len() > 2 && message).then_some(name)
 }
 
+/// Whether Python itself has an exception of that name, without any import.
+pub fn is_python_exception(name: &str) -> bool {
+    is_builtin(name) && looks_like_exception(name)
+}
+
 /// Whether Python or its users would call an exception so.
 pub fn looks_like_exception(name: &str) -> bool {
     const ENDINGS: [&str; 3] = ["Error", "Exception", "Warning"];
-    const OTHERS: [&str; 7] = [
+    const OTHERS: [&str; 13] = [
         "StopIteration",
         "StopAsyncIteration",
         "KeyboardInterrupt",
@@ -119,6 +129,12 @@ pub fn looks_like_exception(name: &str) -> bool {
         "GeneratorExit",
         "ExceptionGroup",
         "BaseExceptionGroup",
+        "DivisionByZero",
+        "InvalidOperation",
+        "QueueEmpty",
+        "QueueFull",
+        "SkipTest",
+        "TimeoutExpired",
     ];
     OTHERS.contains(&name)
         || ENDINGS.iter().any(|ending| name.ends_with(ending) && name != *ending)
@@ -127,7 +143,9 @@ pub fn looks_like_exception(name: &str) -> bool {
 
 /// The message behind `: `, and where it ends.
 fn message(behind: &str) -> (Option<String>, usize) {
-    if let Some((Literal::Text(message), length)) = behind.strip_prefix('(').and_then(Literal::prefix) {
+    let quoted =
+        behind.strip_prefix('(').and_then(Literal::prefix).filter(|(_, end)| behind[1 + end..].starts_with(')'));
+    if let Some((Literal::Text(message), length)) = quoted {
         return (Some(message), length + "()".len());
     }
     let Some(text) = behind.strip_prefix(": ") else { return (None, 0) };

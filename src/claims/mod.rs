@@ -20,7 +20,7 @@ mod surroundings;
 mod value;
 mod wording;
 
-pub use exception::looks_like_exception;
+pub use exception::{is_python_exception, looks_like_exception};
 pub use model::*;
 pub use soft::amount;
 pub use wording::speaks_of_failure;

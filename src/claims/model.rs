@@ -135,8 +135,8 @@ pub enum Reading {
     Stdout(String),
     /// The value is written like this.
     Value(String),
-    /// The value is a float that equals this whole number.
-    Number(String),
+    /// The value is a string that reads like this: a number, or another literal, without the string's quotes.
+    Unquoted(String),
     /// This exception leaves the statement; the message, where one is given.
     Raises {
         /// Class name, with its module where one is written.

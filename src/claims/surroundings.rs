@@ -24,8 +24,11 @@ const CLOCKS: [&str; 14] = [
 ];
 
 /// Words that name something of the machine.
-const MACHINE: [&str; 25] = [
+const MACHINE: [&str; 28] = [
     "sys.argv",
+    "tracemalloc.get",
+    "getrusage(",
+    "memory_info(",
     "getenv(",
     "environ",
     "gc.collect(",

@@ -186,7 +186,8 @@ fn ending(behind: &str) -> Option<Ending> {
     let joined = behind.starts_with(|c: char| c.is_alphanumeric() || "_%°/*+@$€£^~`\\'\"[{([".contains(c));
     let dash_or_colon =
         behind.starts_with(['-', ':', '.', ',']) && behind[1..].starts_with(|c: char| c.is_alphanumeric());
-    if joined || dash_or_colon {
+    // "4.0? No: 4" asks first.
+    if joined || dash_or_colon || behind.starts_with("? ") {
         return None;
     }
     let text = behind.trim();

@@ -97,13 +97,19 @@ fn done_without(seen: &Seen<'_>) -> Option<Missing> {
     lines.iter().any(|line| catches(line)).then(|| missing(Outcome::MissingModule, "module", module))
 }
 
+/// What keeps exceptions to itself: tests that are run, threads, tasks, and what is suppressed.
+const SWALLOWERS: [&str; 6] =
+    ["unittest", "Thread(", "submit(", "return_exceptions", "suppress(Exception", "run_docstring_examples"];
+
 /// A name that nothing binds, in code that catches every exception: it may have been caught.
 fn swallowed(seen: &Seen<'_>) -> Option<Missing> {
     let name = seen.planned().unbound.first()?;
     let entries = seen.planned().job.parts.iter().flat_map(|part| &part.entries);
     let mut lines = entries.flat_map(|entry| entry.text.lines().map(str::trim_start));
-    let catches = lines
-        .any(|line| ["except:", "except Exception", "except NameError"].iter().any(|words| line.starts_with(words)));
+    let catches = lines.any(|line| {
+        let clause = ["except:", "except Exception", "except NameError"].iter().any(|words| line.starts_with(words));
+        clause || SWALLOWERS.iter().any(|words| line.contains(words))
+    });
     catches.then(|| missing(Outcome::MissingName, "name", name))
 }
 

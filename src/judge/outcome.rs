@@ -117,7 +117,7 @@ fn left_by(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -> E
     if raised.type_name == "SystemExit" && matches!(raised.message.as_str(), "" | "0" | "None" | "False") {
         return Ending { outcome: Outcome::Killed, detail: "left with status 0".into(), ..base };
     }
-    if !seen.planned().guesses.is_empty() {
+    if seen.is_guessed() {
         // The names came from another section, and may be others there: this says nothing about the text.
         return Ending {
             outcome: Outcome::MissingName,

@@ -80,8 +80,8 @@ rules! {
     Range = "range", "print(*range(5))  # 0 to 4";
     /// The contents of a container without the name of its class.
     Contents = "contents", "Counter([1, 1, 2])  # {1: 2, 2: 1}";
-    /// A whole number for a float of the same value, where nothing is printed.
-    Number = "number", "area = 2 * 2.0  # 4";
+    /// Commentary behind the message of an exception.
+    Commentary = "commentary", "[].pop()  # IndexError: pop from empty list (nothing is left)";
     /// The numbers in the first column of a printed table left out.
     Columns = "columns", "print('1 red\\n  green\\n2 blue')\n# Output:\n# red\n# green\n# blue";
 }

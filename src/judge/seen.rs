@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::plan::{Check, Planned};
 use crate::text::pythons::{self, Pythons, Version};
-use crate::wire::{At, Event, Observation, Raised, Range, Value};
+use crate::wire::{At, Event, Observation, Probe, Raised, Range, Value};
 
 /// What one run showed, from the point of view of claims.
 pub struct Seen<'a> {
@@ -120,15 +120,26 @@ impl<'a> Seen<'a> {
             Event::Statement { stdout, value, raised, .. } => Some((stdout, value, raised, None)),
             _ => None,
         };
+        let refused = self.refusal(line).filter(|_| check.probe.is_some());
         let found = self.events_at(check, line).iter().filter_map(of_event);
-        found
-            .map(|(stdout, value, raised, took_us)| Hit {
-                took_us,
-                stdout: self.printed(*stdout),
-                value: value.as_ref(),
-                raised: raised.as_ref(),
-            })
-            .collect()
+        let found = found.map(|(stdout, value, raised, took_us)| Hit {
+            took_us,
+            stdout: self.printed(*stdout),
+            value: value.as_ref(),
+            raised: raised.as_ref(),
+        });
+        found.chain(refused).collect()
+    }
+
+    /// What kept the statement on a line from being compiled, so that it never ran.
+    fn refusal(&self, at: usize) -> Option<Hit<'a>> {
+        let subject = self.subject();
+        self.observation.events.iter().find_map(|event| match event {
+            Event::Refused { part, line, raised } if *part == subject && *line as usize == at => {
+                Some(Hit { stdout: "", value: None, raised: Some(raised), took_us: None })
+            }
+            _ => None,
+        })
     }
 
     /// What the statements that begin on one line printed together, where they are several.
@@ -198,7 +209,10 @@ impl<'a> Seen<'a> {
             Event::Statement { part, line, raised: Some(raised), .. } if *part == subject => {
                 Some((*line as usize, raised))
             }
-            Event::Refused { part, line, raised } if *part == subject => Some((*line as usize, raised)),
+            // A single statement that was refused as foretold ends nothing.
+            Event::Refused { part, line, raised } if *part == subject && !self.was_foretold(raised) => {
+                Some((*line as usize, raised))
+            }
             _ => None,
         };
         self.observation.events.iter().filter_map(of_event).collect()
@@ -238,10 +252,26 @@ impl<'a> Seen<'a> {
         })
     }
 
+    /// Whether names that the code uses may mean something else here: they come from another section, and either others
+    /// bind them, too, or something was raised that no claim speaks of, so that they do not seem to fit.
+    pub fn is_guessed(&self) -> bool {
+        let fits = || !self.observation.events.iter().any(|event| self.is_unspoken(event));
+        !self.planned.guesses.is_empty() || !self.planned.only.is_empty() && !fits()
+    }
+
+    /// Whether an exception left a statement beside which no exception is claimed.
+    fn is_unspoken(&self, event: &Event) -> bool {
+        let Event::Statement { line, raised: Some(raised), .. } = event else { return false };
+        let lines = [*line, raised.line];
+        let claimed = |probe: &Probe| probe.catches && matches!(probe.at, At::Line(at) if lines.contains(&at));
+        !self.planned.job.probes.iter().any(claimed)
+    }
+
     /// Whether the code could not be compiled.
     pub fn refused(&self) -> bool {
         let subject = self.subject();
-        self.observation.events.iter().any(|event| matches!(event, Event::Refused { part, .. } if *part == subject))
+        let counts = |event: &Event| matches!(event, Event::Refused { part, raised, .. } if *part == subject && !self.was_foretold(raised));
+        self.observation.events.iter().any(counts)
     }
 
     /// The run.

@@ -14,16 +14,27 @@ pub struct Use {
     pub block: usize,
     /// Where only its imports are needed: those statements, as ranges of its code.
     pub imports: Option<Vec<Span>>,
-    /// It defines what is needed, but stands in another section: the names may mean something else there.
-    pub guess: bool,
+    /// Where it stands, as far as that says whether the names mean the same.
+    pub source: Source,
+}
+
+/// How surely a name means what an earlier block made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The block stands in the same section or in one around it, or only its imports are needed.
+    Near,
+    /// It stands elsewhere, but what is needed of it are functions, classes and constants that no other block binds.
+    Only,
+    /// It stands in another section, and the names may mean something else there.
+    Guess,
 }
 
 /// What the block at `index` needs to run, in order, and the names that nothing at hand binds.
 ///
 /// Blocks belong together where the outermost element of their sections is the same: the chapter. A name is taken from
 /// the nearest earlier block that binds it, with the blocks between that change it or call what changes it; an import
-/// from any earlier block. Where imports alone bind all that is needed of a block, only these run. What a block of
-/// another section defines is a guess.
+/// from any earlier block, and so is a name that one block alone binds in the whole document. Where imports alone bind all
+/// that is needed of a block, only these run. Anything else that a block of another section defines is a guess.
 pub fn context(document: &Document, modules: &[Module], names: &Index, index: usize) -> (Vec<Use>, Vec<String>) {
     let search = Search { document, modules, names, index };
     let mut acting = BTreeSet::new();
@@ -73,6 +84,11 @@ impl Index {
     fn before(&self, name: &str, end: usize) -> impl Iterator<Item = usize> {
         within(&self.binders, name, 0..end).iter().rev().copied()
     }
+
+    /// Whether one block alone binds `name`.
+    fn is_bound_once(&self, name: &str) -> bool {
+        self.binders.get(name).is_some_and(|blocks| blocks.len() == 1)
+    }
 }
 
 fn enter(index: &mut HashMap<String, Vec<usize>>, name: &str, block: usize) {
@@ -112,7 +128,8 @@ impl Search<'_> {
             if imports.is_none() {
                 wanted.extend(free(module));
             }
-            uses.push(Use { block, guess: imports.is_none() && !self.is_around(block), imports });
+            let source = if imports.is_some() { Source::Near } else { self.source(block, &found) };
+            uses.push(Use { block, source, imports });
         }
         uses.extend(self.star_imports(&wanted, &uses));
         uses.sort_by_key(|used| used.block);
@@ -126,10 +143,23 @@ impl Search<'_> {
         giving.chain(acting.range(..end).next_back().copied()).max()
     }
 
-    /// Whether a name can be had from a block: anything in the chapter, imports from anywhere.
+    /// Whether a name can be had from a block: anything in the chapter, and from anywhere imports and what is bound once.
     fn gives(&self, block: usize, name: &str) -> bool {
         let names = &self.modules[block].names;
-        names.binds.contains_key(name) && (self.is_near(block) || names.imports(name))
+        let near = self.is_near(block) || names.imports(name) || self.names.is_bound_once(name);
+        names.binds.contains_key(name) && near
+    }
+
+    /// How surely `found`, which `block` binds, are the names that are meant. A block that acts on others gives none. What
+    /// is bound to a plain name in one place may well be a sketch's name for its like in another: two tabs, old and new.
+    fn source(&self, block: usize, found: &[String]) -> Source {
+        let defined: HashSet<&str> = definitions(&self.modules[block]).collect();
+        let lasting = |name: &str| defined.contains(name) || name.chars().all(|c| !c.is_lowercase());
+        match found.iter().all(|name| self.names.is_bound_once(name) && lasting(name)) {
+            _ if self.is_around(block) => Source::Near,
+            true => Source::Only,
+            false => Source::Guess,
+        }
     }
 
     /// Blocks of the chapter, from the first one used on, that change an object of those used, or call their functions.
@@ -148,10 +178,23 @@ impl Search<'_> {
         let functions: BTreeSet<&str> =
             whole.iter().chain(&reading).flat_map(|block| functions(&self.modules[*block])).collect();
         let touching = objects.iter().flat_map(|name| within(&self.names.touchers, name, between.clone()));
+        let elsewhere = self.data(&whole).into_iter().filter(|name| self.names.is_bound_once(name));
+        let elsewhere = elsewhere.flat_map(|name| within(&self.names.touchers, name, between.clone()));
         let calling = functions.iter().flat_map(|name| within(&self.names.callers, name, between.clone()));
-        let acting = touching.chain(calling).copied();
+        let acting = touching.chain(calling).filter(|block| self.is_near(**block)).chain(elsewhere).copied();
         // They are in order.
-        acting.filter(|block| whole.binary_search(block).is_err() && self.is_near(*block)).collect()
+        acting.filter(|block| whole.binary_search(block).is_err()).collect()
+    }
+
+    /// What blocks bind that is neither imported nor defined: objects that others may change, wherever they stand.
+    fn data(&self, blocks: &[usize]) -> Vec<&str> {
+        let of_block = |block: &usize| {
+            let module = &self.modules[*block];
+            let defined: HashSet<&str> = definitions(module).collect();
+            let names = module.names.binds.keys().map(String::as_str);
+            names.filter(move |name| !module.names.imports(name) && !defined.contains(name)).collect::<Vec<_>>()
+        };
+        blocks.iter().flat_map(of_block).collect()
     }
 
     /// `from x import *` may bind whatever is still wanted.
@@ -160,7 +203,7 @@ impl Search<'_> {
         let used = |block: usize| uses.iter().any(|used| used.block == block);
         let blocks = self.names.before("*", self.index).filter(|block| !wanted.is_empty() && !used(*block));
         blocks
-            .filter_map(|block| Some(Use { block, imports: Some(self.imports(block, &star)?), guess: false }))
+            .filter_map(|block| Some(Use { block, imports: Some(self.imports(block, &star)?), source: Source::Near }))
             .collect()
     }
 
@@ -187,6 +230,14 @@ fn free(module: &Module) -> BTreeSet<String> {
 fn functions(module: &Module) -> impl Iterator<Item = &str> {
     module.statements.iter().filter_map(|statement| match &statement.shape {
         Shape::Def(name) if statement.scope == Scope::Module => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+/// The functions and classes that a module defines.
+fn definitions(module: &Module) -> impl Iterator<Item = &str> {
+    module.statements.iter().filter_map(|statement| match &statement.shape {
+        Shape::Def(name) | Shape::Class(name) if statement.scope == Scope::Module => Some(name.as_str()),
         _ => None,
     })
 }

@@ -8,7 +8,7 @@ mod preload;
 mod probes;
 mod remarks;
 
-pub use context::{Index, Use, context};
+pub use context::{Index, Source, Use, context};
 pub use needs::needs;
 use remarks::Remarks;
 
@@ -48,6 +48,8 @@ pub struct Planned {
     pub definitions: BTreeSet<String>,
     /// Indices of the blocks in `uses` that are there on a guess.
     pub guesses: Vec<usize>,
+    /// Indices of the blocks in `uses` that stand elsewhere, and are the only ones to bind what is needed of them.
+    pub only: Vec<usize>,
     /// The block's comments.
     pub comments: String,
     /// The paragraphs right before and after the block.
@@ -156,7 +158,8 @@ impl Planner<'_> {
         let bound = self.bound(&uses, index);
         let paragraphs = self.outline.remarks.around(self.document, index);
         let comments = remarks::comments(block, &self.modules[index]);
-        let guesses = uses.iter().filter(|used| used.guess).map(|used| used.block).collect();
+        let of = |source: Source| uses.iter().filter(move |used| used.source == source).map(|used| used.block);
+        let (guesses, only) = (of(Source::Guess).collect(), of(Source::Only).collect());
         Planned {
             block: Some(index),
             job: self.job(parts, probes, preload::wanted(used_modules)),
@@ -167,6 +170,7 @@ impl Planner<'_> {
             bound,
             definitions: definitions(&self.modules[index]),
             guesses,
+            only,
             pythons: remarks::pythons(block, &[&paragraphs, &comments]),
             comments,
             paragraphs,
@@ -200,6 +204,7 @@ impl Planner<'_> {
             bound: BTreeSet::new(),
             definitions: BTreeSet::new(),
             guesses: Vec::new(),
+            only: Vec::new(),
             comments: String::new(),
             paragraphs: String::new(),
             pythons: Vec::new(),

@@ -11,15 +11,15 @@ use checked::{Checked, Claim, check};
 use labels::{Label, Page, pages};
 
 /// Of the claims with a literal result, outside of running text: how many the report has. Aimed at: 99 %.
-const FOUND: f64 = 0.96;
+const FOUND: f64 = 0.975;
 /// Of the reported claims: how many stand where there is one. Aimed at: 100 %.
-const PRECISE: f64 = 0.99;
+const PRECISE: f64 = 0.985;
 /// Of the false claims: how many are said to fail. Aimed at: 97 %.
-const CAUGHT: f64 = 0.86;
+const CAUGHT: f64 = 0.91;
 /// Claims said to fail that hold, or that are none. Aimed at: 0.
-const FALSE_ALARMS: usize = 8;
+const FALSE_ALARMS: usize = 2;
 /// Claims said to hold that fail. Aimed at: 0.
-const FALSE_COMFORT: usize = 4;
+const FALSE_COMFORT: usize = 0;
 /// The versions of Python that the truth was tried on.
 const TRIED: [&str; 5] = ["3.9.", "3.10.", "3.11.", "3.12.", "3.13."];
 

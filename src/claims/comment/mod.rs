@@ -135,7 +135,15 @@ impl Place<'_> {
         }
         claims.extend(self.general(group, &group.lines[1..], subject));
         claims.extend(group.lines[1..].iter().flat_map(|&(offset, text)| self.stated(group, offset, text, subject)));
+        claims.extend(self.ending(group, subject));
         claims
+    }
+
+    /// The exception that the last of several lines names: what is printed comes before it.
+    fn ending(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        let Some(&(offset, text)) = group.lines[1..].last() else { return Vec::new() };
+        let found = self.of_line(group, offset, text, subject).into_iter().filter(|claim| claim.kind == Kind::Raises);
+        found.map(|claim| Claim { certainty: Certainty::Possible, ..claim }).collect()
     }
 
     /// What lines say of Python itself, whatever statement they stand by.

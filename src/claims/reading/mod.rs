@@ -59,11 +59,15 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if is_no_remark(text) {
         return Vec::new();
     }
-    if !can_have_a_result(&subject.statement.shape) {
-        return worded(text, 0, subject);
-    }
     let marker = marker::read(text);
     let rest = marker.map_or(0, |marker| marker.length);
+    if !can_have_a_result(&subject.statement.shape) {
+        let raised = raises(text, rest, marker, subject).filter(|_| can_be_foretold(subject));
+        let worded = worded(text, 0, subject);
+        let printed = raw(text, rest, marker, subject).filter(|_| raised.is_none() && worded.is_empty());
+        let printed = printed.filter(|_| matches!(subject.statement.shape, Shape::Class(_)));
+        return raised.into_iter().chain(worded).chain(printed).collect();
+    }
     if let Some(found) = raises(text, rest, marker, subject) {
         return vec![found];
     }
@@ -88,7 +92,22 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !definite.is_empty() {
         return definite;
     }
-    either(soft(text, subject), raw(text, rest, marker, subject))
+    let labelled = states_behind_label(text, subject);
+    if !labelled.is_empty() {
+        return labelled;
+    }
+    either(soft(text, subject), raw(text, rest, marker, subject)).into_iter().chain(foretold(text, subject)).collect()
+}
+
+/// The dotted name of an exception that is not called one: `queue.Full`, of a module that the code imports.
+fn foretold(text: &str, subject: Subject<'_>) -> Option<Found> {
+    let name = text.trim().trim_end_matches(['!', '.']);
+    let (module, last) = name.rsplit_once('.')?;
+    let plain = name.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    let known = module.split('.').next().is_some_and(|root| subject.module.names.imports(root));
+    let reading = Reading::Raises { type_name: name.to_owned(), message: None };
+    let found = || Found::possible(text, Part::new(0, text.trim_end().len()), Kind::Raises, reading);
+    (plain && known && last.starts_with(char::is_uppercase)).then(found)
 }
 
 /// Whether a number counts what the next word names: "64 bytes", "3 lists".
@@ -147,7 +166,17 @@ fn can_have_a_result(shape: &Shape) -> bool {
     !matches!(shape, Shape::Raise | Shape::Def(_) | Shape::Class(_) | Shape::Other)
 }
 
-/// Comments for tools, decoration, and nothing.
+/// A statement that is run for what it does may still be refused, or end in an exception.
+fn can_be_foretold(subject: Subject<'_>) -> bool {
+    match subject.statement.shape {
+        // Within a function the comment says again what the line says.
+        Shape::Raise => !subject.repeats(),
+        Shape::Class(_) | Shape::Other => true,
+        _ => false,
+    }
+}
+
+/// Comments for tools, decoration, places to fill in, and nothing.
 fn is_no_remark(text: &str) -> bool {
     const TOOLS: [&str; 11] = [
         "type:",
@@ -163,24 +192,39 @@ fn is_no_remark(text: &str) -> bool {
         "doctest:",
     ];
     let tool = TOOLS.iter().any(|tool| text.get(..tool.len()).is_some_and(|start| start.eq_ignore_ascii_case(tool)));
-    tool || !text.contains(|c: char| c.is_alphanumeric() || "[]{}()…".contains(c))
-        && !text.contains("''")
-        && !text.contains("\"\"")
+    let blank = |open, close| text.trim().strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    let to_fill_in = [blank('[', ']'), blank('(', ')')].into_iter().flatten();
+    let to_fill_in = to_fill_in.into_iter().any(|inner| !inner.is_empty() && inner.trim_matches([' ', '_']).is_empty());
+    tool || to_fill_in
+        || !text.contains(|c: char| c.is_alphanumeric() || "[]{}()…".contains(c))
+            && !matches!(Literal::whole(text), Some(Literal::Text(_)))
+            && !text.contains("''")
+            && !text.contains("\"\"")
 }
 
 fn raises(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let known = |name: &str| subject.defines_exception(name);
     let from = |start: usize| exception::read(&text[start..], &known).map(|found| (start, found));
     let (start, found) = from(0).or_else(|| from(rest))?;
+    // Where nothing can be shown, a heading that begins like an exception is none: "Exception chaining".
+    if found.certainty < Certainty::Sure && !can_have_a_result(&subject.statement.shape) {
+        return None;
+    }
     // A value shown by an arrow or a print may well be called ValueError: it can be read both ways.
     let mut readings = vec![found.reading];
     let shown = found.claimed.of(&text[start..]).to_owned();
-    if subject.prints() || marker.is_some() {
+    if subject.prints() || marker.is_some() || shown.ends_with(')') {
         readings.push(Reading::Stdout(shown.clone()));
         readings.push(Reading::Value(shown));
     }
-    let conditional = matches!(subject.statement.shape, Shape::Condition | Shape::Loop | Shape::With | Shape::Return);
-    let certainty = if conditional || subject.repeats() { Certainty::Possible } else { found.certainty };
+    let certainty = match subject.statement.shape {
+        Shape::Condition | Shape::Loop | Shape::With | Shape::Return | Shape::Class(_) | Shape::Other => {
+            Certainty::Possible
+        }
+        _ if subject.repeats() => Certainty::Possible,
+        Shape::Raise => found.certainty.min(Certainty::Likely),
+        _ => found.certainty,
+    };
     Some(Found {
         claimed: found.claimed.moved(start),
         tail: found.tail.moved(start),
@@ -226,6 +270,16 @@ fn states(text: &str, subject: Subject<'_>) -> Vec<Found> {
 fn goes_on(tail: &str) -> bool {
     const ENDS: [&str; 8] = ["now", "again", "here", "too", "still", "afterwards", "after", "because"];
     tail.starts_with(char::is_alphabetic) && !ENDS.iter().any(|word| marker::begins_with_word(tail, word))
+}
+
+/// "in place: a is [1, 2]": states behind a reason of a few words.
+fn states_behind_label(text: &str, subject: Subject<'_>) -> Vec<Found> {
+    let Some((label, _)) = text.split_once(": ") else { return Vec::new() };
+    let wordy = label.split(' ').count() < 5 && label.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    let start = label.len() + ": ".len();
+    let found = if wordy { states(&text[start..], subject) } else { Vec::new() };
+    let likely = |found: Found| Found { certainty: found.certainty.min(Certainty::Likely), ..found.moved(start) };
+    found.into_iter().map(likely).collect()
 }
 
 /// States that the commentary behind a result claims: "2, stack is now [1]".

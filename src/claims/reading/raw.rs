@@ -3,7 +3,7 @@
 use super::result::kind;
 use super::{Found, Subject};
 use crate::claims::marker::{self, Announces, Marker};
-use crate::claims::model::{Certainty, Reading, Strength};
+use crate::claims::model::{Certainty, Kind, Reading, Strength};
 use crate::claims::span::Part;
 use crate::syntax::Shape;
 
@@ -11,6 +11,11 @@ use crate::syntax::Shape;
 pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let firm = marker.is_some_and(|marker| marker.firm);
     let shows = matches!(subject.statement.shape, Shape::Expr { constant: false, .. } | Shape::Loop | Shape::With);
+    let works =
+        matches!(subject.statement.shape, Shape::Assign { constant: false, .. } | Shape::Del(_) | Shape::Class(_));
+    if works && !firm {
+        return printed_meanwhile(text);
+    }
     // "it's" alone is no marker.
     let rest = if text[rest..].trim().is_empty() { 0 } else { rest };
     let shown = text[rest..].trim();
@@ -45,6 +50,13 @@ pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subj
         certainty,
         readings,
     })
+}
+
+/// Beside what is there for its effect, a text is a result only if exactly that is printed: most such comments describe.
+fn printed_meanwhile(text: &str) -> Option<Found> {
+    let all = Part::new(0, text.len()).trimmed(text);
+    let printed = || Found::possible(text, all, Kind::State, Reading::Stdout(all.of(text).to_owned()));
+    text.contains(char::is_alphanumeric).then(printed)
 }
 
 /// Where commentary in parentheses or behind a dash begins.

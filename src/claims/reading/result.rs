@@ -24,7 +24,7 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
     let announced = start > 0 && marker.is_none_or(|marker| marker.firm) || marker.is_some_and(|marker| marker.firm);
     let claimed = found.claimed.moved(start);
     let mut readings = value_readings(claimed.of(text), subject);
-    readings.extend(number(claimed.of(text), subject));
+    readings.extend(unquoted(claimed.of(text), subject));
     readings.extend(contents::reading(claimed.of(text), subject));
     if claimed.of(text).contains(" then ") {
         // Printed first, and then given back: what a prompt shows.
@@ -120,7 +120,7 @@ fn literal_certainty(
 ) -> Certainty {
     let text = &whole[start..];
     let base = match &subject.statement.shape {
-        Shape::Expr { constant: true, .. } => Certainty::Possible,
+        Shape::Expr { constant: true, .. } if !is_other_notation(subject) => Certainty::Possible,
         Shape::Expr { prints: true, .. } => Certainty::Sure,
         Shape::Expr { .. } => Certainty::Likely,
         Shape::Assign { constant: false, .. } => Certainty::Likely,
@@ -144,6 +144,13 @@ fn literal_certainty(
     if vague || unknown || found.code { Certainty::Possible } else { base }
 }
 
+/// `~6`, `0xff`, `1_000`: a constant that is shown in another way than it is written.
+fn is_other_notation(subject: Subject<'_>) -> bool {
+    let header = subject.statement.header.of(subject.code);
+    let digits = header.starts_with(|c: char| c.is_ascii_digit());
+    header.starts_with('~') || digits && header.contains(['_', 'x', 'b', 'o'])
+}
+
 /// A literal may be what is printed, the value, or the object that the statement changes.
 fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
     let mut readings = vec![Reading::Stdout(claimed.to_owned())];
@@ -154,11 +161,28 @@ fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
     readings
 }
 
-/// `3` may be said of 3.0, but not where nothing is shown but a division: that it gives a float is the point there.
-fn number(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
-    let divides = subject.statement.header.of(subject.code).replace("//", "").contains('/');
-    let whole = !claimed.is_empty() && claimed.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit());
-    (whole && !divides && !subject.prints()).then(|| Reading::Number(claimed.to_owned()))
+/// `3.14` may be said of the text '3.14' where the code plainly writes one; elsewhere what it is makes the difference.
+fn unquoted(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
+    const WRITES: [&str; 15] = [
+        "f\"",
+        "f'",
+        "str(",
+        "format",
+        "join(",
+        "repr(",
+        "strip(",
+        "replace(",
+        "strftime(",
+        "isoformat(",
+        "hex(",
+        "bin(",
+        "oct(",
+        "fill(",
+        "\" %",
+    ];
+    let header = subject.statement.header.of(subject.code);
+    let writes = WRITES.iter().any(|word| header.contains(word));
+    (writes && !subject.prints()).then(|| Reading::Unquoted(claimed.to_owned()))
 }
 
 fn changed(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {

@@ -8,7 +8,7 @@ pub fn reading(reading: &Reading) -> String {
     match reading {
         Reading::Stdout(text) => format!("printed: {}", quoted(text)),
         Reading::Value(text) => format!("the value: {}", quoted(text)),
-        Reading::Number(number) => format!("the value: a number equal to {}", quoted(number)),
+        Reading::Unquoted(text) => format!("the value: a string that reads {}", quoted(text)),
         Reading::Unchanged { expr, same: true } => format!("`{expr}`: the same before and after"),
         Reading::Unchanged { expr, same: false } => format!("`{expr}`: another one afterwards"),
         Reading::Raises { type_name, message: Some(message) } => format!("raised: {type_name}: {message}"),

@@ -4,6 +4,7 @@
 
 mod lines;
 mod literal;
+mod message;
 mod near;
 mod normal;
 
@@ -44,7 +45,8 @@ pub fn shown(claimed: &str, actual: &str) -> Option<Rules> {
 pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
     let bare = claimed.trim_matches('`');
     let by_str = if value.type_name == "str" { Rule::Quotes } else { Rule::Text };
-    if value.text.as_deref() == Some(bare) {
+    let is_other = value.type_name == "str" && reads_as_other(bare);
+    if value.text.as_deref() == Some(bare) && !is_other {
         return Some(Rules::from([by_str]));
     }
     let as_repr = normal::same(bare, &value.repr).or_else(|| read(bare, &value.repr));
@@ -55,7 +57,7 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
         return Some(Rules::from([Rule::ClassName]));
     }
     // A text in quotes claims a string, and nothing that only looks like it when printed.
-    let shown = value.text.as_deref().filter(|_| unquoted(bare).is_none());
+    let shown = value.text.as_deref().filter(|_| inner(bare).is_none() && !is_other);
     let as_text = shown.and_then(|shown| text(claimed, shown)).map(|mut rules| {
         rules.insert(by_str);
         rules
@@ -66,34 +68,40 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
         .or_else(|| contents(claimed, &value.repr))
 }
 
-/// Compares a claimed exception message with the one raised; `loosely`: any beginning of it will do.
-pub fn message(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
-    let rest = actual.strip_prefix(claimed.trim_end_matches(['.', '!'])).filter(|_| !claimed.is_empty());
-    // Two words and more may be all that the author quotes of it.
-    let loosely = loosely || claimed.split_whitespace().count() > 1;
-    let ends: &[&str] = if loosely { &[" ", ":", ".", ",", ";", "("] } else { &[": ", ". ", ", ", "; ", " ("] };
-    if rest.is_some_and(|rest| ends.iter().any(|end| rest.starts_with(end))) {
-        return Some(Rules::from([Rule::Ellipsis]));
-    }
-    let strip = |text: &str| text.trim().trim_end_matches(['.', '!']).to_owned();
-    text(claimed, actual)
-        .or_else(|| {
-            let (claimed, actual) = (strip(claimed), strip(actual));
-            let same = claimed == actual || unquoted(&claimed).is_some_and(|inner| inner == actual);
-            let begins = claimed.ends_with("...") && actual.starts_with(claimed.trim_end_matches('.').trim_end());
-            (same || begins).then(|| Rules::from([Rule::Punctuation]))
-        })
-        .or_else(|| unqualified(claimed, actual))
+/// Compares a claimed literal with a string that reads like it: `3.14` for '3.14'.
+pub fn unquoted(claimed: &str, value: &Value) -> Option<Rules> {
+    let shown = value.text.as_deref().filter(|_| value.type_name == "str")?;
+    text(claimed, shown).filter(|_| reads_as_other(claimed)).map(|rules| with(rules, Rule::Quotes))
 }
 
-/// `f() takes …` for `A.f() takes …`: Python 3.10 and later name the class, too.
-fn unqualified(claimed: &str, actual: &str) -> Option<Rules> {
-    let bare = |text: &str| {
-        let (called, rest) = text.split_once("() ")?;
-        let function = called.rsplit('.').next()?.to_owned();
-        (!called.contains(' ')).then(|| format!("{function}() {rest}"))
+/// Whether a text is the literal of something that is no string: a number, a truth value, a container.
+fn reads_as_other(claimed: &str) -> bool {
+    Literal::whole(claimed).is_some_and(|literal| {
+        use Literal::{Bytes, Dict, List, Number, Set, Tuple, Word};
+        let constant = matches!(&literal, Word(word) if ["True", "False", "None"].contains(&word.as_str()));
+        constant || matches!(literal, Number(_) | Bytes(_) | List(_) | Tuple(_) | Set(_) | Dict(_))
+    })
+}
+
+/// Compares a claimed exception message with the one raised; `loosely`: any beginning of it will do.
+///
+/// The first line of a message of several will do, and so does a claim with commentary behind all of the message.
+pub fn message(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
+    let first = actual.trim().lines().next().unwrap_or("");
+    let without_more = || {
+        let found = message::agrees(claimed, first, loosely).filter(|_| first != actual.trim());
+        found.map(|rules| with(rules, Rule::Ellipsis))
     };
-    (bare(claimed.trim())? == bare(actual.trim())?).then(|| Rules::from([Rule::QualifiedName]))
+    let cut = |actual: &str| {
+        let agrees = |text: &str| message::same(text, actual);
+        message::without_commentary(claimed).find_map(agrees).map(|rules| with(rules, Rule::Commentary))
+    };
+    message::agrees(claimed, actual, loosely).or_else(without_more).or_else(|| cut(actual)).or_else(|| cut(first))
+}
+
+fn with(mut rules: Rules, rule: Rule) -> Rules {
+    rules.insert(rule);
+    rules
 }
 
 /// One text against another, all of both.
@@ -129,7 +137,7 @@ fn quoted(claimed: &str, actual: &str) -> Option<Rules> {
     Some(rules)
 }
 
-fn unquoted(text: &str) -> Option<String> {
+fn inner(text: &str) -> Option<String> {
     match Literal::whole(text)? {
         Literal::Text(inner) => Some(inner),
         _ => None,
@@ -179,15 +187,6 @@ fn pair(item: &Literal) -> Option<(Literal, Literal)> {
         Literal::Tuple(two) if two.len() == 2 => Some((two[0].clone(), two[1].clone())),
         _ => None,
     }
-}
-
-/// `3` for the value 3.0: equal, and only what is shown tells them apart.
-pub fn as_number(claimed: &str, repr: &str) -> Option<Rules> {
-    let (Literal::Number(claimed), Literal::Number(actual)) = (Literal::whole(claimed)?, Literal::whole(repr)?) else {
-        return None;
-    };
-    let whole = actual.strip_suffix(".0")?;
-    (claimed == whole).then(|| Rules::from([Rule::Number]))
 }
 
 /// `1, 2` for the tuple `(1, 2)` or the list `[1, 2]`.
@@ -280,20 +279,13 @@ mod tests {
     }
 
     #[test]
-    fn a_float_may_be_told_by_its_whole_number() {
-        assert_eq!(as_number("2", "2.0"), Some(Rules::from([Rule::Number])));
-        assert_eq!(as_number("2", "2.5"), None);
-        assert_eq!(as_number("2.0", "2"), None);
-    }
-
-    #[test]
     fn values_agree_as_repr_or_as_str() {
         check_value("'a'", "'a'", Some("a"), None, true);
         check_value("a", "'a'", Some("a"), None, true);
         check_value("list", "<class 'list'>", None, Some("list"), true);
         check_value("1, 2", "(1, 2)", None, None, true);
         check_value("Color.RED", "<Color.RED: 1>", Some("Color.RED"), None, true);
-        check_value("5", "'5'", Some("5"), None, true);
+        check_value("5", "'5'", Some("5"), None, false);
         check_value("[1]", "[2]", None, None, false);
         check_value("2,000", "2000", None, None, true);
         check_value("{'a': 2}", "Counter({'a': 2})", None, None, true);

@@ -26,11 +26,10 @@ impl Place<'_> {
         match reading {
             Reading::Stdout(claimed) => self.printed(claimed),
             Reading::Value(claimed) => self.value(claimed),
-            Reading::Number(claimed) => {
+            Reading::Unquoted(claimed) => {
                 let mut values = self.hits.iter().filter_map(|hit| hit.value);
                 values.find_map(|value| {
-                    compare::as_number(claimed, &value.repr)
-                        .map(|rules| self.agreement(Kind::Value, rules, &value.repr))
+                    compare::unquoted(claimed, value).map(|rules| self.agreement(Kind::Value, rules, &value.repr))
                 })
             }
             Reading::Raises { type_name, message } => self.raises(type_name, message.as_deref()),
@@ -186,7 +185,8 @@ impl Place<'_> {
         let evaluated = self.seen.evaluated(self.check, index);
         let values: Vec<&Value> = evaluated.iter().filter_map(|evaluated| evaluated.value).collect();
         let one = values.iter().find_map(|value| {
-            self.allowed(compare::value(equals, value)).map(|rules| self.agreement(kind, rules, &value.repr))
+            let compared = compare::value(equals, value).or_else(|| compare::unquoted(equals, value));
+            self.allowed(compared).map(|rules| self.agreement(kind, rules, &value.repr))
         });
         one.or_else(|| {
             let turns = values.iter().map(|value| value.repr.as_str()).collect::<Vec<_>>().join("\n");
@@ -236,6 +236,7 @@ impl Place<'_> {
     fn block_printed(&self, claimed: &str) -> Option<Agreement> {
         let printed = self.seen.block_stdout();
         let rules = compare::printed(claimed, printed).filter(|rules| !rules.contains(&Rule::Label))?;
+        let rules = Some(rules).filter(|rules| self.claim.form != Form::Output || !rules.contains(&Rule::Digits))?;
         Some(self.agreement(Kind::Stdout, rules, printed))
     }
 
@@ -250,7 +251,8 @@ impl Place<'_> {
         let claimed = claimed.replace("<BLANKLINE>", "");
         let kind = if value.is_empty() { Kind::Stdout } else { Kind::Value };
         let rules = compare::shown(&claimed, &shown).or_else(|| compare::in_one_line(&claimed, &shown))?;
-        Some(self.agreement(kind, rules, &shown))
+        // What is shown there is copied, not told: all digits are.
+        (!rules.contains(&Rule::Digits)).then(|| self.agreement(kind, rules, &shown))
     }
 
     /// Some line of what is shown is the exception's last line, whatever it is called: `Invalid: no such code`.

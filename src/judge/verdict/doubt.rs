@@ -1,6 +1,7 @@
 //! Whether a text that agrees with nothing is surely a claim: only then it fails.
 
 use super::Place;
+use crate::claims::is_python_exception;
 use crate::claims::literal::{Literal, range};
 use crate::claims::{Certainty, Form, Kind, Reading};
 use crate::judge::compare;
@@ -123,15 +124,16 @@ impl Place<'_> {
         self.claim.readings.iter().enumerate().any(unchanged)
     }
 
-    /// The exception has the claimed message and another name: libraries give classes several names.
+    /// The exception has the claimed message and another name: libraries give classes several names, Python does not.
     fn is_renamed(&self) -> bool {
-        let raised = self.hits.iter().filter_map(|hit| hit.raised);
-        let messages: Vec<&str> = raised.map(|raised| raised.message.as_str()).collect();
-        let claimed = self.claim.readings.iter().filter_map(|reading| match reading {
-            Reading::Raises { message, .. } => message.as_deref(),
-            _ => None,
-        });
-        claimed.into_iter().any(|message| messages.contains(&message))
+        let raised: Vec<_> = self.hits.iter().filter_map(|hit| hit.raised).collect();
+        self.claim.readings.iter().any(|reading| match reading {
+            Reading::Raises { type_name, message: Some(message) } => raised.iter().any(|raised| {
+                let plain = is_python_exception(type_name) && is_python_exception(&raised.type_name);
+                raised.message == *message && !plain
+            }),
+            _ => false,
+        })
     }
 
     /// The claimed exception was raised, with almost the claimed message.
@@ -170,7 +172,9 @@ impl Place<'_> {
         // A name may be written wrongly, too.
         shown.extend(self.hits.iter().filter_map(|hit| hit.raised).map(|raised| raised.type_name.clone()));
         shown.extend(self.hits.iter().filter_map(|hit| hit.value?.name.clone()));
-        let beside = matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output);
+        // Beside an assignment a text that is only like what was printed describes it.
+        let beside =
+            matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output) && self.claim.kind != Kind::State;
         let literal = Literal::whole(&self.claim.claimed).is_some_and(|literal| !literal.is_name())
             || Literal::sequence(&self.claim.claimed).is_some_and(|items| !items.iter().any(Literal::is_name));
         let literal = literal && !self.is_number_below(&shown);

@@ -112,7 +112,7 @@ impl Place<'_> {
         if self.claim.from_outside {
             return undecided(actual, "only a clock or the author's machine could tell".into());
         }
-        if !self.seen.planned().guesses.is_empty() {
+        if self.seen.is_guessed() {
             return undecided(actual, "it uses names that another section defines".into());
         }
         if let Some(other) = self.seen.other_python(&self.claim.tail) {

@@ -225,13 +225,44 @@ class Session:
         try:
             code = compile(source, self.file, "exec", flags, True)
         except Exception as error:
-            self._refuse(entry, error)
-            return None
+            rest = None if entry["interactive"] else self._around(source)
+            if rest is None:
+                self._refuse(entry["line"], error)
+            return rest
         return [(code, False)] if entry["interactive"] else (code, False)
 
     def _script_code(self, tree, probes):
         instrument.Script(tree, probes, self.watch).statements()
         return compile(tree, self.file, "exec", _WAITS, True), True
+
+    def _around(self, source):
+        """The script without the statements that are refused as foretold, each of them told of; ``None`` if that is not all."""
+        try:
+            tree = ast.parse(source, self.file)
+        except Exception:
+            return None
+        refused = []
+        while True:
+            try:
+                compile(tree, self.file, "exec", _WAITS, True)
+                break
+            except SyntaxError as error:
+                at = self._foretold(tree, error.lineno or 0)
+                if at is None:
+                    return None
+                refused.append((instrument.begins(tree.body[at]), error))
+                tree.body[at] = ast.copy_location(ast.Pass(), tree.body[at])
+        for line, error in refused:
+            self._refuse(line, error)
+        return self._script_code(tree, self.by_line)
+
+    def _foretold(self, tree, line):
+        """Which top-level statement stands on a line, if an exception is claimed beside it."""
+        for at, node in enumerate(tree.body):
+            first = instrument.begins(node)
+            if first <= line <= node.end_lineno and not isinstance(node, ast.Pass):
+                return at if any(probe["catches"] for probe in self.by_line.get(first, ())) else None
+        return None
 
     def _prompt_code(self, tree, probes):
         """As a prompt takes it; of a cell with several lines only the last line shows values."""
@@ -245,8 +276,8 @@ class Session:
         self.future |= _future_flags(tree)
         return codes
 
-    def _refuse(self, entry, error):
-        fact = {"event": "refused", "part": self.watch.part, "line": entry["line"]}
+    def _refuse(self, line, error):
+        fact = {"event": "refused", "part": self.watch.part, "line": line}
         self.watch.send({**fact, "raised": raised(error, self.file)})
 
     # The end

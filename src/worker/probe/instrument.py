@@ -158,7 +158,8 @@ def _begins(tree, lines):
     while stack:
         node = stack.pop()
         line = begins(node)
-        if line in lines:
+        # Of `class B(A, A): pass` it is the class that may show something.
+        if line in lines and not (isinstance(node, ast.Pass) and isinstance(found.get(line), (ast.ClassDef, ast.If))):
             found[line] = node
         stack += reversed([inner for field, holder in _bodies(node) for inner in getattr(holder, field)])
     return found
