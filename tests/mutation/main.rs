@@ -21,8 +21,6 @@ const EACH: usize = 200;
 const NOTICED: f64 = 0.98;
 /// Of the claims made false: how many are said to fail. Aimed at: 98 %.
 const SAID_TO_FAIL: f64 = 0.91;
-/// Claims told in other words that are said to fail. That is what is aimed at, too.
-const FALSE_ALARMS: usize = 0;
 
 /// A claim that was true and was found to be, and what stands there now.
 struct Mutant {
@@ -58,7 +56,7 @@ fn changed_claims_are_noticed() {
     println!("left true: {} said to hold, {} to fail: {alarms:#?}", agreed.len(), alarms.len());
     assert!(share(EACH - believed.len()) >= NOTICED, "{believed:#?}");
     assert!(share(refuted.len()) >= SAID_TO_FAIL, "only {} fail", refuted.len());
-    assert!(alarms.len() <= FALSE_ALARMS, "{alarms:#?}");
+    assert!(alarms.is_empty(), "told in other words, said to fail: {alarms:#?}");
 }
 
 fn share(part: usize) -> f64 {

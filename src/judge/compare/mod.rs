@@ -212,7 +212,7 @@ mod tests {
             repr: repr.into(),
             text: shown.map(str::to_owned),
             cut: false,
-            type_name: "x".into(),
+            type_name: if repr.starts_with('\'') { "str" } else { "x" }.into(),
             identity: 0,
             name: name.map(str::to_owned),
         };
