@@ -71,9 +71,16 @@ def tree(root):
     while waiting:
         pid = waiting.pop()
         found.append(pid)
+        waiting += children(pid)
+    return found
+
+
+def children(pid):
+    """The processes right below one, which may go while they are counted."""
+    found = []
+    try:
         for path in pathlib.Path(f"/proc/{pid}/task").glob("*/children"):
-            try:
-                waiting += [int(child) for child in path.read_text().split()]
-            except OSError:
-                pass
+            found += [int(child) for child in path.read_text().split()]
+    except OSError:
+        pass
     return found
