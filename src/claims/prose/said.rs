@@ -89,7 +89,8 @@ impl Said {
             names.iter().copied().filter(|name| found.is_none() && syntax::is_standard(name)).collect();
         let rest: Vec<&str> = names.iter().copied().filter(|name| !modules.contains(name)).collect();
         let block = if rest.is_empty() { found } else { near.block(&rest) };
-        let sentence = prose.sentence(self.span).of(prose.text);
+        let around = prose.sentence(self.span);
+        let sentence = around.of(prose.text);
         let mut readings: Vec<Reading> = said.into_iter().map(|reading| with_modules(reading, &modules)).collect();
         readings.extend(self.doubt(&expression, block, &rest, near).map(|reason| Reading::Open(reason.to_owned())));
         Some(Claim {
@@ -99,7 +100,7 @@ impl Said {
             form: Form::Prose,
             kind,
             strength: if self.about || self.link == Link::Perhaps { Strength::Soft } else { Strength::Exact },
-            certainty: self.certainty(sentence),
+            certainty: self.certainty(sentence, prose.text[around.end..].starts_with('?')),
             claimed: self.claimed.of(prose.text).trim().to_owned(),
             tail: String::new(),
             whole: None,
@@ -110,8 +111,10 @@ impl Said {
     }
 
     /// A supposition is a claim only where it agrees.
-    fn certainty(&self, sentence: &str) -> Certainty {
-        if self.link == Link::Perhaps || context::supposes(sentence) { Certainty::Possible } else { Certainty::Sure }
+    /// What a sentence asks it does not claim.
+    fn certainty(&self, sentence: &str, asks: bool) -> Certainty {
+        let open = self.link == Link::Perhaps || asks || context::supposes(sentence);
+        if open { Certainty::Possible } else { Certainty::Sure }
     }
 
     /// Why a difference would prove nothing: only a call of something that the block defines, or an expression that
