@@ -1,0 +1,138 @@
+//! What `check` is to do.
+
+use super::{Environment, Failure, Inputs, Only, Shown, args};
+use crate::cli::args::{Color, Isolation, Required};
+use crate::discover::interpreters::Places;
+use crate::judge::{Rule, Rules};
+use crate::wire::{Level, Limits, Policy};
+
+/// What `check` is to do.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// Which documents.
+    pub inputs: Inputs,
+    /// Names of interpreters; none: the default one.
+    pub pythons: Vec<String>,
+    /// Every interpreter that can be found.
+    pub all_pythons: bool,
+    /// Where interpreters are looked for.
+    pub places: Places,
+    /// Workers at a time.
+    pub workers: usize,
+    /// What a block may use.
+    pub limits: Limits,
+    /// What it is kept from.
+    pub policy: Policy,
+    /// Rules by which nothing may agree.
+    pub rules_off: Rules,
+    /// How many times more every block runs.
+    pub repeat: usize,
+    /// Whether less than the policy's level is refused.
+    pub require: bool,
+    /// Which blocks; empty: all.
+    pub only: Vec<Only>,
+    /// The reports.
+    pub shown: Shown,
+    /// Whether progress is shown.
+    pub progress: bool,
+}
+
+impl Check {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When a path names nothing, or two reports would go to one place.
+    pub(in crate::cli) fn new(typed: args::Check, color: Color, environment: Environment) -> Result<Self, Failure> {
+        let quiet = typed.shown.quiet;
+        Ok(Self {
+            inputs: Inputs::new(typed.inputs)?,
+            shown: Shown::new(typed.shown, color, environment.step_summary)?,
+            pythons: typed.python,
+            all_pythons: typed.all_pythons,
+            places: environment.places,
+            workers: typed.jobs.unwrap_or(environment.cores).get(),
+            limits: typed.limits.settle(),
+            policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
+            require: typed.require_isolation.is_some(),
+            rules_off: if typed.strict {
+                Rule::ALL.iter().copied().collect()
+            } else {
+                typed.without_rule.into_iter().collect()
+            },
+            repeat: typed.repeat.into(),
+            only: typed.only.iter().map(|text| Only::read(text)).collect(),
+            progress: environment.watched && !quiet,
+        })
+    }
+}
+
+/// The one that is required; else the one that is asked for.
+fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
+    match (required, asked) {
+        (Some(Required::Full), _) | (None, Isolation::Full) => Some(Level::Full),
+        (Some(Required::Landlock), _) | (None, Isolation::Landlock) => Some(Level::Landlock),
+        (Some(Required::Seccomp), _) | (None, Isolation::Seccomp) => Some(Level::Seccomp),
+        (None, Isolation::None) => Some(Level::None),
+        (None, Isolation::Best) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::formats::{Choice, Format};
+    use crate::report::summary::FailOn;
+    use crate::report::terminal::Detail;
+
+    fn check(arguments: &str) -> Check {
+        let typed =
+            args::Args::try_parse_from(["snipcheck", "check", "-"].into_iter().chain(arguments.split_whitespace()));
+        let typed = typed.unwrap();
+        let args::Command::Check(check) = typed.command else { panic!("not check") };
+        let cores = std::num::NonZeroUsize::new(4).unwrap();
+        let environment =
+            Environment { places: Places::default(), watched: true, cores, step_summary: Some("summary.md".into()) };
+        Check::new(check, typed.color, environment).unwrap()
+    }
+
+    #[test]
+    fn what_is_not_said_has_its_default() {
+        let config = check("");
+        assert_eq!((config.workers, config.limits), (4, Limits::default()));
+        assert_eq!((config.policy.level, config.require), (None, false));
+        let shown = &config.shown;
+        assert_eq!((shown.detail, shown.fail_on, config.progress), (Detail::Normal, FailOn::Fails, true));
+        assert_eq!(shown.reports, [Choice { format: Format::Terminal, file: None }]);
+        assert_eq!((&shown.step_summary, shown.colour_files), (&None, false));
+    }
+
+    #[test]
+    fn what_is_said_counts() {
+        assert_eq!(check("--jobs 2").workers, 2);
+        let limits = check("--timeout 1.5 --memory 512M").limits;
+        assert_eq!((limits.wall_ms, limits.cpu_s, limits.memory), (1500, 3, 512 << 20));
+        let limits = check("--timeout off --cpu-time 3s").limits;
+        assert_eq!((limits.wall_ms, limits.cpu_s), (0, 3));
+        let off = "--timeout 0 --memory off --processes off --open-files 0 --scratch off --scratch-files off";
+        let limits = check(&format!("{off} --output-limit off --report-limit off")).limits;
+        let none = Limits { wall_ms: 0, cpu_s: 0, memory: 0, processes: 0, output: 0, ..limits.clone() };
+        assert_eq!((&limits, limits.disk, limits.disk_files, limits.files, limits.report), (&none, 0, 0, 0, 0));
+        let quiet = check("--quiet --fail-on undecidable");
+        let fail_on = quiet.shown.fail_on;
+        assert_eq!((quiet.shown.detail, quiet.progress, fail_on), (Detail::Quiet, false, FailOn::Undecidable));
+        assert_eq!(check("--verbose").shown.detail, Detail::Verbose);
+        assert_eq!(check("--format github").shown.step_summary, Some("summary.md".into()));
+        let asked = check("--isolation landlock");
+        assert_eq!((asked.policy.level, asked.require), (Some(Level::Landlock), false));
+        let required = check("--require-isolation full");
+        assert_eq!((required.policy.level, required.require), (Some(Level::Full), true));
+        assert_eq!(check("").rules_off, Rules::new());
+        assert_eq!(check("--strict").rules_off.len(), Rule::ALL.len());
+        let some = check("--without-rule digits --without-rule printed-lines --repeat 3");
+        assert_eq!((some.rules_off, some.repeat), (Rules::from([Rule::Digits, Rule::PrintedLines]), 3));
+        assert_eq!(check("--python 3.9 --python x").pythons, ["3.9", "x"]);
+        assert_eq!(check("--only 12 --only Memory").only, [Only::Line(12), Only::Section("memory".into())]);
+    }
+}
