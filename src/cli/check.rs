@@ -3,6 +3,7 @@
 use super::config::Check;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
+use super::records::Records;
 use super::stages::{self, Documents};
 use super::{Failure, config};
 use crate::flow::Step;
@@ -16,11 +17,30 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     let mut pages = Pages::open(&config.shown)?;
     let documents = read(&config.inputs)?;
     let bar = Bar::new(config.progress);
-    let checked = stages::run_stages(config, documents, &mut |step| tell(step, &bar, &mut pages));
+    let records = config.against.as_deref().map(Records::new);
+    let mut drifted = 0;
+    let checked = stages::run_stages(config, documents, &mut |step| {
+        let step = held_against(records.as_ref(), step, &mut drifted)?;
+        tell(step, &bar, &mut pages)
+    });
     bar.finish();
-    let checked = checked?;
+    let mut checked = checked?;
+    checked.tally.add_drift(drifted);
+    checked.frame.summary.drifted = drifted;
     pages.finish(&checked.frame)?;
     Ok(checked.tally.exit_status(&checked.frame, config.shown.fail_on))
+}
+
+/// Holds a document that is done against its record, and counts what drifted.
+fn held_against<'a>(records: Option<&Records>, step: Step<'a>, drifted: &mut usize) -> Result<Step<'a>, Failure> {
+    match (records, step) {
+        (Some(records), Step::Done { place, mut report, document }) => {
+            report.drift = records.compare(&report, document)?.drift;
+            *drifted += report.drift.len();
+            Ok(Step::Done { place, report, document })
+        }
+        (_, step) => Ok(step),
+    }
 }
 
 fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {

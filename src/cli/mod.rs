@@ -19,6 +19,8 @@ mod output;
 mod pages;
 mod paths;
 mod progress;
+mod record;
+mod records;
 mod report;
 mod rules;
 mod spool;
@@ -47,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
     let environment = Environment::read();
     match args.command {
         Command::Check(check) => check::run(&config::Check::new(check, args.color, environment)?),
+        Command::Record(record) => record::run(&config::Record::new(record, args.color, environment)?),
         Command::List(list) => list::run(&config::List::new(list)?),
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),

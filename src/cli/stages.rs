@@ -126,7 +126,10 @@ pub fn run_stages(
         choose_something(documents.clone(), &chosen)?;
     }
     let mut failed = Ok(());
-    let mut prepared = documents.by_ref().map(|loaded| flow::prepare(loaded, &config.limits, &chosen)).peekable();
+    let mut prepared = documents
+        .by_ref()
+        .map(|loaded| flow::prepare(loaded, &config.limits, &chosen).watched(config.against.is_some()))
+        .peekable();
     // An interpreter takes its time to say who it is.
     let interpreters = thread::scope(|scope| {
         let asked = scope.spawn(|| match config.all_pythons {

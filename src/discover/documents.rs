@@ -17,6 +17,9 @@ use crate::extract::{EXTENSIONS, Format};
 /// The argument that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
+/// What the names of recorded pages end with.
+pub const RECORD: &str = ".record.md";
+
 /// What reports call standard input.
 pub const STANDARD_INPUT_NAME: &str = "<stdin>";
 
@@ -126,7 +129,7 @@ impl Finder {
     }
 
     fn folder(&mut self, path: &Path) -> Result<(), String> {
-        let is_known = |file: &Path| Format::from_path(file).is_some();
+        let is_known = |file: &Path| Format::from_path(file).is_some() && !is_record(file);
         let count = self.walk(path, is_known);
         let extensions = EXTENSIONS.map(|extension| format!(".{extension}")).join(" ");
         let hint = "files that .gitignore names and hidden ones are skipped unless given themselves";
@@ -136,7 +139,7 @@ impl Finder {
     fn pattern(&mut self, pattern: &str) -> Result<(), String> {
         let matcher = matcher(pattern)?;
         let is_taken = self.as_format.is_some();
-        let is_known = |file: &Path| is_taken || Format::from_path(file).is_some();
+        let is_known = |file: &Path| is_taken || (Format::from_path(file).is_some() && !is_record(file));
         let count = self.walk(&fixed_folder(pattern), |file| matcher.is_match(plain(file)) && is_known(file));
         let hint = "** stands for any number of folders, * for any name in one folder";
         (count > 0).then_some(()).ok_or_else(|| format!("this pattern matches no document; {hint}"))
@@ -178,6 +181,11 @@ impl Finder {
         };
         self.documents.entry(key).or_insert(DocumentPath { place, format });
     }
+}
+
+/// Whether it is a page that `snipcheck record` made: a document about documents.
+fn is_record(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.ends_with(RECORD))
 }
 
 /// Whether it is a file, or a link to one. Links to folders are not followed: they may lead in circles.

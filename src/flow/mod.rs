@@ -37,14 +37,26 @@ pub struct Prepared {
     pub claims: Vec<Claim>,
     /// What is to be run for it: blocks, and `None` for claims in running text that need no block.
     pub units: Vec<Option<usize>>,
+    /// Whether what statements show is wanted besides claims.
+    watched: bool,
     outline: Outline,
     limits: Limits,
 }
 
 impl Prepared {
+    /// The same, with what its statements show told besides, if that is wanted: for a record.
+    #[must_use]
+    pub fn watched(self, watched: bool) -> Self {
+        Self { watched, ..self }
+    }
+
     /// The job of a unit, and how its observation is to be read.
     pub fn plan(&self, unit: Option<usize>) -> Planned {
-        plan::plan(&self.document, &self.modules, &self.claims, &self.outline, &self.limits, unit)
+        let mut planned = plan::plan(&self.document, &self.modules, &self.claims, &self.outline, &self.limits, unit);
+        if let Some(block) = unit.filter(|_| self.watched) {
+            planned.watch(&self.document.blocks[block], &self.modules[block]);
+        }
+        planned
     }
 }
 
@@ -56,7 +68,16 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let outline = Outline::new(&document, &modules, &claims);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, limits: limits.clone() }
+    Prepared {
+        document,
+        sha256: loaded.sha256,
+        modules,
+        claims,
+        units,
+        watched: false,
+        outline,
+        limits: limits.clone(),
+    }
 }
 
 /// On what, how and how much a check runs.

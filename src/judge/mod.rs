@@ -10,10 +10,12 @@ mod model;
 mod outcome;
 mod rule;
 mod seen;
+mod shown;
 mod unstable;
 mod verdict;
 mod versions;
 
+pub use compare::without_addresses;
 pub use explain::{Explained, Sight, Tried, explain};
 pub use limit::Limit;
 pub use model::*;

@@ -121,4 +121,19 @@ pub struct BlockRun {
     pub effects: Vec<crate::wire::Effect>,
     /// Whether a further run printed something else, or ended in another way.
     pub unstable: bool,
+    /// What its statements showed, where that was asked for.
+    pub shown: Vec<Shown>,
+}
+
+/// What a statement at the top of a block showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Document line on which it begins.
+    pub line: usize,
+    /// The value as `repr` gives it, or type and message of the exception.
+    pub text: String,
+    /// Whether it is an exception.
+    pub raised: bool,
+    /// Whether a further run showed something else.
+    pub unstable: bool,
 }

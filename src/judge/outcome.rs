@@ -2,7 +2,7 @@
 
 use super::blame::{is_own, missing_behind};
 use super::limit::Limit;
-use super::{BlockRun, Outcome, Seen};
+use super::{BlockRun, Outcome, Seen, shown};
 use crate::wire::{Ended, Raised};
 
 /// What claims said about exceptions, for the run that they were judged on.
@@ -30,6 +30,7 @@ pub fn block_run(block: usize, interpreter: &str, seen: &Seen<'_>, told: &Told) 
         stderr: observation.stderr.clone(),
         effects: observation.effects.clone(),
         unstable: false,
+        shown: shown::shown(seen),
     }
 }
 
@@ -56,6 +57,7 @@ fn empty(block: usize, interpreter: &str, outcome: Outcome, detail: String) -> B
         stderr: String::new(),
         effects: Vec::new(),
         unstable: false,
+        shown: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::compare::without_addresses;
-use super::{BlockRun, ClaimResult, Judgement, Limit, Outcome, Verdict};
+use super::{BlockRun, ClaimResult, Judgement, Limit, Outcome, Shown, Verdict};
 
 /// Takes the failure back from claims whose result was another in a further run. `looked_at`: the claims whose code ran
 /// again.
@@ -68,8 +68,20 @@ fn is_refuted(held: &ClaimResult, other: &ClaimResult) -> bool {
 fn compare_ends(run: &mut BlockRun, other: &BlockRun) {
     let ends_otherwise = run.outcome != other.outcome;
     run.unstable |= ends_otherwise || run.stdout != other.stdout;
+    mark_shown(&mut run.shown, &other.shown);
     // An exception of some runs only cannot be held against the text.
     run.finding &= !ends_otherwise;
+}
+
+/// Marks what a statement showed in one of the runs only.
+fn mark_shown(shown: &mut [Shown], again: &[Shown]) {
+    let same = |one: &Shown, other: &Shown| {
+        (one.line, one.raised) == (other.line, other.raised)
+            && without_addresses(&one.text) == without_addresses(&other.text)
+    };
+    for (at, one) in shown.iter_mut().enumerate() {
+        one.unstable |= !again.get(at).is_some_and(|other| same(one, other));
+    }
 }
 
 /// Whether a run came to an end of its own; a limit, or a worker that died, may be of that run alone.
@@ -143,6 +155,7 @@ mod tests {
             stderr: String::new(),
             effects: Vec::new(),
             unstable: false,
+            shown: Vec::new(),
         }
     }
 

@@ -7,6 +7,7 @@ mod needs;
 mod preload;
 mod probes;
 mod remarks;
+mod watch;
 
 pub use context::{Index, Source, Use, context};
 pub use needs::needs;
@@ -58,6 +59,10 @@ pub struct Planned {
     pub pythons: Vec<Pythons>,
     /// Document lines on which the top-level statements of a script begin.
     pub lines: Vec<u32>,
+    /// Whether what its statements show is wanted, claim or not.
+    pub is_watched: bool,
+    /// The probes that are there for that, and the document lines that they stand on.
+    pub watched: BTreeMap<u32, u32>,
 }
 
 impl Planned {
@@ -175,6 +180,8 @@ impl Planner<'_> {
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
+            is_watched: false,
+            watched: BTreeMap::new(),
         }
     }
 
@@ -209,6 +216,8 @@ impl Planner<'_> {
             paragraphs: String::new(),
             pythons: Vec::new(),
             lines: Vec::new(),
+            is_watched: false,
+            watched: BTreeMap::new(),
         }
     }
 

@@ -92,6 +92,9 @@ pub struct DocumentReport {
     pub blocks: Vec<BlockReport>,
     /// Prose claims that belong to no block.
     pub claims: Vec<ClaimReport>,
+    /// What is other than it was recorded, where that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drift: Vec<DriftReport>,
 }
 
 /// A note about the reading of a document.
@@ -153,6 +156,64 @@ pub struct RunReport {
     /// Whether it printed something else, or ended in another way, when it was run again (`--repeat`).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unstable: bool,
+    /// What its statements showed, claimed or not: only where the run is held against a record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<ShownReport>,
+}
+
+/// What a statement at the top of a block showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownReport {
+    /// Document line on which it begins.
+    pub line: usize,
+    /// The value as `repr` gives it, or type and message of the exception.
+    pub text: String,
+    /// Whether it is an exception.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub raised: bool,
+    /// Whether it is another one from run to run.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unstable: bool,
+}
+
+/// A result that is not the recorded one (`--against`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DriftReport {
+    /// First document line of what drifted.
+    pub line: usize,
+    /// Its last one.
+    pub end_line: usize,
+    /// What is other than it was.
+    pub what: Drifted,
+    /// The interpreters on which it is so; none where the record itself does not fit the document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interpreters: Vec<String>,
+    /// As it is recorded.
+    pub recorded: String,
+    /// As it came now.
+    pub now: String,
+}
+
+/// What can be other than it was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drifted {
+    /// Nothing is recorded of the document.
+    NoRecord,
+    /// Nothing is recorded of the block.
+    NewBlock,
+    /// What is recorded of a block is of other code.
+    EditedBlock,
+    /// A block that was recorded is gone.
+    GoneBlock,
+    /// How the block ends.
+    Ending,
+    /// What it prints.
+    Stdout,
+    /// What it says on standard error.
+    Stderr,
+    /// What a statement shows, a value or an exception.
+    Value,
 }
 
 /// One claim.
@@ -225,6 +286,9 @@ pub struct Summary {
     pub varies: usize,
     /// By verdict.
     pub undecidable: usize,
+    /// Results that are not the recorded ones.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub drifted: usize,
     /// Runs by outcome.
     pub outcomes: BTreeMap<Outcome, usize>,
     /// The same for each interpreter, by its id, where there is more than one.

@@ -74,6 +74,12 @@ impl Tally {
             self.findings |= run.finding;
         }
         document.blocks.iter().for_each(|block| self.add_runs(block));
+        self.add_drift(document.drift.len());
+    }
+
+    /// Counts results that are not the recorded ones.
+    pub fn add_drift(&mut self, number: usize) {
+        self.summary.drifted += number;
     }
 
     /// The counts so far.
@@ -107,7 +113,9 @@ impl Tally {
             (Verdict::Varies, self.summary.varies),
             (Verdict::Undecidable, self.summary.undecidable),
         ];
-        let failed = self.findings || counted.iter().any(|(verdict, count)| *count > 0 && fail_on.counts(*verdict));
+        let failed = self.findings
+            || self.summary.drifted > 0
+            || counted.iter().any(|(verdict, count)| *count > 0 && fail_on.counts(*verdict));
         if failed {
             FAILED
         } else if frame.interrupted || !frame.unreadable.is_empty() || self.has_lost() {

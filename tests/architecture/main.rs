@@ -25,6 +25,8 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "claims", "judge"]),
     ("report::build", &["report::model", "extract", "claims", "judge"]),
+    // `judge` says what an address is, and how runs end.
+    ("report::record", &["report::model", "report::words", "judge"]),
     ("report::json", &["report::model", "report::paper"]),
     // The shape of every format.
     ("report::paper", &["report::model"]),

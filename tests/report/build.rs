@@ -39,6 +39,7 @@ pub fn document(path: &str, blocks: Vec<BlockReport>) -> DocumentReport {
         notes: vec![],
         blocks,
         claims: vec![],
+        drift: vec![],
     }
 }
 
@@ -68,6 +69,7 @@ pub fn run(interpreter: &str, outcome: Outcome, detail: &str) -> RunReport {
         stderr: String::new(),
         effects: vec![],
         unstable: false,
+        shown: vec![],
     }
 }
 

@@ -1,6 +1,7 @@
 //! What `check` is asked for: where to run, how, and within which limits.
 
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
@@ -18,6 +19,7 @@ Examples:
   snipcheck check guide.md --only 120         the block at line 120
   snipcheck check guide.md --only 'Memory'    the blocks of a section
   snipcheck check docs --without-rule digits  floats to their last digit
+  snipcheck check docs --against expected     also what is recorded there
   cat page.mdx | snipcheck check - --as mdx
   snipcheck check docs --format html=report.html --format junit=junit.xml";
 
@@ -57,6 +59,9 @@ pub struct Check {
     /// Run every block so many times more, with other hash seeds, and say what comes out differently
     #[arg(long, value_name = "N", default_value = "0")]
     pub repeat: u16,
+    /// Compare also with what `snipcheck record` keeps in this folder: what is no longer so fails, claim or no claim
+    #[arg(long, value_name = "DIR", conflicts_with = "only")]
+    pub against: Option<PathBuf>,
     #[command(flatten)]
     pub limits: Limits,
 }

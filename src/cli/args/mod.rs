@@ -6,6 +6,7 @@
 mod check;
 mod documents;
 mod others;
+mod record;
 mod shown;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use check::{Check, Isolation, Required};
 pub use documents::{Explain, Extract, List, ListFormat};
 pub use others::{Completions, Doctor, Man};
+pub use record::Record;
 pub use shown::{FailOn, Report, Shown};
 
 const EXIT_CODES: &str = "\
@@ -76,6 +78,9 @@ pub enum Command {
     /// Show how one line is read, what its code does, and why the verdict is what it is
     #[command(after_help = documents::EXPLAIN_EXAMPLES)]
     Explain(Explain),
+    /// Keep what the documents' Python does, to see later what is no longer so
+    #[command(after_help = record::EXAMPLES)]
+    Record(Record),
     /// List the rules by which a claim may differ from what came out and still hold
     Rules,
     /// Render a saved JSON report, or join the parts of one run

@@ -1,5 +1,7 @@
 //! What `check` is to do.
 
+use std::path::PathBuf;
+
 use super::{Environment, Failure, Inputs, Only, Shown, args};
 use crate::cli::args::{Color, Isolation, Required};
 use crate::discover::interpreters::Places;
@@ -31,6 +33,8 @@ pub struct Check {
     pub require: bool,
     /// Which blocks; empty: all.
     pub only: Vec<Only>,
+    /// The folder of records to compare with.
+    pub against: Option<PathBuf>,
     /// The reports.
     pub shown: Shown,
     /// Whether progress is shown.
@@ -59,7 +63,9 @@ impl Check {
             } else {
                 typed.without_rule.into_iter().collect()
             },
-            repeat: typed.repeat.into(),
+            // What comes out differently from run to run must be known, or it would drift each time.
+            repeat: usize::from(typed.repeat).max(usize::from(typed.against.is_some())),
+            against: typed.against,
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
             progress: environment.watched && !quiet,
         })

@@ -4,6 +4,7 @@
 
 mod check;
 mod others;
+mod record;
 mod shown;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use crate::extract;
 pub use super::args::ListFormat;
 pub use check::Check;
 pub use others::{Doctor, Explain, Extract, List};
+pub use record::Record;
 pub use shown::{Saved, Shown};
 
 /// Which documents.

@@ -160,6 +160,7 @@ pub(super) fn finding_lines(ids: Ids, document: &DocumentReport, fail_on: FailOn
         findings::of_block(path, block).into_iter().map(move |finding| (finding, ids.ending(place)))
     });
     let mut all: Vec<(Finding, String)> = of_claims.chain(of_blocks).collect();
+    all.extend(document.drift.iter().map(|drift| (findings::of_drift(path, drift), ids.document())));
     all.sort_by_key(|(finding, _)| finding.place);
     all.iter().map(|(finding, id)| line(finding, Some(id))).collect()
 }

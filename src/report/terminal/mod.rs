@@ -6,6 +6,7 @@
 mod claim;
 mod diff;
 mod document;
+mod drift;
 mod excerpt;
 mod paint;
 mod raised;
@@ -53,6 +54,11 @@ pub fn render(report: &Report, texts: &Texts<'_>, options: Options) -> String {
     let text = |document: &DocumentReport| texts.get(document.path.as_str()).copied();
     let documents: String = report.documents.iter().map(|document| page.document(document, text(document))).collect();
     documents + &page.end(report)
+}
+
+/// What drifted in a document, and nothing else.
+pub fn drift(document: &DocumentReport, colour: bool) -> String {
+    drift::render(document, &Paint::new(colour)).into_iter().map(|(_, text)| text).collect()
 }
 
 /// A report that is rendered one document after the other.

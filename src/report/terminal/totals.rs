@@ -165,6 +165,7 @@ fn failures(report: &Report, totals: &Totals, fail_on: FailOn) -> Vec<String> {
         killed,
         claims(counted(Verdict::Varies, summary.varies), "not true of every Python"),
         claims(counted(Verdict::Undecidable, summary.undecidable), "undecidable"),
+        (summary.drifted, format!("{} not as recorded", words::count(summary.drifted, "result"))),
     ];
     parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
 }

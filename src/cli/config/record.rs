@@ -1,0 +1,34 @@
+//! What `record` is to do.
+
+use std::path::PathBuf;
+
+use super::{Check, Environment, Failure, args};
+use crate::cli::args::Color;
+
+/// What `record` is to do.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The run; its reports are not written.
+    pub check: Check,
+    /// The folder of the records.
+    pub folder: PathBuf,
+    /// Whether what drifted is renewed.
+    pub accept: bool,
+}
+
+impl Record {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// As those of [`Check::new`]; or when options are named that a record has no use for.
+    pub(in crate::cli) fn new(typed: args::Record, color: Color, environment: Environment) -> Result<Self, Failure> {
+        let check = args::Check { against: Some(typed.to.clone()), ..typed.check };
+        if !check.only.is_empty() {
+            return Err(Failure::usage(
+                "a record is of whole documents",
+                "leave `--only` out, or name other documents",
+            ));
+        }
+        Ok(Self { check: Check::new(check, color, environment)?, folder: typed.to, accept: typed.accept })
+    }
+}
