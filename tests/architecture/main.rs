@@ -68,7 +68,16 @@ const TABLE: &[(&str, &[&str])] = &[
     // `summary` counts what the model holds; `text` finds the lines that are shown.
     (
         "report::terminal",
-        &["report::model", "report::paper", "report::summary", "report::words", "report::clean", "text", "judge"],
+        &[
+            "report::model",
+            "report::paper",
+            "report::summary",
+            "report::findings",
+            "report::words",
+            "report::clean",
+            "text",
+            "judge",
+        ],
     ),
     // Of extraction only the formats: the ending of a file's name says how it is to be read.
     ("discover", &["text", "wire", "extract::Format", "extract::EXTENSIONS"]),

@@ -39,7 +39,7 @@ pub fn document(path: &str, blocks: Vec<BlockReport>) -> DocumentReport {
         notes: vec![],
         blocks,
         claims: vec![],
-        drift: vec![],
+        drift: Vec::new(),
     }
 }
 
@@ -106,4 +106,10 @@ pub fn result(interpreter: &str, verdict: Verdict, actual: &str) -> ResultReport
 /// The texts of documents by their paths.
 pub fn texts<'a>(pairs: &[(&'a str, &'a str)]) -> BTreeMap<&'a str, &'a str> {
     pairs.iter().copied().collect()
+}
+
+/// A line of output that is not the recorded one.
+pub fn drift() -> DriftReport {
+    let (recorded, now) = ("3\n".into(), "4\n".into());
+    DriftReport { line: 4, end_line: 6, what: Drifted::Stdout, interpreters: vec!["3.11".into()], recorded, now }
 }
