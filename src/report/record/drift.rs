@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::markdown::ending;
 use super::pairs::Pairs;
 use super::{BlockRecord, Record, RunRecord};
+use crate::judge::Outcome;
 use crate::report::model::{BlockReport, DocumentReport, DriftReport, Drifted};
 
 /// What drifted in a document; `now` is what there would be to keep of it.
@@ -52,9 +53,18 @@ fn of_run(block: &BlockReport, was: &RunRecord, now: &RunRecord) -> Vec<DriftRep
             all.push(DriftReport { line, end_line, what, interpreters: Vec::new(), recorded, now });
         }
     };
+    // What was cut short on a slow machine comes further on a quick one.
+    if is_cut_short(was) {
+        return all;
+    }
     let lines = (block.start_line, block.end_line);
     if !was.unstable && !now.unstable {
         differ(Drifted::Ending, lines, ending(was), ending(now));
+    }
+    if is_cut_short(now) {
+        return all;
+    }
+    if !was.unstable && !now.unstable {
         differ(Drifted::Stdout, lines, was.stdout.clone(), now.stdout.clone());
         differ(Drifted::Stderr, lines, was.stderr.clone(), now.stderr.clone());
     }
@@ -68,6 +78,12 @@ fn of_run(block: &BlockReport, was: &RunRecord, now: &RunRecord) -> Vec<DriftRep
         }
     }
     all
+}
+
+/// Whether the end of a run says more about the machine than about the code.
+fn is_cut_short(run: &RunRecord) -> bool {
+    use Outcome::{CpuLimit, OutOfMemory, TimedOut, WorkerLost};
+    matches!(run.outcome, TimedOut | CpuLimit | OutOfMemory | WorkerLost)
 }
 
 /// What the statements of each line showed; `None` where it is another from run to run.
@@ -92,4 +108,46 @@ fn about(block: &BlockReport, what: Drifted) -> DriftReport {
 
 fn whole(line: usize, what: Drifted, recorded: String) -> DriftReport {
     DriftReport { line, end_line: line, what, interpreters: Vec::new(), recorded, now: String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(outcome: Outcome, stdout: &str) -> RunRecord {
+        RunRecord {
+            interpreter: "3.11".into(),
+            outcome,
+            detail: String::new(),
+            unstable: false,
+            stdout: stdout.into(),
+            stderr: String::new(),
+            shown: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_was_cut_short_has_nothing_to_drift_from() {
+        let block = BlockReport {
+            index: 1,
+            info: String::new(),
+            start_line: 3,
+            end_line: 5,
+            section: Vec::new(),
+            uses_blocks: Vec::new(),
+            runs: Vec::new(),
+            claims: Vec::new(),
+        };
+        let check = |was: RunRecord, now: RunRecord, expect: &[Drifted]| {
+            let drift = of_run(&block, &was, &now);
+            assert_eq!(drift.iter().map(|drift| drift.what).collect::<Vec<_>>(), expect, "{drift:?}");
+        };
+        use Outcome::{Ok, Raised, TimedOut};
+        check(run(Ok, "1"), run(Ok, "1"), &[]);
+        check(run(Ok, "1"), run(Ok, "2"), &[Drifted::Stdout]);
+        check(run(Ok, "1"), run(Raised, "1"), &[Drifted::Ending]);
+        check(run(TimedOut, "1"), run(Ok, "1 2"), &[]);
+        check(run(Ok, "1 2"), run(TimedOut, "1"), &[Drifted::Ending]);
+        check(RunRecord { unstable: true, ..run(Ok, "") }, run(Ok, "2"), &[]);
+    }
 }
