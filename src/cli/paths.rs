@@ -17,7 +17,7 @@ pub fn check(paths: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// Whether a path is a pattern.
-fn is_glob(path: &Path) -> bool {
+pub(super) fn is_glob(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[', '{'])
 }
 
@@ -47,6 +47,18 @@ pub(super) fn settled(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     path.canonicalize().unwrap_or_else(|_| folder.join(path.file_name().unwrap_or_default()))
+}
+
+/// An absolute path as it is called from the working directory, as far as that is shorter.
+pub(super) fn from_here(path: &Path) -> PathBuf {
+    let Ok(here) = std::env::current_dir() else { return path.to_owned() };
+    let shown = here.ancestors().enumerate().find_map(|(up, folder)| {
+        let rest = path.strip_prefix(folder).ok()?;
+        // Up to the root and down again leads to the same place, and nobody wants to read it.
+        folder.parent().is_some().then(|| (0..up).map(|_| "..").collect::<PathBuf>().join(rest))
+    });
+    let shown = shown.unwrap_or_else(|| path.to_owned());
+    if shown.as_os_str().is_empty() { PathBuf::from(".") } else { shown }
 }
 
 /// How many characters must be added, removed, changed or swapped with their neighbour to make one text the other.

@@ -1,12 +1,12 @@
 //! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::thread;
 
 use super::Failure;
-use super::config::{Check, Inputs};
+use super::config::{Check, Inputs, Own};
 use crate::claims::{Certainty, Claim};
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::discover::interpreters;
@@ -25,9 +25,16 @@ pub struct Documents {
     /// Standard input can be read but once.
     input: Option<Loaded>,
     unreadable: Vec<Unreadable>,
+    /// How many were found and are not meant.
+    pub left_out: usize,
 }
 
 impl Documents {
+    /// The names of those that are waiting.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.waiting.iter().map(|document| document.place.name())
+    }
+
     /// Whether there is nothing to read, nor to complain of.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.input.is_none() && self.unreadable.is_empty()
@@ -73,14 +80,24 @@ pub struct Recognised {
 /// # Errors
 /// When what is named cannot be looked through at all.
 pub fn find(inputs: &Inputs) -> Result<Documents, Failure> {
-    let found = documents::find(&inputs.paths, inputs.read_as);
+    let mut found = documents::find(&inputs.paths, inputs.read_as);
     if let Some(misused) = found.misused.first() {
         return Err(Failure::usage(format!("{}: {}", misused.argument, misused.reason), ""));
     }
+    let all = found.documents.len();
+    found.documents.retain(|document| match &document.place {
+        Place::StandardInput => true,
+        Place::File(path) => inputs.take(path),
+    });
+    let left_out = all - found.documents.len();
     let (input, waiting): (VecDeque<_>, VecDeque<_>) =
         found.documents.into_iter().partition(|path| path.place == Place::StandardInput);
-    let mut documents =
-        Documents { waiting, input: None, unreadable: found.unreadable.into_iter().map(unreadable).collect() };
+    let mut documents = Documents {
+        waiting,
+        input: None,
+        unreadable: found.unreadable.into_iter().map(unreadable).collect(),
+        left_out,
+    };
     match input.front().map(documents::read) {
         Some(Ok(loaded)) => documents.input = Some(loaded),
         Some(Err(why)) => documents.unreadable.push(unreadable(why)),
@@ -126,7 +143,8 @@ pub fn run_stages(
         choose_something(documents.clone(), &chosen)?;
     }
     let mut failed = Ok(());
-    let mut prepared = documents.by_ref().map(|loaded| flow::prepare(loaded, &config.limits, &chosen)).peekable();
+    let own = config.own(documents.names())?;
+    let mut prepared = documents.by_ref().map(|loaded| prepare(loaded, config, &own, &chosen)).peekable();
     // An interpreter takes its time to say who it is.
     let interpreters = thread::scope(|scope| {
         let asked = scope.spawn(|| match config.all_pythons {
@@ -154,6 +172,14 @@ pub fn run_stages(
     failed?;
     checked.frame.unreadable = documents.unreadable();
     Ok(checked)
+}
+
+/// Takes a document apart, under its own settings where it has any.
+fn prepare(loaded: Loaded, config: &Check, own: &BTreeMap<String, Own>, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
+    let Some(own) = own.get(&loaded.source.path) else { return flow::prepare(loaded, &config.limits, chosen) };
+    let mut prepared = flow::prepare(loaded, &own.limits, chosen);
+    prepared.rules_off = Some(own.rules_off.clone());
+    prepared
 }
 
 /// A choice of blocks that fits none of all documents is a mistake.

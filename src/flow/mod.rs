@@ -37,6 +37,8 @@ pub struct Prepared {
     pub claims: Vec<Claim>,
     /// What is to be run for it: blocks, and `None` for claims in running text that need no block.
     pub units: Vec<Option<usize>>,
+    /// Rules by which nothing may agree here; `None`: those of the whole check.
+    pub rules_off: Option<Rules>,
     outline: Outline,
     limits: Limits,
 }
@@ -56,7 +58,8 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let outline = Outline::new(&document, &modules, &claims);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, limits: limits.clone() }
+    let (sha256, rules_off, limits) = (loaded.sha256, None, limits.clone());
+    Prepared { document, sha256, modules, claims, units, rules_off, outline, limits }
 }
 
 /// On what, how and how much a check runs.

@@ -66,7 +66,8 @@ impl Explain {
     /// When the document is not there.
     pub(in crate::cli) fn new(typed: args::Explain, environment: Environment) -> Result<Self, Failure> {
         let (path, line) = typed.place;
-        let Inputs { read_as, .. } = Inputs::new(args::Inputs { paths: vec![path.clone()], read_as: typed.read_as })?;
+        let named = args::Inputs { paths: vec![path.clone()], read_as: typed.read_as, ..args::Inputs::default() };
+        let Inputs { read_as, .. } = Inputs::new(named)?;
         Ok(Self { path, read_as, line, pythons: typed.python, places: environment.places })
     }
 }
