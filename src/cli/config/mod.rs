@@ -43,7 +43,7 @@ impl Inputs {
                 "name a document or a folder, or write `paths` into a configuration: `snipcheck init` writes one";
             return Err(Failure::usage("no document is named", help));
         }
-        paths::check(&inputs.paths)?;
+        paths::check(&inputs.paths, paths::DOCUMENTS)?;
         let read_as = inputs.read_as.map(|format| match format {
             ReadAs::Markdown => extract::Format::Markdown,
             ReadAs::Mdx => extract::Format::Mdx,

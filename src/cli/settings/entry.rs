@@ -66,6 +66,9 @@ pub fn option_of_check<'c>(command: &'c clap::Command, name: &str) -> Option<&'c
     option(check, name).or_else(|| option(command, name))
 }
 
+/// A value of the file, with its place.
+pub type Value<'i> = Spanned<DeValue<'i>>;
+
 /// What a value is, in words.
 pub fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
@@ -78,10 +81,10 @@ pub fn kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// The texts of a value, alone or in a list, each with its place; else what it is instead.
-pub fn texts(value: &Spanned<DeValue<'_>>, numbers: bool) -> Result<Vec<(String, usize)>, &'static str> {
-    let one = |value: &Spanned<DeValue<'_>>| {
-        let text = text(value.get_ref(), numbers).ok_or(kind(value.get_ref()))?;
+/// The texts of a value, alone or in a list, each with its place; else what is no text.
+pub fn texts<'v, 'i>(value: &'v Value<'i>, numbers: bool) -> Result<Vec<(String, usize)>, &'v Value<'i>> {
+    let one = |value: &'v Value<'i>| {
+        let text = text(value.get_ref(), numbers).ok_or(value)?;
         Ok((text, value.span().start))
     };
     match value.get_ref() {
@@ -104,12 +107,7 @@ impl Entry {
     ///
     /// # Errors
     /// When the option does not take it, or a file must not say it.
-    pub fn read(
-        key: &'static Key,
-        value: &Spanned<DeValue<'_>>,
-        source: &Source,
-        folder: &Path,
-    ) -> Result<Self, Vec<Problem>> {
+    pub fn read(key: &'static Key, value: &Value<'_>, source: &Source, folder: &Path) -> Result<Self, Vec<Problem>> {
         let command = Args::command();
         let Some(option) = option_of_check(&command, key.name) else { return Err(Vec::new()) };
         let shape = Shape::of(option);
@@ -128,35 +126,35 @@ impl Entry {
 }
 
 /// The values as they are written, with their places.
-fn given(key: &Key, shape: Shape, value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, usize)>, Problem> {
-    let offset = value.span().start;
-    let numbers = key.guard.takes_numbers();
-    let wrong = |takes: &str, is: &str, help: String| Problem {
-        offset,
-        what: format!("`{}` takes {takes}, and this is {is}", key.name),
+fn given(key: &Key, shape: Shape, value: &Value<'_>) -> Result<Vec<(String, usize)>, Problem> {
+    let wrong = |takes: &str, value: &Value<'_>, help: String| Problem {
+        offset: value.span().start,
+        what: format!("`{}` takes {takes}, and this is {}", key.name, kind(value.get_ref())),
         help,
     };
     match (shape, value.get_ref()) {
-        (Shape::Flag, DeValue::Boolean(is)) => Ok(vec![(is.to_string(), offset)]),
-        (Shape::Flag, other) => {
-            Err(wrong("true or false", kind(other), format!("write `{} = true`, without quotes", key.name)))
+        (Shape::Flag, DeValue::Boolean(is)) => Ok(vec![(is.to_string(), value.span().start)]),
+        (Shape::Flag, _) => Err(wrong("true or false", value, format!("write `{} = true`, without quotes", key.name))),
+        (Shape::One, DeValue::Array(_)) => Err(wrong("one value", value, "write it without brackets".into())),
+        _ => {
+            let numbers = key.guard.takes_numbers();
+            texts(value, numbers).map_err(|other| wrong(taken(shape, numbers), other, advice(other.get_ref())))
         }
-        (Shape::One, DeValue::Array(_)) => Err(wrong("one value", "a list", "write it without brackets".into())),
-        (_, other) => texts(value, numbers).map_err(|is| {
-            let takes = match (shape, numbers) {
-                (_, true) => "a number or a text",
-                (Shape::Many, _) => "a text, or a list of them",
-                _ => "a text",
-            };
-            wrong(takes, is, advice(key, other))
-        }),
     }
 }
 
-fn advice(key: &Key, value: &DeValue<'_>) -> String {
+fn taken(shape: Shape, numbers: bool) -> &'static str {
+    match (shape, numbers) {
+        (_, true) => "a number or a text",
+        (Shape::Many, _) => "a text, or a list of them",
+        _ => "a text",
+    }
+}
+
+fn advice(value: &DeValue<'_>) -> String {
     match value {
-        DeValue::Integer(number) => format!("write it with quotes: `{} = \"{}\"`", key.name, number.as_str()),
-        DeValue::Float(number) => format!("write it with quotes: `{} = \"{}\"`", key.name, number.as_str()),
+        DeValue::Integer(number) => format!("write it with quotes: \"{}\"", number.as_str()),
+        DeValue::Float(number) => format!("write it with quotes: \"{}\"", number.as_str()),
         _ => "docs/configuration.md has an example of each key".to_owned(),
     }
 }

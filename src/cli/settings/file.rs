@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeString, DeTable};
 
-use super::entry::Entry;
+use super::entry::{Entry, Value};
 use super::keys::{self, KEYS};
 use super::place::{Place, Problem, quoted, shown};
 use super::{conflicts, entry};
@@ -104,7 +104,7 @@ impl Reader<'_> {
         File { path, entries, overrides }
     }
 
-    fn overrides(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<Override> {
+    fn overrides(&mut self, value: &Value<'_>) -> Vec<Override> {
         let tables = value.get_ref().as_array().map(|all| all.iter().map(|one| (one, one.get_ref().as_table())));
         let mut overrides = Vec::new();
         for (one, table) in tables.into_iter().flatten() {
@@ -119,7 +119,7 @@ impl Reader<'_> {
         overrides
     }
 
-    fn no_table(&mut self, value: &Spanned<DeValue<'_>>) {
+    fn no_table(&mut self, value: &Value<'_>) {
         let what = format!("`overrides` holds tables, and this is {}", entry::kind(value.get_ref()));
         self.complain(value.span().start, what, "write `[[overrides]]` and below it `paths = [\"docs/old/**\"]`");
     }
@@ -152,15 +152,12 @@ impl Reader<'_> {
         }
     }
 
-    fn texts(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<String>> {
-        let texts = entry::texts(value, false);
-        texts
-            .map(|texts| texts.into_iter().map(|(text, _)| text).collect())
-            .map_err(|kind| {
-                let what = format!("`paths` is a list of patterns, and this is {kind}");
-                self.complain(value.span().start, what, "write `paths = [\"docs/old/**\"]`");
-            })
-            .ok()
+    fn texts(&mut self, value: &Value<'_>) -> Option<Vec<String>> {
+        let texts = entry::texts(value, false).map_err(|other| {
+            let what = format!("`paths` is a list of patterns, and this is {}", entry::kind(other.get_ref()));
+            self.complain(other.span().start, what, "write `paths = [\"docs/old/**\"]`");
+        });
+        Some(texts.ok()?.into_iter().map(|(text, _)| text).collect())
     }
 
     /// The keys of a table, in the order of the file.
@@ -174,7 +171,7 @@ impl Reader<'_> {
     fn entry(
         &mut self,
         name: &Spanned<DeString<'_>>,
-        value: &Spanned<DeValue<'_>>,
+        value: &Value<'_>,
         others: &[&str],
         of_documents: bool,
     ) -> Option<Entry> {
@@ -209,4 +206,92 @@ fn unknown(name: &Spanned<DeString<'_>>, others: &[&str], of_documents: bool) ->
         None => "`snipcheck config` shows all keys with their values".to_owned(),
     };
     Problem { offset: name.span().start, what: format!("there is no key {}", quoted(text)), help }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with a text, in the order of the file: the beginning of each error, without the file's name.
+    fn check(text: &str, expect: &[&str]) {
+        let errors = match read(Path::new("t.toml"), text) {
+            Err(Failure::Configuration(messages)) => messages.into_iter().map(|message| message.error).collect(),
+            Ok(_) => Vec::new(),
+            Err(other) => panic!("{text:?}: {other:?}"),
+        };
+        assert_eq!(errors.len(), expect.len(), "{text:?}: {errors:#?}");
+        for (error, expect) in errors.iter().zip(expect) {
+            assert!(error.starts_with(&format!("t.toml:{expect}")), "{text:?}: {error}");
+        }
+    }
+
+    #[test]
+    fn what_options_take_is_taken() {
+        for right in [
+            "",
+            "timeout = 5",
+            "timeout = \"500ms\"",
+            "timeout = 0.5",
+            "jobs = 2\nrepeat = 3",
+            "python = \"3.12\"\npaths = \".\"",
+            "python = [\"3.9\", \"python3.13\"]",
+            "without-rule = []",
+            "strict = true\nquiet = false\nverbose = true",
+            "format = [\"json=report.json\", \"github\"]",
+            "isolation = \"full\"",
+            "[[overrides]]\npaths = [\"docs/**\"]\nskip = true\n[[overrides]]\npaths = \"a.md\"\nstrict = true",
+        ] {
+            check(right, &[]);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        check("x =", &["1:4: this is no TOML"]);
+        check("jobs = 1\njobs = 2", &["2:1: this is no TOML: duplicate key"]);
+        check("\n  timout = 1", &["2:3: there is no key `timout`"]);
+        check("größe = 1", &["1:3: this is no TOML: invalid unquoted key"]);
+        check("config = \"x\"\nno-config = true", &["1:1: there is no key", "2:1: there is no key"]);
+        check("timeout = true", &["1:11: `timeout` takes a number or a text, and this is true or false"]);
+        check("timeout = 0x10", &["1:11: "]);
+        check("timeout = [1]", &["1:11: `timeout` takes one value, and this is a list"]);
+        check("python = [\"3.9\", 3.10]", &["1:18: `python` takes a text"]);
+        check("python = { a = 1 }", &["1:10: `python` takes a text, or a list of them, and this is a table"]);
+        check("strict = \"true\"", &["1:10: `strict` takes true or false, and this is a text"]);
+        check("fail-on = \"varys\"", &["1:11: `fail-on` cannot be `varys`"]);
+        check("only = 2026-01-01", &["1:8: `only` takes a text, or a list of them, and this is a date"]);
+        check("quiet = true\nverbose = true", &["2:11: `quiet` and `verbose` cannot both be meant"]);
+        check("python = \"3\"\nall-pythons = true", &["2:15: `python` and `all-pythons`"]);
+        check("all-pythons = false\npython = \"3\"", &[]);
+        check("[tool.snipcheck]\njobs = 2", &["1:2: there is no key `tool`"]);
+    }
+
+    #[test]
+    fn overrides_are_held_to_what_one_document_can_have() {
+        check("overrides = 1", &["1:13: `overrides` holds tables"]);
+        check("overrides = [1]", &["1:14: `overrides` holds tables"]);
+        check("[[overrides]]\ntimeout = 1", &["1:1: this override does not say for which"]);
+        check("[[overrides]]\npaths = \"x/{a\"", &["2:9: the pattern `x/{a`"]);
+        check("[[overrides]]\npaths = [1]", &["2:10: `paths` is a list of patterns"]);
+        check("[[overrides]]\npaths = \"x\"\njobs = 2", &["3:1: `jobs` cannot be said for some"]);
+        check("[[overrides]]\npaths = \"x\"\nskip = 2", &["3:8: `skip` is true or false"]);
+        check("[[overrides]]\npaths = \"x\"\nmemory = \"off\"", &["3:10: `memory`: `off` takes a limit away"]);
+    }
+
+    #[test]
+    fn what_is_shown_of_a_file_cannot_steer_a_terminal() {
+        let Err(failure) = read(Path::new("t\u{1b}.toml"), "\"\\u001b[31m\" = 1") else { panic!("taken") };
+        let Failure::Configuration(messages) = failure else { panic!("{failure:?}") };
+        assert!(!messages[0].error.contains(char::is_control), "{messages:?}");
+    }
+
+    #[test]
+    fn a_project_file_need_not_speak_of_this_tool() {
+        let read = |text: &str| read(Path::new("x/pyproject.toml"), text).map(|file| file.is_some());
+        assert!(!read("[tool.other]\nx = 1").unwrap());
+        assert!(!read("tool = 1").unwrap());
+        assert!(read("[tool.snipcheck]\n").unwrap());
+        assert!(read("[tool.snipcheck]\njbos = 1").is_err());
+        assert!(read("[tool.snipcheck").is_err());
+    }
 }

@@ -74,7 +74,9 @@ impl Typed {
         // Only commands that could be told which one read any.
         let Some((_, command)) = self.matches.subcommand() else { return Ok(None) };
         let Ok(ignored) = command.try_get_one::<bool>("no_config") else { return Ok(None) };
-        if ignored.copied().unwrap_or(false) {
+        // A schema helps to mend a file that is wrong.
+        let is_schema = command.try_get_one::<bool>("schema").ok().flatten().copied().unwrap_or(false);
+        if ignored.copied().unwrap_or(false) || is_schema {
             return Ok(None);
         }
         if let Ok(Some(path)) = command.try_get_one::<PathBuf>("config") {
@@ -206,4 +208,89 @@ fn misfit(error: &clap::Error) -> Failure {
         format!("the configuration file does not fit the command line: {text}"),
         "say `--no-config` to do without it",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::{Command, ListFormat};
+    use crate::cli::environment::Environment;
+    use crate::discover::interpreters::Places;
+
+    /// The line that `config` shows for a key, given a file and what is typed: its value and its source.
+    fn check(file: &str, typed: &str, document: Option<&str>, expect: &str) {
+        let arguments = ["snipcheck"].into_iter().chain(typed.split_whitespace()).map(OsString::from);
+        let typed_arguments = Typed::read(arguments).unwrap();
+        let file = file::read(Path::new("t.toml"), file).unwrap();
+        let configuration = Configuration { typed: typed_arguments, file };
+        let environment = Environment {
+            places: Places::default(),
+            watched: false,
+            cores: std::num::NonZeroUsize::new(4).unwrap(),
+            step_summary: None,
+        };
+        let text = show::text(&configuration, &environment, document.map(Path::new)).unwrap();
+        let lines: Vec<String> =
+            text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert!(lines.iter().any(|line| line == expect), "{typed}: no {expect:?} in\n{text}");
+    }
+
+    #[test]
+    fn the_command_line_wins_over_the_file_and_the_file_over_the_defaults() {
+        let both = |file: &str, typed: &str, expect: &str| check(file, typed, None, expect);
+        both("", "config", "timeout = \"10s\" # default");
+        both("timeout = 5", "config", "timeout = 5 # t.toml:1");
+        both("timeout = 5", "config --timeout 3s", "timeout = \"3s\" # command line");
+        both("timeout = 5", "config --timeout 10s", "timeout = \"10s\" # command line");
+        both("", "config", "jobs = 4 # default: the number of cores");
+        both("\njobs = 2", "config", "jobs = 2 # t.toml:2");
+        both("python = [\"3.9\", \"3.10\"]", "config", "python = [\"3.9\", \"3.10\"] # t.toml:1");
+        both("python = [\"3.9\", \"3.10\"]", "config --python 3.12", "python = [\"3.12\"] # command line");
+        both("python = \"3.9\"", "config --all-pythons", "# python # default: `python3`");
+        both("all-pythons = true", "config --python 3.9", "all-pythons = false # default");
+        both("quiet = true", "config --verbose", "quiet = false # default");
+        both("quiet = true", "config", "quiet = true # t.toml:1");
+        both("format = \"json\"\noutput = \"x.json\"", "config", "output = \"x.json\" # t.toml:2");
+        both("format = \"json\"\noutput = \"x.json\"", "config --format html", "# output # not set");
+        both("format = \"json\"\noutput = \"x.json\"", "config --output y", "format = [\"json\"] # t.toml:1");
+        both("color = \"never\"", "config", "color = \"never\" # t.toml:1");
+        both("color = \"never\"", "--color always config", "color = \"always\" # command line");
+        both("require-isolation = \"full\"", "config --isolation none", "# require-isolation # not set");
+        both("paths = \"src\"", "config tests", "paths = [\"tests\"] # command line");
+        both("exclude = \"old/\"", "config", "exclude = [\"old/\"] # t.toml:1");
+    }
+
+    #[test]
+    fn what_is_said_of_a_document_wins_over_the_file_and_a_later_word_over_an_earlier_one() {
+        let file = "timeout = 5\nstrict = true\nwithout-rule = [\"digits\"]\n\
+            [[overrides]]\npaths = \"docs/*\"\ntimeout = 6\nstrict = false\n\
+            [[overrides]]\npaths = \"docs/rules.md\"\ntimeout = 7\nwithout-rule = []\n";
+        let of = |document, typed: &str, expect: &str| check(file, typed, Some(document), expect);
+        of("README.md", "config", "timeout = 5 # t.toml:1");
+        of("docs/claims.md", "config", "timeout = 6 # t.toml:6");
+        of("docs/rules.md", "config", "timeout = 7 # t.toml:10");
+        of("docs/rules.md", "config", "strict = false # t.toml:7");
+        of("docs/rules.md", "config", "without-rule = [] # t.toml:11");
+        of("docs/rules.md", "config --timeout 1s", "timeout = \"1s\" # command line");
+    }
+
+    #[test]
+    fn other_commands_heed_which_documents_are_meant() {
+        let read = |typed: &str| {
+            let typed =
+                Typed::read(["snipcheck"].into_iter().chain(typed.split_whitespace()).map(OsString::from)).unwrap();
+            let text = "paths = \"docs\"\nformat = \"json\"\npython = \"3.9\"\ncolor = \"never\"\n\
+                [[overrides]]\npaths = \"docs/old\"\nskip = true";
+            let file = file::read(Path::new("t.toml"), text).unwrap();
+            Configuration { typed, file }.args().unwrap()
+        };
+        let mut list = read("list");
+        assert_eq!(list.color, Color::Never);
+        let inputs = list.command.inputs().unwrap();
+        assert_eq!((inputs.paths.clone(), inputs.skip.len()), (vec![PathBuf::from("docs")], 1));
+        let Command::List(list) = list.command else { panic!() };
+        assert_eq!(list.format, ListFormat::Terminal);
+        let Command::Explain(explain) = read("explain README.md:1").command else { panic!() };
+        assert_eq!(explain.python, ["3.9"]);
+    }
 }
