@@ -19,7 +19,9 @@ pub fn check(paths: &[PathBuf], wanted: &str) -> Result<(), Failure> {
     let is_there = |path: &&PathBuf| path.as_os_str() == "-" || is_glob(path) || path.exists();
     match paths.iter().find(|path| !is_there(path)) {
         None => Ok(()),
-        Some(path) => Err(Failure::usage(format!("there is no file or folder `{}`", path.display()), advice(path, wanted))),
+        Some(path) => {
+            Err(Failure::usage(format!("there is no file or folder `{}`", path.display()), advice(path, wanted)))
+        }
     }
 }
 

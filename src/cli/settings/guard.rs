@@ -48,7 +48,7 @@ impl Guard {
         matches!(self, Guard::Number(_) | Guard::Limit(..))
     }
 
-    /// Admits a value and gives it as the command line takes it; `folder` is that of the file. What is no such value at
+    /// Admits a value and gives it as the command line takes it; `folder` is that of the file, without links. What is no such value at
     /// all is left to whoever reads it.
     ///
     /// # Errors
@@ -135,9 +135,8 @@ fn report_file(text: &str, folder: &Path) -> Admitted {
         let help = format!("let its name end with one of .{endings}; or name it on the command line");
         return refused("does not look like a report, and might take the place of something else", help);
     }
-    let real = paths::settled(&path);
-    let within = folder.canonicalize().ok().and_then(|folder| real.strip_prefix(folder).ok().map(Path::to_owned));
-    if is_hidden(Path::new(text)) || within.is_none_or(|within| is_hidden(&within)) {
+    let real = really(&folder.join(text)).unwrap_or_default();
+    if is_hidden(Path::new(text)) || is_hidden(real.strip_prefix(folder).unwrap_or(&real)) {
         return refused(
             "is hidden, or in a hidden folder",
             "name a file that can be seen; or say it on the command line",
@@ -156,18 +155,18 @@ fn inside(text: &str, folder: &Path) -> Result<PathBuf, (String, String)> {
     let path = Path::new(text);
     let climbs = path.is_absolute() || path.components().any(|part| part == Component::ParentDir);
     let fixed: PathBuf = path.components().take_while(|part| !paths::is_glob(part.as_ref())).collect();
-    if climbs || !leads_into(&folder.join(fixed), folder) {
+    let leads_into = really(&folder.join(fixed)).is_some_and(|real| real.starts_with(folder));
+    if climbs || !leads_into {
         let why = "is not in the folder of the configuration, and a file must not lead out of it";
         return Err((why.into(), "name what is in that folder; or say it on the command line".into()));
     }
     Ok(paths::from_here(&folder.join(path)))
 }
 
-/// Whether a path is in a folder, links followed as far as it is there.
-fn leads_into(path: &Path, folder: &Path) -> bool {
-    let Ok(folder) = folder.canonicalize() else { return false };
+/// Where a path leads, links followed, as far as it is there; `None` where a link leads nowhere.
+fn really(path: &Path) -> Option<PathBuf> {
     let mut there = path.ancestors().filter(|part| part.symlink_metadata().is_ok());
-    there.next().and_then(|part| part.canonicalize().ok()).is_some_and(|real| real.starts_with(folder))
+    there.next().and_then(|part| part.canonicalize().ok())
 }
 
 #[cfg(test)]
@@ -177,7 +176,7 @@ mod tests {
 
     /// Says what the guard makes of a value, or a part of why it is refused.
     fn check(guard: Guard, text: &str, expect: Result<&str, &str>) {
-        let folder = std::env::current_dir().unwrap();
+        let folder = std::env::current_dir().unwrap().canonicalize().unwrap();
         match (guard.admit("key", text, &folder), expect) {
             (Ok(admitted), Ok(expect)) => assert_eq!(admitted, expect, "{guard:?} {text}"),
             (Err(refused), Err(part)) => assert!(refused.why.contains(part), "{guard:?} {text}: {refused:?}"),
@@ -238,6 +237,7 @@ mod tests {
         check(Guard::Reports, "json=build.json", Ok("json=build.json"));
         check(Guard::Reports, "json=../build.json", Err("not in the folder"));
         check(Guard::ReportFile, "src/x.html", Ok("src/x.html"));
+        check(Guard::ReportFile, "./no/such/x.html", Ok("no/such/x.html"));
         check(Guard::ReportFile, ".git/config.txt", Err("hidden"));
         check(Guard::ReportFile, ".bashrc.txt", Err("hidden"));
         check(Guard::ReportFile, "src/.x/report.md", Err("hidden"));
@@ -253,8 +253,9 @@ mod tests {
         symlink(outside.path(), folder.path().join("out")).unwrap();
         symlink(outside.path().join("new.json"), folder.path().join("report.json")).unwrap();
         symlink(".git", folder.path().join("git")).unwrap();
+        let real = folder.path().canonicalize().unwrap();
         let check = |guard: Guard, text: &str| {
-            assert!(guard.admit("key", text, folder.path()).is_err(), "{text}");
+            assert!(guard.admit("key", text, &real).is_err(), "{text}");
         };
         check(Guard::ReportFile, "out/report.json");
         check(Guard::ReportFile, "report.json");
