@@ -10,7 +10,7 @@ pub const HOOK: &str = include_str!("hook.yaml");
 
 /// The configuration, for these documents.
 pub fn configuration(paths: &[String]) -> String {
-    include_str!("snipcheck.toml").replace("paths = []", &format!("paths = {}", list(paths)))
+    include_str!("first.toml").replace("paths = []", &format!("paths = {}", list(paths)))
 }
 
 /// The same as a table of `pyproject.toml`.
