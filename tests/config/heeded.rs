@@ -41,6 +41,10 @@ fn the_nearest_file_counts_and_others_can_be_named() {
     check(".", &["--config", "ci/other.toml"], "jobs = 4 # ci/other.toml:1");
     check("site", &["--config", "pyproject.toml"], "jobs = 3 # pyproject.toml:2");
     assert!(shown(&project, ".", &["--no-config"], "jobs").ends_with("# default: the number of cores"));
+    project.write("ci/other.toml", "paths = [\"raedme.md\"]");
+    project.write("ci/readme.md", "");
+    project
+        .refuses(&["check", "--config", "ci/other.toml"], &["ci/other.toml:1:9: there is no file", "`ci/readme.md`?"]);
     project.refuses(&["check", "--config", "no/such.toml"], &["cannot read `no/such.toml`"]);
     project.refuses(&["check", "--config", "docs/pyproject.toml"], &["has no configuration", "[tool.snipcheck]"]);
     project.refuses(&["check", "--config", "docs"], &["cannot read `docs`"]);

@@ -94,7 +94,7 @@ pub enum Command {
     Doctor(Doctor),
     /// Show what a check is set to, and by whom: a default, a configuration file, the command line
     #[command(after_help = configuration::CONFIG_EXAMPLES)]
-    Config(Box<Config>),
+    Config(Config),
     /// Write a first configuration, a workflow for GitHub Actions and a hook for pre-commit; overwrites nothing
     #[command(after_help = configuration::INIT_EXAMPLES)]
     Init(Init),

@@ -22,8 +22,9 @@ use std::path::{Path, PathBuf};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
-use super::Failure;
-use super::args::{Args, Check, Color};
+use super::args::{Args, Check, Color, Command};
+use super::failure::Message;
+use super::{Failure, paths};
 use entry::{Entry, option};
 use file::File;
 
@@ -130,8 +131,11 @@ impl Configuration {
     /// When what the file says does not fit what was typed.
     pub(in crate::cli) fn args(&self) -> Result<Args, Failure> {
         let mut args = Args::from_arg_matches(&self.matches(&[])?).map_err(|error| misfit(&error))?;
+        let is_run = !matches!(args.command, Command::Config(_));
         if let Some(inputs) = args.command.inputs() {
             inputs.skip = self.skipped();
+            let by_file = self.heeded(&[]).into_iter().find(|entry| entry.key.name == "paths");
+            by_file.filter(|_| is_run).map_or(Ok(()), |entry| are_there(entry, &inputs.paths))?;
         }
         Ok(args)
     }
@@ -189,6 +193,16 @@ impl Configuration {
     }
 }
 
+/// Nobody has typed these paths: what is wrong with them is wrong in the file.
+fn are_there(entry: &Entry, named: &[PathBuf]) -> Result<(), Failure> {
+    paths::check(named, paths::DOCUMENTS).map_err(|failure| match failure {
+        Failure::Usage(Message { error, help }) => {
+            Failure::Configuration(vec![Message { error: format!("{}: {error}", entry.place), help }])
+        }
+        other => other,
+    })
+}
+
 /// The command line with what a file says as the default of its option.
 fn with_default(command: clap::Command, name: &str, entry: &Entry) -> clap::Command {
     let Some(id) =
@@ -213,7 +227,7 @@ fn misfit(error: &clap::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::args::{Command, ListFormat};
+    use crate::cli::args::ListFormat;
     use crate::cli::environment::Environment;
     use crate::discover::interpreters::Places;
 
@@ -223,12 +237,8 @@ mod tests {
         let typed_arguments = Typed::read(arguments).unwrap();
         let file = file::read(Path::new("t.toml"), file).unwrap();
         let configuration = Configuration { typed: typed_arguments, file };
-        let environment = Environment {
-            places: Places::default(),
-            watched: false,
-            cores: std::num::NonZeroUsize::new(4).unwrap(),
-            step_summary: None,
-        };
+        let cores = std::num::NonZeroUsize::new(4).unwrap();
+        let environment = Environment { places: Places::default(), cores, ..Environment::read() };
         let text = show::text(&configuration, &environment, document.map(Path::new)).unwrap();
         let lines: Vec<String> =
             text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
