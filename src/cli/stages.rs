@@ -12,7 +12,7 @@ use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::discover::interpreters;
 use crate::extract::{self, Block, Document};
 use crate::flow::{self, Checked, Prepared, Setup, Step};
-use crate::judge::{Explained, Rules};
+use crate::judge::Explained;
 use crate::plan;
 use crate::report::model::Unreadable;
 use crate::run::{Pool, probe_protection};
@@ -207,8 +207,8 @@ pub struct Explanation {
 ///
 /// # Errors
 /// When no worker can be had.
-pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Result<Explanation, Failure> {
-    let everything = flow::prepare(loaded.clone(), &Limits::default(), &|_| true);
+pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter], own: &Own) -> Result<Explanation, Failure> {
+    let everything = flow::prepare(loaded.clone(), &own.limits, &|_| true);
     let here = |claim: &&Claim| {
         let (first, last) = (claim.span.start, claim.span.end.saturating_sub(1).max(claim.span.start));
         let source = &everything.document.source;
@@ -217,14 +217,14 @@ pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Res
     let blocks: Vec<usize> = everything.claims.iter().filter(here).filter_map(|claim| claim.block).collect();
     let claims: Vec<usize> = (0..everything.claims.len()).filter(|&at| here(&&everything.claims[at])).collect();
     let chosen = |block: &Block| blocks.contains(&(block.index - 1));
-    let prepared = flow::prepare(loaded, &Limits::default(), &chosen);
+    let prepared = flow::prepare(loaded, &own.limits, &chosen);
     let policy = Policy { level: None, readable: Vec::new() };
     let setup = Setup {
         interpreters: interpreters.to_vec(),
         policy,
         require: false,
         workers: 1,
-        rules_off: Rules::new(),
+        rules_off: own.rules_off.clone(),
         repeat: 0,
     };
     let on_each = if claims.is_empty() { Vec::new() } else { flow::explain(&prepared, &setup, &mut Pool)? };

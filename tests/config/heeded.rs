@@ -99,6 +99,11 @@ fn some_documents_have_rules_and_limits_of_their_own() {
         .collect();
     assert_eq!(verdicts, [("docs/a.md", "fails"), ("docs/loose/b.md", "holds"), ("docs/slow.md", "undecidable")]);
     assert_eq!(report["documents"][2]["blocks"][0]["runs"][0]["outcome"], "timed_out", "{}", ran.stdout);
+    let explained = |place: &str| project.run(&["explain", place]).stdout;
+    assert_ne!(
+        explained("docs/a.md:2").replace("docs/a.md", ""),
+        explained("docs/loose/b.md:2").replace("docs/loose/b.md", "")
+    );
     let ran = project.run(&["check", "docs", "--strict", "--timeout", "30s", "--quiet"]);
     assert!(ran.stdout.contains("docs/loose/b.md") && !ran.stdout.contains("timed out"), "{}", ran.stdout);
 }

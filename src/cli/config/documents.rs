@@ -6,6 +6,7 @@ use std::path::Path;
 use super::Check;
 use super::check::rules_off;
 use crate::cli::Failure;
+use crate::cli::settings::Configuration;
 use crate::judge::Rules;
 use crate::wire::Limits;
 
@@ -16,6 +17,21 @@ pub struct Own {
     pub limits: Limits,
     /// Rules by which nothing may agree.
     pub rules_off: Rules,
+}
+
+impl Own {
+    /// The settings of one document.
+    ///
+    /// # Errors
+    /// When what the file says does not fit the command line.
+    pub(in crate::cli) fn of(document: &Path, configuration: &Configuration) -> Result<Self, Failure> {
+        Self::under(&configuration.overrides_of(document), configuration)
+    }
+
+    fn under(overrides: &[usize], configuration: &Configuration) -> Result<Self, Failure> {
+        let typed = configuration.check_under(overrides)?;
+        Ok(Self { rules_off: rules_off(&typed), limits: typed.limits.settle() })
+    }
 }
 
 impl Check {
@@ -33,9 +49,7 @@ impl Check {
                 continue;
             }
             if !known.contains_key(&overrides) {
-                let typed = self.configuration.check_under(&overrides)?;
-                let own = Own { rules_off: rules_off(&typed), limits: typed.limits.settle() };
-                known.insert(overrides.clone(), own);
+                known.insert(overrides.clone(), Own::under(&overrides, &self.configuration)?);
             }
             all.extend(known.get(&overrides).map(|own| (document, own.clone())));
         }

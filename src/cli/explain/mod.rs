@@ -27,7 +27,7 @@ pub fn run(config: &Explain) -> Result<u8, Failure> {
         return Err(Failure::usage(format!("there is no line {}: the document has {lines}", config.line), help));
     }
     let interpreters = interpreters::resolve(&config.pythons, &config.places)?;
-    let explained = stages::explain(loaded, config.line, &interpreters)?;
+    let explained = stages::explain(loaded, config.line, &interpreters, &config.own)?;
     let page = Page { line: config.line, interpreters: &interpreters, explained: &explained };
     Output::Standard.write(&page.render())?;
     Ok(PASSED)

@@ -6,8 +6,8 @@ use super::entry::{Entry, option};
 use super::place::Problem;
 use crate::cli::args::Args;
 
-/// An option whose meaning goes with another one: where the first is said anew, the second one has nothing to speak of.
-const GOES_WITH: [(&str, &str); 1] = [("format", "output")];
+/// Options of which the second has nothing to say any more where the first is typed.
+const GOES_WITH: [(&str, &str); 2] = [("format", "output"), ("without-rule", "strict")];
 
 /// Whether one option, if it is typed, leaves nothing of what a file says of the other.
 pub fn outweighs(check: &clap::Command, typed: &str, other: &str) -> bool {

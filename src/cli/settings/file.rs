@@ -250,6 +250,7 @@ mod tests {
         check("x =", &["1:4: this is no TOML"]);
         check("jobs = 1\njobs = 2", &["2:1: this is no TOML: duplicate key"]);
         check("\n  timout = 1", &["2:3: there is no key `timout`"]);
+        assert!(read(Path::new("t.toml"), &format!("x = {}", "[".repeat(100_000))).is_err());
         check("größe = 1", &["1:3: this is no TOML: invalid unquoted key"]);
         check("config = \"x\"\nno-config = true", &["1:1: there is no key", "2:1: there is no key"]);
         check("timeout = true", &["1:11: `timeout` takes a number or a text, and this is true or false"]);
