@@ -57,9 +57,13 @@ fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
 /// Finds the documents; an empty selection is a mistake, since a run that checks nothing looks like one that passed.
 pub(super) fn read(inputs: &config::Inputs) -> Result<Documents, Failure> {
     let documents = stages::find(inputs)?;
-    if documents.is_empty() {
-        let help =
-            "documents end with .md, .markdown, .mdx, .qmd or .txt; what .gitignore names is left out of folders";
+    // A hook that is given one document too many has nothing to complain of.
+    let is_meant = inputs.force_exclude && documents.left_out > 0;
+    if documents.is_empty() && !is_meant {
+        let help = match documents.left_out {
+            0 => "documents end with .md, .markdown, .mdx, .qmd or .txt; what .gitignore names is left out of folders",
+            _ => "all that are there are left out: see `exclude` and `include` in `snipcheck config`",
+        };
         return Err(Failure::usage("no document is found there", help));
     }
     Ok(documents)

@@ -32,6 +32,13 @@ impl Environment {
     }
 }
 
+impl Environment {
+    /// The variable that decides on colours where the command line does not, if one is set.
+    pub fn colour_variable() -> Option<&'static str> {
+        ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"].into_iter().find(|name| variable(name).is_some())
+    }
+}
+
 fn places() -> Places {
     let path = variable("PATH").unwrap_or_default();
     let home = variable("HOME").map(|home| PathBuf::from(home).join(".pyenv"));

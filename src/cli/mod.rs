@@ -6,12 +6,14 @@
 mod args;
 mod check;
 pub mod config;
+mod configuration;
 mod doctor;
 mod environment;
 mod explain;
 mod extract;
 mod failure;
 mod formats;
+mod init;
 mod limits;
 mod list;
 mod manual;
@@ -23,41 +25,49 @@ mod record;
 mod records;
 mod report;
 mod rules;
+pub mod settings;
 mod spool;
 pub mod stages;
 
 use std::ffi::OsString;
 
-use clap::Parser;
-
 pub use failure::Failure;
 
-use args::{Args, Command};
+use args::Command;
 use environment::Environment;
+use settings::Typed;
 
 /// Runs the command that `arguments` ask for, the program's own name first; gives the exit code.
 ///
 /// # Errors
 /// When the command line is wrong, or the job cannot be done.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure> {
-    let args = match Args::try_parse_from(arguments) {
-        Ok(args) => args,
+    let typed = match Typed::read(arguments) {
+        Ok(typed) => typed,
         // Also `--help` and `--version`, which are no errors and go to standard output.
         Err(answer) => return answer.print().map(|()| exit_code(&answer)).map_err(Failure::from_write),
     };
+    // What is wrong with the configuration is told in these colours already.
+    typed.color().choice().write_global();
+    let configuration = typed.configured()?;
+    let args = configuration.args()?;
     args.color.choice().write_global();
     let environment = Environment::read();
     match args.command {
-        Command::Check(check) => check::run(&config::Check::new(check, args.color, environment)?),
-        Command::Record(record) => record::run(&config::Record::new(record, args.color, environment)?),
+        Command::Check(check) => check::run(&config::Check::new(check, args.color, environment)?.under(configuration)),
+        Command::Record(record) => {
+            record::run(&config::Record::new(record, args.color, environment)?.under(configuration))
+        }
         Command::List(list) => list::run(&config::List::new(list)?),
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
-        Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),
+        Command::Explain(explain) => explain::run(&config::Explain::new(explain, &configuration, environment)?),
         Command::Rules => rules::run(),
         Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
         Command::Completions(completions) => manual::completions(completions.shell),
         Command::Man(man) => manual::pages(&man.out),
         Command::Doctor(doctor) => doctor::run(&config::Doctor::new(doctor, environment)),
+        Command::Config(config) => configuration::run(&config, &configuration, &environment),
+        Command::Init(init) => init::run(&init),
     }
 }
 

@@ -1,18 +1,18 @@
 //! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::thread;
 
 use super::Failure;
-use super::config::{Check, Inputs};
+use super::config::{Check, Inputs, Own};
 use crate::claims::{Certainty, Claim};
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::discover::interpreters;
 use crate::extract::{self, Block, Document};
 use crate::flow::{self, Checked, Prepared, Setup, Step};
-use crate::judge::{Explained, Rules};
+use crate::judge::Explained;
 use crate::plan;
 use crate::report::model::Unreadable;
 use crate::run::{Pool, probe_protection};
@@ -25,9 +25,16 @@ pub struct Documents {
     /// Standard input can be read but once.
     input: Option<Loaded>,
     unreadable: Vec<Unreadable>,
+    /// How many were found and are not meant.
+    pub left_out: usize,
 }
 
 impl Documents {
+    /// The names of those that are waiting.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.waiting.iter().map(|document| document.place.name())
+    }
+
     /// Whether there is nothing to read, nor to complain of.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.input.is_none() && self.unreadable.is_empty()
@@ -73,14 +80,24 @@ pub struct Recognised {
 /// # Errors
 /// When what is named cannot be looked through at all.
 pub fn find(inputs: &Inputs) -> Result<Documents, Failure> {
-    let found = documents::find(&inputs.paths, inputs.read_as);
+    let mut found = documents::find(&inputs.paths, inputs.read_as);
     if let Some(misused) = found.misused.first() {
         return Err(Failure::usage(format!("{}: {}", misused.argument, misused.reason), ""));
     }
+    let all = found.documents.len();
+    found.documents.retain(|document| match &document.place {
+        Place::StandardInput => true,
+        Place::File(path) => inputs.take(path),
+    });
+    let left_out = all - found.documents.len();
     let (input, waiting): (VecDeque<_>, VecDeque<_>) =
         found.documents.into_iter().partition(|path| path.place == Place::StandardInput);
-    let mut documents =
-        Documents { waiting, input: None, unreadable: found.unreadable.into_iter().map(unreadable).collect() };
+    let mut documents = Documents {
+        waiting,
+        input: None,
+        unreadable: found.unreadable.into_iter().map(unreadable).collect(),
+        left_out,
+    };
     match input.front().map(documents::read) {
         Some(Ok(loaded)) => documents.input = Some(loaded),
         Some(Err(why)) => documents.unreadable.push(unreadable(why)),
@@ -126,10 +143,10 @@ pub fn run_stages(
         choose_something(documents.clone(), &chosen)?;
     }
     let mut failed = Ok(());
-    let mut prepared = documents
-        .by_ref()
-        .map(|loaded| flow::prepare(loaded, &config.limits, &chosen).watched(config.against.is_some()))
-        .peekable();
+    let own = config.own(documents.names())?;
+    let watched = config.against.is_some();
+    let prepared = documents.by_ref().map(|loaded| prepare(loaded, config, &own, &chosen).watched(watched));
+    let mut prepared = prepared.peekable();
     // An interpreter takes its time to say who it is.
     let interpreters = thread::scope(|scope| {
         let asked = scope.spawn(|| match config.all_pythons {
@@ -159,6 +176,14 @@ pub fn run_stages(
     Ok(checked)
 }
 
+/// Takes a document apart, under its own settings where it has any.
+fn prepare(loaded: Loaded, config: &Check, own: &BTreeMap<String, Own>, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
+    let Some(own) = own.get(&loaded.source.path) else { return flow::prepare(loaded, &config.limits, chosen) };
+    let mut prepared = flow::prepare(loaded, &own.limits, chosen);
+    prepared.rules_off = Some(own.rules_off.clone());
+    prepared
+}
+
 /// A choice of blocks that fits none of all documents is a mistake.
 fn choose_something(documents: Documents, chosen: &dyn Fn(&Block) -> bool) -> Result<(), Failure> {
     let mut extracted = documents.map(|loaded| extract::extract(loaded.source, loaded.format));
@@ -184,8 +209,8 @@ pub struct Explanation {
 ///
 /// # Errors
 /// When no worker can be had.
-pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Result<Explanation, Failure> {
-    let everything = flow::prepare(loaded.clone(), &Limits::default(), &|_| true);
+pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter], own: &Own) -> Result<Explanation, Failure> {
+    let everything = flow::prepare(loaded.clone(), &own.limits, &|_| true);
     let here = |claim: &&Claim| {
         let (first, last) = (claim.span.start, claim.span.end.saturating_sub(1).max(claim.span.start));
         let source = &everything.document.source;
@@ -194,14 +219,14 @@ pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Res
     let blocks: Vec<usize> = everything.claims.iter().filter(here).filter_map(|claim| claim.block).collect();
     let claims: Vec<usize> = (0..everything.claims.len()).filter(|&at| here(&&everything.claims[at])).collect();
     let chosen = |block: &Block| blocks.contains(&(block.index - 1));
-    let prepared = flow::prepare(loaded, &Limits::default(), &chosen);
+    let prepared = flow::prepare(loaded, &own.limits, &chosen);
     let policy = Policy { level: None, readable: Vec::new() };
     let setup = Setup {
         interpreters: interpreters.to_vec(),
         policy,
         require: false,
         workers: 1,
-        rules_off: Rules::new(),
+        rules_off: own.rules_off.clone(),
         repeat: 0,
     };
     let on_each = if claims.is_empty() { Vec::new() } else { flow::explain(&prepared, &setup, &mut Pool)? };

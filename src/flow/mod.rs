@@ -39,6 +39,8 @@ pub struct Prepared {
     pub units: Vec<Option<usize>>,
     /// Whether what statements show is wanted besides claims.
     watched: bool,
+    /// Rules by which nothing may agree here; `None`: those of the whole check.
+    pub rules_off: Option<Rules>,
     outline: Outline,
     limits: Limits,
 }
@@ -68,16 +70,8 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let outline = Outline::new(&document, &modules, &claims);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    Prepared {
-        document,
-        sha256: loaded.sha256,
-        modules,
-        claims,
-        units,
-        watched: false,
-        outline,
-        limits: limits.clone(),
-    }
+    let (sha256, watched, rules_off, limits) = (loaded.sha256, false, None, limits.clone());
+    Prepared { document, sha256, modules, claims, units, watched, rules_off, outline, limits }
 }
 
 /// On what, how and how much a check runs.

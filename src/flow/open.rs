@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Prepared, Setup};
-use crate::judge::{self, BlockRun, Judgement, Run, Verdict};
+use crate::judge::{self, BlockRun, Judgement, Rules, Run, Verdict};
 use crate::plan::Plan;
 use crate::report::build::{self, Judged};
 use crate::report::model::DocumentReport;
@@ -131,7 +131,8 @@ impl Open {
         let plan = turn.plan.take().unwrap_or_else(|| alone(&self.prepared, look.at));
         turn.seen.resize(setup.interpreters.len(), None);
         let seen = std::mem::take(&mut turn.seen);
-        let runs: Vec<Run<'_>> = setup.interpreters.iter().zip(&seen).map(|seen| run(seen, setup)).collect();
+        let off = self.prepared.rules_off.as_ref().unwrap_or(&setup.rules_off);
+        let runs: Vec<Run<'_>> = setup.interpreters.iter().zip(&seen).map(|seen| run(seen, off)).collect();
         let (judgements, runs) = judge::judge(&self.prepared.claims, &plan, &runs);
         match &mut turn.verdicts {
             None => {
@@ -199,7 +200,7 @@ fn alone(prepared: &Prepared, at: usize) -> Plan {
     Plan { jobs: vec![prepared.plan(prepared.units[at])] }
 }
 
-fn run<'a>((interpreter, observation): (&'a Interpreter, &'a Option<Observation>), setup: &'a Setup) -> Run<'a> {
+fn run<'a>((interpreter, observation): (&'a Interpreter, &'a Option<Observation>), off: &'a Rules) -> Run<'a> {
     let observations = std::slice::from_ref(observation);
-    Run { interpreter: &interpreter.id, version: interpreter.minor, off: &setup.rules_off, observations }
+    Run { interpreter: &interpreter.id, version: interpreter.minor, off, observations }
 }

@@ -86,7 +86,7 @@ const TABLE: &[(&str, &[&str])] = &[
     // The stages in their order, without anything that is typed or printed.
     ("flow", &["syntax", "extract", "claims", "plan", "wire", "run", "judge", "report", "discover"]),
     // It may know all; this is what it does know.
-    ("cli", &["extract", "claims", "plan", "judge", "wire", "run", "report", "discover", "flow"]),
+    ("cli", &["text", "extract", "claims", "plan", "judge", "wire", "run", "report", "discover", "flow"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -119,6 +119,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ruff_text_size", &["syntax"]),
     ("signal_hook_registry", &["run"]),
     ("tokio", &["run"]),
+    ("toml", &["cli::settings"]),
     ("wait_timeout", &["discover", "run"]),
 ];
 

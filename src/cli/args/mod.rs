@@ -4,6 +4,7 @@
 //! This file has the commands; each group of commands has a file for its options and examples.
 
 mod check;
+mod configuration;
 mod documents;
 mod others;
 mod record;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use check::{Check, Isolation, Required};
+pub use configuration::{Config, Init, Source};
 pub use documents::{Explain, Extract, List, ListFormat};
 pub use others::{Completions, Doctor, Man};
 pub use record::Record;
@@ -95,17 +97,50 @@ pub enum Command {
     /// Show the interpreters found and the protection that this machine grants
     #[command(after_help = others::DOCTOR_EXAMPLES)]
     Doctor(Doctor),
+    /// Show what a check is set to, and by whom: a default, a configuration file, the command line
+    #[command(after_help = configuration::CONFIG_EXAMPLES)]
+    Config(Config),
+    /// Write a first configuration, a workflow for GitHub Actions and a hook for pre-commit; overwrites nothing
+    #[command(after_help = configuration::INIT_EXAMPLES)]
+    Init(Init),
+}
+
+impl Command {
+    /// Which documents it reads, if it reads any.
+    pub fn inputs(&mut self) -> Option<&mut Inputs> {
+        match self {
+            Command::Check(check) => Some(&mut check.inputs),
+            Command::List(list) => Some(&mut list.inputs),
+            Command::Extract(extract) => Some(&mut extract.inputs),
+            Command::Config(config) => Some(&mut config.check.inputs),
+            _ => None,
+        }
+    }
 }
 
 /// Which documents.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Inputs {
-    /// Files, folders, globs, or `-` for standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files, folders, globs, or `-` for standard input [default: `paths` of the configuration file]
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Read every document as this format, whatever its name ends with
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub read_as: Option<ReadAs>,
+    /// Of folders and globs take only the documents that this pattern means, written as in .gitignore; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub include: Vec<String>,
+    /// Of folders and globs leave out the documents that this pattern means; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub exclude: Vec<String>,
+    /// Leave them out also where they are named themselves
+    #[arg(long)]
+    pub force_exclude: bool,
+    #[command(flatten)]
+    pub source: Source,
+    /// What a configuration file leaves out besides.
+    #[arg(skip)]
+    pub skip: Vec<String>,
 }
 
 /// Document formats.

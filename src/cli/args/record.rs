@@ -24,8 +24,9 @@ pub struct Record {
     pub check: Check,
     /// The folder of the records; it is made where it is not there. For each document it holds a page for people
     /// (`NAME.record.md`) and the same for programs (`NAME.record.json`)
-    #[arg(long, value_name = "DIR", default_value = "expected")]
-    pub to: PathBuf,
+    /// [default: `against` of the configuration file, else `expected`]
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
     /// Renew what is no longer so
     #[arg(long)]
     pub accept: bool,

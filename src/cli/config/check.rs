@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Environment, Failure, Inputs, Only, Shown, args};
 use crate::cli::args::{Color, Isolation, Required};
+use crate::cli::settings::Configuration;
 use crate::discover::interpreters::Places;
 use crate::judge::{Rule, Rules};
 use crate::wire::{Level, Limits, Policy};
@@ -39,6 +40,8 @@ pub struct Check {
     pub shown: Shown,
     /// Whether progress is shown.
     pub progress: bool,
+    /// What is said of some documents alone.
+    pub configuration: Configuration,
 }
 
 impl Check {
@@ -47,7 +50,7 @@ impl Check {
     /// # Errors
     /// When a path names nothing, or two reports would go to one place.
     pub(in crate::cli) fn new(typed: args::Check, color: Color, environment: Environment) -> Result<Self, Failure> {
-        let quiet = typed.shown.quiet;
+        let (quiet, rules_off) = (typed.shown.quiet, rules_off(&typed));
         Ok(Self {
             inputs: Inputs::new(typed.inputs)?,
             shown: Shown::new(typed.shown, color, environment.step_summary)?,
@@ -55,21 +58,28 @@ impl Check {
             all_pythons: typed.all_pythons,
             places: environment.places,
             workers: typed.jobs.unwrap_or(environment.cores).get(),
+            rules_off,
             limits: typed.limits.settle(),
             policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
             require: typed.require_isolation.is_some(),
-            rules_off: if typed.strict {
-                Rule::ALL.iter().copied().collect()
-            } else {
-                typed.without_rule.into_iter().collect()
-            },
             // What comes out differently from run to run must be known, or it would drift each time.
             repeat: usize::from(typed.repeat).max(usize::from(typed.against.is_some())),
             against: typed.against,
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
             progress: environment.watched && !quiet,
+            configuration: Configuration::default(),
         })
     }
+
+    /// With what a configuration file says of some documents alone.
+    pub(in crate::cli) fn under(self, configuration: Configuration) -> Self {
+        Self { configuration, ..self }
+    }
+}
+
+/// The rules by which nothing may agree.
+pub(super) fn rules_off(typed: &args::Check) -> Rules {
+    if typed.strict { Rule::ALL.iter().copied().collect() } else { typed.without_rule.iter().copied().collect() }
 }
 
 /// The one that is required; else the one that is asked for.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Check, Environment, Failure, args};
 use crate::cli::args::Color;
+use crate::cli::settings::Configuration;
 
 /// What `record` is to do.
 #[derive(Debug, Clone)]
@@ -22,13 +23,19 @@ impl Record {
     /// # Errors
     /// As those of [`Check::new`]; or when options are named that a record has no use for.
     pub(in crate::cli) fn new(typed: args::Record, color: Color, environment: Environment) -> Result<Self, Failure> {
-        let check = args::Check { against: Some(typed.to.clone()), ..typed.check };
+        let folder = typed.to.or(typed.check.against.clone()).unwrap_or_else(|| PathBuf::from("expected"));
+        let check = args::Check { against: Some(folder.clone()), ..typed.check };
         if !check.only.is_empty() {
             return Err(Failure::usage(
                 "a record is of whole documents",
                 "leave `--only` out, or name other documents",
             ));
         }
-        Ok(Self { check: Check::new(check, color, environment)?, folder: typed.to, accept: typed.accept })
+        Ok(Self { check: Check::new(check, color, environment)?, folder, accept: typed.accept })
+    }
+
+    /// With what a configuration file says of some documents alone.
+    pub(in crate::cli) fn under(self, configuration: Configuration) -> Self {
+        Self { check: self.check.under(configuration), ..self }
     }
 }
