@@ -4,7 +4,7 @@ use super::config::Check;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
 use super::stages::{self, Documents};
-use super::{Failure, config};
+use super::{Failure, cache, config};
 use crate::flow::Step;
 
 /// Runs it; gives the exit code.
@@ -16,7 +16,8 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     let mut pages = Pages::open(&config.shown)?;
     let documents = read(&config.inputs)?;
     let bar = Bar::new(config.progress);
-    let checked = stages::run_stages(config, documents, &mut |step| tell(step, &bar, &mut pages));
+    let store = cache::open(config.cache.as_deref());
+    let checked = stages::run_stages(config, documents, store.as_ref(), &mut |step| tell(step, &bar, &mut pages));
     bar.finish();
     let checked = checked?;
     pages.finish(&checked.frame)?;
@@ -27,8 +28,8 @@ fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
     match step {
         Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
         Step::Ended => bar.on(Progress::Ended),
-        Step::Done { place, report, document } => {
-            return bar.aside(|| pages.add(place, &report, Some(&document.source.text)));
+        Step::Done { place, report, source, .. } => {
+            return bar.aside(|| pages.add(place, &report, Some(&source.text)));
         }
     }
     Ok(())

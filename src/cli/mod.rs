@@ -4,6 +4,7 @@
 //! claims.
 
 mod args;
+mod cache;
 mod check;
 pub mod config;
 mod doctor;
@@ -52,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),
         Command::Rules => rules::run(),
         Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
+        Command::Cache(cache) => cache::run(cache.what, environment.cache.as_deref()),
         Command::Completions(completions) => manual::completions(completions.shell),
         Command::Man(man) => manual::pages(&man.out),
         Command::Doctor(doctor) => doctor::run(&config::Doctor::new(doctor, environment)),

@@ -3,12 +3,14 @@
 //! Owns needs and context. Knows neither processes nor files.
 
 mod context;
+mod lasting;
 mod needs;
 mod preload;
 mod probes;
 mod remarks;
 
 pub use context::{Index, Source, Use, context};
+pub use lasting::is_lasting;
 pub use needs::needs;
 use remarks::Remarks;
 

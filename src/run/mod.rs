@@ -9,9 +9,11 @@ mod library;
 mod model;
 mod pool;
 mod process;
+mod remember;
 mod replay;
 mod seats;
 
 pub use model::*;
 pub use pool::{Pool, probe_protection};
+pub use remember::{Conditions, Hits, Remembering, is_lasting, witnesses};
 pub use replay::Replay;

@@ -41,8 +41,8 @@ pub struct Terms {
     pub workers: usize,
 }
 
-/// A job of a stream.
-#[derive(Debug, Clone)]
+/// A job of a stream. All of it but the numbers that name it is part of what its outcome depends on.
+#[derive(Debug, Clone, Serialize)]
 pub struct Task {
     /// On what.
     pub ground: Ground,
@@ -50,10 +50,13 @@ pub struct Task {
     pub job: Job,
     /// Longer ones begin first, in the order of their ranks; 0 where nothing speaks for a long one.
     pub rank: u32,
+    /// Whether its outcome is a fact of the code, which another run would show again. Not so where the code asks a clock, or
+    /// leaves something to chance.
+    pub lasting: bool,
 }
 
 /// What a worker is for: it serves jobs of one interpreter with one hash seed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Ground {
     /// Index of the interpreter.
     pub interpreter: usize,

@@ -107,7 +107,7 @@ fn terms(plan: &RunPlan) -> Terms {
 fn tasks(plan: &RunPlan) -> impl Iterator<Item = Task> {
     plan.batches.iter().enumerate().flat_map(|(interpreter, batch)| {
         let ground = Ground { interpreter, hash_seed: plan.hash_seed };
-        batch.jobs.iter().map(move |job| Task { ground, job: job.clone(), rank: 0 })
+        batch.jobs.iter().map(move |job| Task { ground, job: job.clone(), rank: 0, lasting: false })
     })
 }
 

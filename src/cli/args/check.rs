@@ -57,6 +57,9 @@ pub struct Check {
     /// Run every block so many times more, with other hash seeds, and say what comes out differently
     #[arg(long, value_name = "N", default_value = "0")]
     pub repeat: u16,
+    /// Run everything, whatever earlier runs have found, and keep nothing
+    #[arg(long)]
+    pub no_cache: bool,
     #[command(flatten)]
     pub limits: Limits,
 }

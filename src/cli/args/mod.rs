@@ -14,7 +14,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use check::{Check, Isolation, Required};
 pub use documents::{Explain, Extract, List, ListFormat};
-pub use others::{Completions, Doctor, Man};
+pub use others::{Cache, CacheDo, Completions, Doctor, Man};
 pub use shown::{FailOn, Report, Shown};
 
 const EXIT_CODES: &str = "\
@@ -81,6 +81,9 @@ pub enum Command {
     /// Render a saved JSON report, or join the parts of one run
     #[command(after_help = format!("{}\n\n{EXIT_CODES}", shown::EXAMPLES))]
     Report(Report),
+    /// Show or remove what earlier runs have kept
+    #[command(after_help = others::CACHE_EXAMPLES)]
+    Cache(Cache),
     /// Print the completions of a shell
     #[command(after_help = others::COMPLETIONS_EXAMPLES)]
     Completions(Completions),
