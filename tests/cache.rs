@@ -229,11 +229,14 @@ fn settle() {
     }
 }
 
+/// Spoils a file.
+type Damage = fn(&Path);
+
 #[test]
 fn an_entry_that_is_torn_or_foreign_counts_as_none() {
     let place = Place::new(&[("a.md", TWO_BLOCKS)]);
     let first = place.report(&[]);
-    let damage: [(&str, fn(&Path)); 4] = [
+    let damage: [(&str, Damage); 4] = [
         ("cut", |path| fs::write(path, &fs::read(path).unwrap()[..60]).unwrap()),
         ("empty", |path| fs::write(path, "").unwrap()),
         ("changed", |path| {
