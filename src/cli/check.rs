@@ -4,8 +4,10 @@ use super::config::Check;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
 use super::stages::{self, Documents};
+use super::running::{self, Means};
 use super::{Failure, cache, config};
 use crate::flow::Step;
+use crate::run::Pool;
 
 /// Runs it; gives the exit code.
 ///
@@ -14,10 +16,13 @@ use crate::flow::Step;
 pub fn run(config: &Check) -> Result<u8, Failure> {
     // What is quick and may fail comes first.
     let mut pages = Pages::open(&config.shown)?;
-    let documents = read(&config.inputs)?;
+    let mut documents = read(&config.inputs)?;
+    running::choose_something(config, documents.clone())?;
     let bar = Bar::new(config.progress);
     let store = cache::open(config.cache.as_deref());
-    let checked = stages::run_stages(config, documents, store.as_ref(), &mut |step| tell(step, &bar, &mut pages));
+    let (interpreters, first) = running::interpreters(config, store.as_ref(), &mut documents)?;
+    let means = Means { interpreters, store: store.as_ref(), runner: &mut Pool, session: None };
+    let checked = running::check(config, first, documents, means, &mut |step| tell(step, &bar, &mut pages));
     bar.finish();
     let checked = checked?;
     pages.finish(&checked.frame)?;

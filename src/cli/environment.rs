@@ -14,6 +14,8 @@ pub struct Environment {
     pub places: Places,
     /// Whether somebody watches standard error: a terminal, and no build machine.
     pub watched: bool,
+    /// Whether standard output is a terminal.
+    pub screen: bool,
     /// Where GitHub Actions wants the summary of the job.
     pub step_summary: Option<PathBuf>,
     /// Cores that this process may use.
@@ -30,6 +32,7 @@ impl Environment {
         Self {
             places: places(),
             watched: std::io::stderr().is_terminal() && variable("CI").is_none(),
+            screen: std::io::stdout().is_terminal(),
             step_summary: variable("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             cache: cache(),

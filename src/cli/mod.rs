@@ -22,8 +22,11 @@ mod paths;
 mod progress;
 mod report;
 mod rules;
+mod running;
+mod session;
 mod spool;
 pub mod stages;
+mod watch;
 
 use std::ffi::OsString;
 
@@ -48,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
     let environment = Environment::read();
     match args.command {
         Command::Check(check) => check::run(&config::Check::new(check, args.color, environment)?),
+        Command::Watch(watch) => watch::run(&config::Watch::new(watch, args.color, environment)?),
         Command::List(list) => list::run(&config::List::new(list)?),
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),

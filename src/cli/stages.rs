@@ -1,21 +1,18 @@
 //! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
 
 use std::collections::VecDeque;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::thread;
 
-use super::config::{Check, Inputs};
-use super::{Failure, cache};
-use crate::cache::Store;
+use super::Failure;
+use super::config::Inputs;
 use crate::claims::{Certainty, Claim};
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::extract::{self, Block, Document};
-use crate::flow::{self, Checked, Incoming, Memory, Prepared, Setup, Spared, Step};
+use crate::flow::{self, Prepared, Setup};
 use crate::judge::{Explained, Rules};
 use crate::plan;
 use crate::report::model::Unreadable;
-use crate::run::{Hits, Pool, Remembering, probe_protection};
+use crate::run::{Pool, probe_protection};
 use crate::wire::{Enforced, Interpreter, Limits, Policy};
 
 /// The documents of a run, read one after the other.
@@ -110,98 +107,6 @@ pub fn recognise(loaded: Loaded) -> Recognised {
     let Prepared { document, claims, .. } = prepared;
     let claims = claims.into_iter().filter(|claim| claim.certainty > Certainty::Possible).collect();
     Recognised { document, claims, needs }
-}
-
-/// The long part of `check`: extract, claims, plan, run, judge, report. The report's documents are told to `on`. What is
-/// known from earlier runs, which `store` has, is not found out again.
-///
-/// # Errors
-/// When no interpreter or no worker can be had, or not at the level that was required; or `on` cannot go on.
-pub fn run_stages(
-    config: &Check,
-    mut documents: Documents,
-    store: Option<&Store>,
-    on: &mut dyn FnMut(Step<'_>) -> Result<(), Failure>,
-) -> Result<Checked, Failure> {
-    let chosen = |block: &Block| config.only.is_empty() || config.only.iter().any(|only| only.takes(block));
-    if !config.only.is_empty() {
-        choose_something(documents.clone(), &chosen)?;
-    }
-    let prepare = |loaded: Loaded| flow::prepare(loaded, &config.limits, &chosen);
-    let (interpreters, first) = interpreters(config, store, || documents.next().map(prepare))?;
-    let setup = setup(config, interpreters);
-    let conditions = store.and_then(|store| cache::conditions(store, &setup.interpreters, &setup.policy));
-    let kept = store.zip(conditions.as_ref());
-    let choice = format!("{:?} {:?}", config.only, config.limits);
-    let memory = kept.and_then(|(store, conditions)| Memory::new(store, &setup, conditions, &choice));
-    let others = documents.by_ref().map(|loaded| match &memory {
-        Some(memory) => memory.recall(loaded).map_or_else(|loaded| prepare(*loaded).into(), Incoming::from),
-        None => prepare(loaded).into(),
-    });
-    let mut failed = Ok(());
-    let mut known = Hits::default();
-    let mut tell = |step: Step<'_>| {
-        if let (Step::Done { report, evidence, .. }, Some(memory)) = (&step, &memory) {
-            known.count(evidence.is_none());
-            evidence.iter().for_each(|evidence| memory.keep(report, evidence));
-        }
-        if failed.is_ok() {
-            failed = on(step);
-        }
-        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    };
-    let mut incoming = first.into_iter().map(Incoming::from).chain(others);
-    let mut checked = match kept {
-        None => flow::stream(&mut incoming, &setup, &mut Pool, &mut tell)?,
-        Some((store, conditions)) => {
-            let mut runner = Remembering::new(Pool, store, conditions.clone());
-            let checked = flow::stream(&mut incoming, &setup, &mut runner, &mut tell)?;
-            cache::note(store, Spared { documents: known, blocks: runner.hits() });
-            checked
-        }
-    };
-    failed?;
-    checked.frame.unreadable = documents.unreadable();
-    Ok(checked)
-}
-
-fn setup(config: &Check, interpreters: Vec<Interpreter>) -> Setup {
-    Setup {
-        interpreters,
-        policy: config.policy.clone(),
-        require: config.require,
-        workers: config.workers,
-        rules_off: config.rules_off.clone(),
-        repeat: config.repeat,
-    }
-}
-
-/// The interpreters, and what came of `meanwhile`, which is done where they have to be asked: each takes its time to say
-/// who it is.
-fn interpreters<T>(
-    config: &Check,
-    store: Option<&Store>,
-    meanwhile: impl FnOnce() -> Option<T>,
-) -> Result<(Vec<Interpreter>, Option<T>), Failure> {
-    if let Some(known) = store.and_then(|store| cache::known(config, store)) {
-        return Ok((known, None));
-    }
-    let (asked, done) = thread::scope(|scope| {
-        let asked = scope.spawn(|| cache::asked(config, store));
-        let done = meanwhile();
-        (asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), done)
-    });
-    Ok((asked?, done))
-}
-
-/// A choice of blocks that fits none of all documents is a mistake.
-fn choose_something(documents: Documents, chosen: &dyn Fn(&Block) -> bool) -> Result<(), Failure> {
-    let mut extracted = documents.map(|loaded| extract::extract(loaded.source, loaded.format));
-    if extracted.any(|document| document.blocks.iter().any(chosen)) {
-        return Ok(());
-    }
-    let help = "name a line of a block, or words of the heading above it; `snipcheck list` shows them";
-    Err(Failure::usage("--only matches no block of these documents", help))
 }
 
 /// How the claims of one line were judged.

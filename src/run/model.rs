@@ -29,7 +29,7 @@ pub struct Batch {
 }
 
 /// On what and how the jobs of a stream run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// Tasks name them by their place.
     pub interpreters: Vec<Interpreter>,
@@ -152,4 +152,21 @@ pub trait Runner {
     /// # Errors
     /// When not even a first worker of an interpreter can be had.
     fn stream(&mut self, terms: &Terms, work: &mut dyn Work) -> Result<bool, RunError>;
+
+    /// Lets go of whatever was made ready for the next stream: the interpreters have changed.
+    fn renew(&mut self) {}
+}
+
+impl<R: Runner + ?Sized> Runner for &mut R {
+    fn run(&mut self, plan: &RunPlan, on: &mut dyn FnMut(RunEvent<'_>)) -> Result<RunLog, RunError> {
+        (**self).run(plan, on)
+    }
+
+    fn stream(&mut self, terms: &Terms, work: &mut dyn Work) -> Result<bool, RunError> {
+        (**self).stream(terms, work)
+    }
+
+    fn renew(&mut self) {
+        (**self).renew();
+    }
 }

@@ -21,6 +21,18 @@ Examples:
   cat page.mdx | snipcheck check - --as mdx
   snipcheck check docs --format html=report.html --format junit=junit.xml";
 
+pub(super) const WATCH_EXAMPLES: &str = "\
+Examples:
+  snipcheck watch README.md docs
+  snipcheck watch docs --python 3.9 --quiet     what fails, and nothing else";
+
+/// `snipcheck watch`
+#[derive(Debug, clap::Args)]
+pub struct Watch {
+    #[command(flatten)]
+    pub check: Check,
+}
+
 /// `snipcheck check`
 #[derive(Debug, clap::Args)]
 pub struct Check {

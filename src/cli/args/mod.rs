@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use check::{Check, Isolation, Required};
+pub use check::{Check, Isolation, Required, Watch};
 pub use documents::{Explain, Extract, List, ListFormat};
 pub use others::{Cache, CacheDo, Completions, Doctor, Man};
 pub use shown::{FailOn, Report, Shown};
@@ -67,6 +67,9 @@ pub enum Command {
     /// Run the documents' Python and compare what happens with what the text claims
     #[command(after_help = format!("{}\n\n{EXIT_CODES}", check::EXAMPLES))]
     Check(Check),
+    /// Check documents, and again whenever one of them changes
+    #[command(after_help = check::WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Show which blocks and claims are recognised, without running anything
     #[command(after_help = documents::LIST_EXAMPLES)]
     List(List),

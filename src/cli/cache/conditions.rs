@@ -4,7 +4,7 @@ use std::fs::read_to_string;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::cache::{Key, Store, Witness};
+use crate::cache::{Key, Witness};
 use crate::discover::interpreters;
 use crate::run::Conditions;
 use crate::wire::{Interpreter, Policy};
@@ -35,9 +35,9 @@ pub fn program() -> Option<Key> {
 
 /// All that the outcome of a job depends on besides the job itself. `None` where the folder of results is open to
 /// snippets: they could tell the next run what it has seen.
-pub fn conditions(store: &Store, interpreters: &[Interpreter], policy: &Policy) -> Option<Conditions> {
+pub fn conditions(folder: Option<&Path>, interpreters: &[Interpreter], policy: &Policy) -> Option<Conditions> {
     let since = SystemTime::now();
-    if interpreters.iter().any(|interpreter| is_visible(store.folder(), interpreter, policy)) {
+    if folder.is_some_and(|folder| interpreters.iter().any(|one| is_visible(folder, one, policy))) {
         return None;
     }
     let here = (program()?, machine()?);

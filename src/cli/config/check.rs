@@ -104,6 +104,7 @@ mod tests {
         let environment = Environment {
             places: Places::default(),
             watched: true,
+            screen: true,
             cores,
             step_summary: Some("summary.md".into()),
             cache: Some("kept".into()),

@@ -5,6 +5,7 @@
 mod check;
 mod others;
 mod shown;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub use super::args::ListFormat;
 pub use check::Check;
 pub use others::{Doctor, Explain, Extract, List};
 pub use shown::{Saved, Shown};
+pub use watch::Watch;
 
 /// Which documents.
 #[derive(Debug, Clone)]
