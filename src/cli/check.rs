@@ -3,8 +3,8 @@
 use super::config::Check;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
-use super::stages::{self, Documents};
 use super::running::{self, Means};
+use super::stages::{self, Documents};
 use super::{Failure, cache, config};
 use crate::flow::Step;
 use crate::run::Pool;

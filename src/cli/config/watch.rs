@@ -22,7 +22,10 @@ impl Watch {
         let screen = environment.screen;
         let check = Check::new(typed.check, color, environment)?;
         if check.shown.reports != [(Choice { format: Format::Terminal, file: None })] {
-            return Err(Failure::usage("`watch` shows the terminal's report alone", "`snipcheck check` writes the others"));
+            return Err(Failure::usage(
+                "`watch` shows the terminal's report alone",
+                "`snipcheck check` writes the others",
+            ));
         }
         if check.inputs.paths.iter().any(|path| path.as_os_str() == "-") {
             return Err(Failure::usage("standard input cannot be watched", "name files, folders or globs"));

@@ -96,6 +96,7 @@ fn is_change(event: &Event) -> bool {
 }
 
 fn unwatchable(error: &notify::Error) -> Failure {
-    let help = "the kernel limits how many folders are watched: name fewer of them, or raise fs.inotify.max_user_watches";
+    let help =
+        "the kernel limits how many folders are watched: name fewer of them, or raise fs.inotify.max_user_watches";
     Failure::job(format!("cannot watch for changes: {error}"), help)
 }
