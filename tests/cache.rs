@@ -321,3 +321,58 @@ fn what_is_kept_can_be_removed() {
     assert_eq!(entries(&place.kept()), Vec::<PathBuf>::new());
     assert_eq!(place.check(&[])[0], (1, 0));
 }
+
+/// Shipped documents of many kinds, whose results are facts of their code.
+const SHIPPED: [&str; 8] = [
+    "exceptions-claimed.md",
+    "fences-in-jsx.mdx",
+    "context-from-earlier-blocks.md",
+    "hostile-block-contained.md",
+    "identity.md",
+    "sets-and-dictionaries.md",
+    "transcripts.md",
+    "tutorial-exceptions.md",
+];
+
+#[test]
+fn every_report_is_the_same_the_second_time() {
+    let snippets = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets");
+    let texts = SHIPPED.map(|name| (name, fs::read_to_string(snippets.join(name)).unwrap()));
+    let place = Place::new(&texts.each_ref().map(|(name, text)| (*name, text.as_str())));
+    let shown = |arguments: &[&str]| {
+        let output = place.command(&["check", ".", "--python", &place.python]).args(arguments).output();
+        text(output.unwrap())
+    };
+    for arguments in [["--format", "json"], ["--format", "html"], ["--color", "always"]] {
+        let fresh = shown(&[&arguments[..], &["--no-cache"]].concat());
+        assert_eq!(shown(&arguments), fresh, "{arguments:?}: the first time");
+        assert_eq!(shown(&arguments), fresh, "{arguments:?}: the second time");
+    }
+    let [documents, blocks] = place.check(&[]);
+    assert_eq!((documents, blocks), ((8, 8), (0, 0)));
+}
+
+#[test]
+fn snippets_neither_see_nor_change_what_is_kept() {
+    let code = "\
+def tried(deed):
+    try:
+        deed()
+    except OSError:
+        return 'refused'
+    return 'done'
+
+tried(lambda: os.listdir(KEPT))  # 'refused'
+tried(lambda: open(KEPT + '/last-run').read())  # 'refused'
+tried(lambda: open(KEPT + '/new', 'w'))  # 'refused'
+tried(lambda: os.rename(KEPT, KEPT + '-away'))  # 'refused'
+tried(lambda: os.chmod(KEPT, 0o777))  # 'refused'";
+    let place = Place::new(&[]);
+    place.write("a.md", &format!("```python\nimport os\nKEPT = {:?}\n{code}\n```\n", place.kept()));
+    // The second time there is something to be seen.
+    for further in [&[][..], &["--repeat", "1"]] {
+        let report: Report = json::read(&place.report(further)).unwrap();
+        assert_eq!((report.summary.holds, report.summary.fails), (5, 0), "{further:?}: {:?}", report.documents);
+    }
+    assert_eq!(place.check(&[])[0], (1, 1));
+}
