@@ -23,6 +23,7 @@ mod wording;
 pub use exception::{is_python_exception, looks_like_exception};
 pub use model::*;
 pub use soft::amount;
+pub use surroundings::reads_clock;
 pub use wording::speaks_of_failure;
 
 use crate::extract::{Block, BlockKind, Document};

@@ -76,9 +76,13 @@ impl<'a> Surroundings<'a> {
 
 /// Whether code reads a clock or the machine.
 pub fn reads(text: &str) -> bool {
+    MACHINE.iter().any(|word| text.contains(word)) || reads_clock(text)
+}
+
+/// Whether code reads a clock.
+pub fn reads_clock(text: &str) -> bool {
     // A date with a fixed value can be formatted, too: only the clock's own functions count.
-    MACHINE.iter().any(|word| text.contains(word))
-        || CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))
+    CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))
 }
 
 /// Names assigned from outside, directly or from such a name.

@@ -3,10 +3,11 @@
 use super::config::Check;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
-use super::records::Records;
+use super::running::{self, Means};
 use super::stages::{self, Documents};
-use super::{Failure, config};
+use super::{Failure, cache, config};
 use crate::flow::Step;
+use crate::run::Pool;
 
 /// Runs it; gives the exit code.
 ///
@@ -15,40 +16,25 @@ use crate::flow::Step;
 pub fn run(config: &Check) -> Result<u8, Failure> {
     // What is quick and may fail comes first.
     let mut pages = Pages::open(&config.shown)?;
-    let documents = read(&config.inputs)?;
+    let mut documents = read(&config.inputs)?;
+    running::choose_something(config, documents.clone())?;
     let bar = Bar::new(config.progress);
-    let records = config.against.as_deref().map(Records::new);
-    let mut drifted = 0;
-    let checked = stages::run_stages(config, documents, &mut |step| {
-        let step = held_against(records.as_ref(), step, &mut drifted)?;
-        tell(step, &bar, &mut pages)
-    });
+    let store = cache::open(config.cache.as_deref());
+    let (interpreters, first) = running::interpreters(config, store.as_ref(), &mut documents)?;
+    let means = Means { interpreters, store: store.as_ref(), runner: &mut Pool, session: None };
+    let checked = running::check(config, first, documents, means, &mut |step| tell(step, &bar, &mut pages));
     bar.finish();
-    let mut checked = checked?;
-    checked.tally.add_drift(drifted);
-    checked.frame.summary.drifted = drifted;
+    let checked = checked?;
     pages.finish(&checked.frame)?;
     Ok(checked.tally.exit_status(&checked.frame, config.shown.fail_on))
-}
-
-/// Holds a document that is done against its record, and counts what drifted.
-fn held_against<'a>(records: Option<&Records>, step: Step<'a>, drifted: &mut usize) -> Result<Step<'a>, Failure> {
-    match (records, step) {
-        (Some(records), Step::Done { place, mut report, document }) => {
-            report.drift = records.compare(&report, document)?.drift;
-            *drifted += report.drift.len();
-            Ok(Step::Done { place, report, document })
-        }
-        (_, step) => Ok(step),
-    }
 }
 
 fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
     match step {
         Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
         Step::Ended => bar.on(Progress::Ended),
-        Step::Done { place, report, document } => {
-            return bar.aside(|| pages.add(place, &report, Some(&document.source.text)));
+        Step::Done { place, report, source, .. } => {
+            return bar.aside(|| pages.add(place, &report, Some(&source.text)));
         }
     }
     Ok(())

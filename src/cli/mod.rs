@@ -4,6 +4,7 @@
 //! claims.
 
 mod args;
+mod cache;
 mod check;
 pub mod config;
 mod configuration;
@@ -25,9 +26,12 @@ mod record;
 mod records;
 mod report;
 mod rules;
+mod running;
+mod session;
 pub mod settings;
 mod spool;
 pub mod stages;
+mod watch;
 
 use std::ffi::OsString;
 
@@ -55,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
     let environment = Environment::read();
     match args.command {
         Command::Check(check) => check::run(&config::Check::new(check, args.color, environment)?.under(configuration)),
+        Command::Watch(watch) => watch::run(&config::Watch::new(watch, args.color, environment)?.under(configuration)),
         Command::Record(record) => {
             record::run(&config::Record::new(record, args.color, environment)?.under(configuration))
         }
@@ -63,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, &configuration, environment)?),
         Command::Rules => rules::run(),
         Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
+        Command::Cache(cache) => cache::run(cache.what, environment.cache.as_deref()),
         Command::Completions(completions) => manual::completions(completions.shell),
         Command::Man(man) => manual::pages(&man.out),
         Command::Doctor(doctor) => doctor::run(&config::Doctor::new(doctor, environment)),

@@ -4,11 +4,13 @@ use super::config::Record;
 use super::output::Output;
 use super::progress::{Bar, Progress};
 use super::records::{Compared, Records};
-use super::{Failure, check, stages};
+use super::running::{self, Means};
+use super::{Failure, cache, check};
 use crate::flow::Step;
 use crate::report::model::DocumentReport;
 use crate::report::summary::{FAILED, INCOMPLETE, PASSED};
 use crate::report::terminal;
+use crate::run::Pool;
 
 /// What became of the records.
 #[derive(Debug, Default)]
@@ -31,14 +33,17 @@ pub fn run(config: &Record) -> Result<u8, Failure> {
     let mut output = Output::open(None)?;
     let colour = output.colours(false);
     let records = Records::new(&config.folder);
-    let documents = check::read(&config.check.inputs)?;
+    let mut documents = check::read(&config.check.inputs)?;
+    let store = cache::open(config.check.cache.as_deref());
+    let (interpreters, first) = running::interpreters(&config.check, store.as_ref(), &mut documents)?;
+    let means = Means { interpreters, store: store.as_ref(), runner: &mut Pool, session: None };
     let (mut kept, bar) = (Kept::default(), Bar::new(config.check.progress));
-    let checked = stages::run_stages(&config.check, documents, &mut |step| {
+    let checked = running::check(&config.check, first, documents, means, &mut |step| {
         match step {
             Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
             Step::Ended => bar.on(Progress::Ended),
-            Step::Done { place, report, document } => {
-                let compared = records.compare(&report, document)?;
+            Step::Done { place, report, source, .. } => {
+                let compared = records.compare(&report, source)?;
                 kept.take(place, report, compared, &records, config.accept, colour)?;
             }
         }

@@ -5,9 +5,10 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{Failure, output};
 use crate::discover::documents;
-use crate::extract::Document;
+use crate::extract::{self, Format};
 use crate::report::model::{DocumentReport, DriftReport};
 use crate::report::record::{self, Record, SCHEMA_VERSION};
+use crate::text::Source;
 
 const JSON: &str = ".record.json";
 
@@ -40,8 +41,10 @@ impl Records {
     ///
     /// # Errors
     /// When its record cannot be read, or it can have none.
-    pub fn compare(&self, report: &DocumentReport, document: &Document) -> Result<Compared, Failure> {
-        let code = |index: usize| document.blocks.get(index.checked_sub(1)?).map(|block| block.code.text.as_str());
+    pub fn compare(&self, report: &DocumentReport, source: &Source) -> Result<Compared, Failure> {
+        let document = Format::from_name(&report.format).map(|format| extract::extract(source.clone(), format));
+        let blocks = document.as_ref().map_or(&[][..], |document| &document.blocks);
+        let code = |index: usize| blocks.get(index.checked_sub(1)?).map(|block| block.code.text.as_str());
         let seen = record::record(report, code);
         let known = self.read(&report.path)?;
         let drift = record::drift(report, known.as_ref(), &seen);

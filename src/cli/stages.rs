@@ -1,17 +1,14 @@
 //! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::ops::ControlFlow;
+use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::thread;
 
 use super::Failure;
-use super::config::{Check, Inputs, Own};
+use super::config::{Inputs, Own};
 use crate::claims::{Certainty, Claim};
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
-use crate::discover::interpreters;
 use crate::extract::{self, Block, Document};
-use crate::flow::{self, Checked, Prepared, Setup, Step};
+use crate::flow::{self, Prepared, Setup};
 use crate::judge::Explained;
 use crate::plan;
 use crate::report::model::Unreadable;
@@ -127,71 +124,6 @@ pub fn recognise(loaded: Loaded) -> Recognised {
     let Prepared { document, claims, .. } = prepared;
     let claims = claims.into_iter().filter(|claim| claim.certainty > Certainty::Possible).collect();
     Recognised { document, claims, needs }
-}
-
-/// The long part of `check`: extract, claims, plan, run, judge, report. The report's documents are told to `on`.
-///
-/// # Errors
-/// When no interpreter or no worker can be had, or not at the level that was required; or `on` cannot go on.
-pub fn run_stages(
-    config: &Check,
-    mut documents: Documents,
-    on: &mut dyn FnMut(Step<'_>) -> Result<(), Failure>,
-) -> Result<Checked, Failure> {
-    let chosen = |block: &Block| config.only.is_empty() || config.only.iter().any(|only| only.takes(block));
-    if !config.only.is_empty() {
-        choose_something(documents.clone(), &chosen)?;
-    }
-    let mut failed = Ok(());
-    let own = config.own(documents.names())?;
-    let watched = config.against.is_some();
-    let prepared = documents.by_ref().map(|loaded| prepare(loaded, config, &own, &chosen).watched(watched));
-    let mut prepared = prepared.peekable();
-    // An interpreter takes its time to say who it is.
-    let interpreters = thread::scope(|scope| {
-        let asked = scope.spawn(|| match config.all_pythons {
-            true => interpreters::resolve_all(&config.places),
-            false => interpreters::resolve(&config.pythons, &config.places),
-        });
-        prepared.peek();
-        asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })?;
-    let setup = Setup {
-        interpreters,
-        policy: config.policy.clone(),
-        require: config.require,
-        workers: config.workers,
-        rules_off: config.rules_off.clone(),
-        repeat: config.repeat,
-    };
-    let mut tell = |step: Step<'_>| {
-        if failed.is_ok() {
-            failed = on(step);
-        }
-        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    };
-    let mut checked = flow::stream(&mut prepared, &setup, &mut Pool, &mut tell)?;
-    failed?;
-    checked.frame.unreadable = documents.unreadable();
-    Ok(checked)
-}
-
-/// Takes a document apart, under its own settings where it has any.
-fn prepare(loaded: Loaded, config: &Check, own: &BTreeMap<String, Own>, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
-    let Some(own) = own.get(&loaded.source.path) else { return flow::prepare(loaded, &config.limits, chosen) };
-    let mut prepared = flow::prepare(loaded, &own.limits, chosen);
-    prepared.rules_off = Some(own.rules_off.clone());
-    prepared
-}
-
-/// A choice of blocks that fits none of all documents is a mistake.
-fn choose_something(documents: Documents, chosen: &dyn Fn(&Block) -> bool) -> Result<(), Failure> {
-    let mut extracted = documents.map(|loaded| extract::extract(loaded.source, loaded.format));
-    if extracted.any(|document| document.blocks.iter().any(chosen)) {
-        return Ok(());
-    }
-    let help = "name a line of a block, or words of the heading above it; `snipcheck list` shows them";
-    Err(Failure::usage("--only matches no block of these documents", help))
 }
 
 /// How the claims of one line were judged.

@@ -5,6 +5,7 @@
 
 mod course;
 mod explain;
+mod memory;
 mod open;
 mod rank;
 
@@ -19,10 +20,13 @@ use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, S
 use crate::report::summary::Tally;
 use crate::run::{RunError, Runner, Terms};
 use crate::syntax::Module;
+use crate::text::Source;
 use crate::wire::{Enforced, Interpreter, Level, Limits, Policy};
 use course::Course;
 
 pub use explain::explain;
+pub use memory::{Memory, Spared};
+pub use open::Evidence;
 
 /// A document taken apart and read: all that is known before anything runs.
 #[derive(Debug, Clone)]
@@ -74,6 +78,38 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     Prepared { document, sha256, modules, claims, units, watched, rules_off, outline, limits }
 }
 
+/// A document on its way into a check.
+#[derive(Debug, Clone)]
+pub enum Incoming {
+    /// It is to be checked.
+    New(Box<Prepared>),
+    /// What there is to find in it was found before.
+    Known(Box<Known>),
+}
+
+/// A document that was checked before, under the same conditions.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// The document.
+    pub source: Source,
+    /// What was found.
+    pub report: DocumentReport,
+    /// For each interpreter what held in its workers then.
+    pub enforced: Vec<Option<Enforced>>,
+}
+
+impl From<Known> for Incoming {
+    fn from(known: Known) -> Self {
+        Incoming::Known(Box::new(known))
+    }
+}
+
+impl From<Prepared> for Incoming {
+    fn from(prepared: Prepared) -> Self {
+        Incoming::New(Box::new(prepared))
+    }
+}
+
 /// On what, how and how much a check runs.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -105,7 +141,9 @@ pub enum Step<'a> {
         /// What was found in it.
         report: DocumentReport,
         /// The document itself.
-        document: &'a Document,
+        source: &'a Source,
+        /// What that rests on; `None` for what was known before.
+        evidence: Option<&'a Evidence>,
     },
 }
 
@@ -123,7 +161,7 @@ pub struct Checked {
 /// # Errors
 /// When no worker can be had, or not at the level required.
 pub fn stream(
-    documents: &mut dyn Iterator<Item = Prepared>,
+    documents: &mut dyn Iterator<Item = Incoming>,
     setup: &Setup,
     runner: &mut dyn Runner,
     on: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
@@ -169,7 +207,7 @@ pub fn check(
     on: &mut dyn FnMut(),
 ) -> Result<Report, RunError> {
     let mut reports: Vec<Option<DocumentReport>> = vec![None; documents.len()];
-    let checked = stream(&mut documents.iter().cloned(), setup, runner, &mut |step| {
+    let checked = stream(&mut documents.iter().cloned().map(Incoming::from), setup, runner, &mut |step| {
         match step {
             Step::Planned(_) => {}
             Step::Ended => on(),

@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Prepared, Setup};
 use crate::judge::{self, BlockRun, Judgement, Rules, Run, Verdict};
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::report::build::{self, Judged};
 use crate::report::model::DocumentReport;
-use crate::wire::{Interpreter, Job, Observation};
+use crate::run;
+use crate::wire::{Enforced, Interpreter, Job, Observation};
 
 /// The hash seed of the first look is fixed, so that the same input gives the same report. The others are those of further
 /// looks at what failed: what comes out differently from run to run can't be held against the text. A set of two comes
@@ -32,6 +33,19 @@ pub struct Open {
     judgements: Vec<Judgement>,
     runs: Vec<BlockRun>,
     uses: Vec<(usize, Vec<usize>)>,
+    /// What its report rests on.
+    evidence: Evidence,
+}
+
+/// What a report rests on, beside the document and the terms of its run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Whether another run would show the same.
+    pub lasting: bool,
+    /// For each interpreter the files of modules that were imported, the standard library's left out.
+    pub loaded: Vec<BTreeSet<String>>,
+    /// For each interpreter what held in its workers; `None` where nothing ran on it.
+    pub enforced: Vec<Option<Enforced>>,
 }
 
 /// A unit that is being looked at.
@@ -75,7 +89,8 @@ impl Open {
     pub fn new(prepared: Prepared) -> Self {
         let left = prepared.units.len();
         let (judgements, runs, uses) = Default::default();
-        Self { prepared, turns: HashMap::new(), done: vec![false; left], left, judgements, runs, uses }
+        let evidence = Evidence { lasting: true, loaded: Vec::new(), enforced: Vec::new() };
+        Self { prepared, turns: HashMap::new(), done: vec![false; left], left, judgements, runs, uses, evidence }
     }
 
     /// Whether everything in it is done.
@@ -97,18 +112,30 @@ impl Open {
         turn.seen = vec![None; interpreters];
     }
 
-    /// The job of a unit that has been begun.
-    pub fn job(&mut self, at: usize) -> Option<Job> {
+    /// The job of a unit that has been begun, and whether another run of it would show the same.
+    pub fn job(&mut self, at: usize) -> Option<(Job, bool)> {
         let turn = self.turns.get_mut(&at)?;
         let plan = turn.plan.get_or_insert_with(|| alone(&self.prepared, at));
-        plan.jobs.first().map(|planned| planned.job.clone())
+        let planned = plan.jobs.first()?;
+        let claims = planned.checks.iter().map(|check| &self.prepared.claims[check.claim]);
+        let lasting = plan::is_lasting(&planned.job, claims);
+        self.evidence.lasting &= lasting;
+        Some((planned.job.clone(), lasting))
     }
 
     /// Takes an answer in.
-    pub fn take(&mut self, look: Look, interpreter: usize, seen: &Observation, setup: &Setup) -> Next {
+    pub fn take(
+        &mut self,
+        look: Look,
+        interpreter: usize,
+        seen: &Observation,
+        enforced: Option<&Enforced>,
+        setup: &Setup,
+    ) -> Next {
         let at = look.at;
         let Some(turn) = self.turns.get_mut(&at) else { return Next::Wait };
         turn.longest = turn.longest.max(seen.usage.wall_us);
+        self.evidence.add(interpreter, seen, enforced, setup.interpreters.len());
         turn.seen[interpreter] = Some(seen.clone());
         turn.awaited -= 1;
         if turn.awaited > 0 {
@@ -166,11 +193,17 @@ impl Open {
 
     /// Closes whatever is not done, because the run was interrupted.
     pub fn finish_all(&mut self, setup: &Setup) {
+        self.evidence.lasting = false;
         for at in 0..self.done.len() {
             if !self.done[at] {
                 self.finish(at, setup);
             }
         }
+    }
+
+    /// What the report rests on.
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
     }
 
     /// The report.
@@ -186,6 +219,17 @@ impl Open {
             judgements: &self.judgements,
             runs: &self.runs,
         })
+    }
+}
+
+impl Evidence {
+    /// Takes an observation in. Without a word about its worker nothing is known of what it was kept from.
+    fn add(&mut self, interpreter: usize, seen: &Observation, enforced: Option<&Enforced>, interpreters: usize) {
+        self.loaded.resize(interpreters, BTreeSet::new());
+        self.loaded[interpreter].extend(seen.loaded.iter().cloned());
+        self.enforced.resize(interpreters, None);
+        self.enforced[interpreter] = enforced.cloned();
+        self.lasting &= enforced.is_some_and(|enforced| run::is_lasting(seen, enforced.level));
     }
 }
 

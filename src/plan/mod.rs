@@ -3,6 +3,7 @@
 //! Owns needs and context. Knows neither processes nor files.
 
 mod context;
+mod lasting;
 mod needs;
 mod preload;
 mod probes;
@@ -10,6 +11,7 @@ mod remarks;
 mod watch;
 
 pub use context::{Index, Source, Use, context};
+pub use lasting::is_lasting;
 pub use needs::needs;
 use remarks::Remarks;
 

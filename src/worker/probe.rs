@@ -18,6 +18,8 @@ use crate::wire::Job;
 pub const EVENT: u8 = b'E';
 /// An effect: what, where, the detail, with tabs between them.
 pub const EFFECT: u8 = b'X';
+/// A module was imported: its file.
+pub const LOADED: u8 = b'L';
 /// The snippet could not be run: why.
 pub const FAILED: u8 = b'F';
 
@@ -34,8 +36,8 @@ const PACKAGE: &str = "snipcheck_probe";
 /// The probe, loaded and warm.
 pub struct Probe {
     run: Py<PyAny>,
-    /// How it tells events, asks for the size of the output, and tells effects.
-    calls: [Py<PyAny>; 3],
+    /// How it tells events, asks for the size of the output, tells effects, and what was imported.
+    calls: [Py<PyAny>; 4],
     line: Arc<Line>,
 }
 
@@ -76,8 +78,8 @@ impl Probe {
     pub fn run(&self, py: Python<'_>, job: &Job, notes: File, stdout: File) -> PyResult<i32> {
         // This process has no line yet: it runs no other job.
         let _ = (self.line.notes.set(notes), self.line.stdout.set(stdout));
-        let [emit, size, effect] = &self.calls;
-        let status = self.run.bind(py).call1((job_to_python(py, job)?, emit, size, effect))?;
+        let [emit, size, effect, loaded] = &self.calls;
+        let status = self.run.bind(py).call1((job_to_python(py, job)?, emit, size, effect, loaded))?;
         Ok(status.extract::<Option<i32>>()?.unwrap_or(0))
     }
 }
@@ -86,8 +88,8 @@ type Args<'a, 'py> = &'a Bound<'py, PyTuple>;
 type Named<'a, 'py> = Option<&'a Bound<'py, PyDict>>;
 
 /// The functions that the probe is called with.
-fn calls(py: Python<'_>, line: &Arc<Line>) -> PyResult<[Py<PyAny>; 3]> {
-    let (notes, effects, stdout) = (Arc::clone(line), Arc::clone(line), Arc::clone(line));
+fn calls(py: Python<'_>, line: &Arc<Line>) -> PyResult<[Py<PyAny>; 4]> {
+    let (notes, effects, modules, stdout) = (Arc::clone(line), Arc::clone(line), Arc::clone(line), Arc::clone(line));
     let emit = PyCFunction::new_closure(py, None, None, move |args: Args<'_, '_>, _: Named<'_, '_>| {
         tell_event(open(&notes.notes)?, &args.get_item(0)?)
     })?;
@@ -98,7 +100,11 @@ fn calls(py: Python<'_>, line: &Arc<Line>) -> PyResult<[Py<PyAny>; 3]> {
         let (what, place, detail): (String, String, String) = args.extract()?;
         Ok::<_, PyErr>(note(open(&effects.notes)?, EFFECT, format!("{what}\t{place}\t{detail}").as_bytes())?)
     })?;
-    Ok([emit, size, effect].map(|call| call.into_any().unbind()))
+    let loaded = PyCFunction::new_closure(py, None, None, move |args: Args<'_, '_>, _: Named<'_, '_>| {
+        let file: String = args.get_item(0)?.extract()?;
+        Ok::<_, PyErr>(note(open(&modules.notes)?, LOADED, file.as_bytes())?)
+    })?;
+    Ok([emit, size, effect, loaded].map(|call| call.into_any().unbind()))
 }
 
 fn open(file: &OnceLock<File>) -> PyResult<&File> {

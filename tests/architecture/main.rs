@@ -12,13 +12,15 @@ use source::{File, Path};
 const TABLE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("wire", &[]),
+    // What an entry holds is for those to know who keep it.
+    ("cache", &[]),
     ("syntax", &["text"]),
     // It reads no Python: what is a transcript shows in the first line.
     ("extract", &["text"]),
     ("claims", &["text", "syntax", "extract"]),
     ("plan", &["text", "syntax", "extract", "claims", "wire"]),
     // Its jobs are the wire's, whoever planned them.
-    ("run", &["wire"]),
+    ("run", &["wire", "cache"]),
     ("judge", &["text", "syntax::is_standard", "claims", "plan", "wire"]),
     // The report's model speaks in the words of the stages; what makes it from them knows them, what shows it does not.
     ("report", &[]),
@@ -80,13 +82,13 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     // Of extraction only the formats: the ending of a file's name says how it is to be read.
-    ("discover", &["text", "wire", "extract::Format", "extract::EXTENSIONS"]),
+    ("discover", &["text", "wire", "cache", "extract::Format", "extract::EXTENSIONS"]),
     // The library that is loaded into Python: the host side does not exist for it.
     ("worker", &["wire"]),
     // The stages in their order, without anything that is typed or printed.
-    ("flow", &["syntax", "extract", "claims", "plan", "wire", "run", "judge", "report", "discover"]),
+    ("flow", &["text", "syntax", "extract", "claims", "plan", "wire", "cache", "run", "judge", "report", "discover"]),
     // It may know all; this is what it does know.
-    ("cli", &["text", "extract", "claims", "plan", "judge", "wire", "run", "report", "discover", "flow"]),
+    ("cli", &["text", "extract", "claims", "plan", "judge", "wire", "cache", "run", "report", "discover", "flow"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -94,11 +96,11 @@ const TABLE: &[(&str, &[&str])] = &[
 /// What touches the machine, and other people's crates that one module is to hide, with the modules that may name them.
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::env", &["cli", "main", "worker"]),
-    ("std::fs", &["cli", "discover", "run", "worker"]),
+    ("std::fs", &["cache", "cli", "discover", "run", "worker"]),
     ("std::net", &[]),
     ("std::process", &["discover", "run", "worker", "main"]),
-    ("std::thread", &["discover", "run", "worker", "cli"]),
-    ("std::time", &["cli", "discover", "run", "worker"]),
+    ("std::thread", &["cache", "discover", "run", "worker", "cli"]),
+    ("std::time", &["cache", "cli", "discover", "run", "worker"]),
     ("annotate_snippets", &["report::terminal"]),
     ("anstream", &["cli", "main"]),
     ("anstyle", &["cli", "report::terminal"]),

@@ -23,6 +23,18 @@ Examples:
   cat page.mdx | snipcheck check - --as mdx
   snipcheck check docs --format html=report.html --format junit=junit.xml";
 
+pub(super) const WATCH_EXAMPLES: &str = "\
+Examples:
+  snipcheck watch README.md docs
+  snipcheck watch docs --python 3.9 --quiet     what fails, and nothing else";
+
+/// `snipcheck watch`
+#[derive(Debug, clap::Args)]
+pub struct Watch {
+    #[command(flatten)]
+    pub check: Check,
+}
+
 /// `snipcheck check`
 #[derive(Debug, clap::Args)]
 pub struct Check {
@@ -62,6 +74,9 @@ pub struct Check {
     /// Compare also with what `snipcheck record` keeps in this folder: what is no longer so fails, claim or no claim
     #[arg(long, value_name = "DIR", conflicts_with = "only")]
     pub against: Option<PathBuf>,
+    /// Run everything, whatever earlier runs have found, and keep nothing
+    #[arg(long)]
+    pub no_cache: bool,
     #[command(flatten)]
     pub limits: Limits,
 }

@@ -14,10 +14,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use check::{Check, Isolation, Required};
+pub use check::{Check, Isolation, Required, Watch};
 pub use configuration::{Config, Init, Source};
 pub use documents::{Explain, Extract, List, ListFormat};
-pub use others::{Completions, Doctor, Man};
+pub use others::{Cache, CacheDo, Completions, Doctor, Man};
 pub use record::Record;
 pub use shown::{FailOn, Report, Shown};
 
@@ -71,6 +71,9 @@ pub enum Command {
     /// Run the documents' Python and compare what happens with what the text claims
     #[command(after_help = format!("{}\n\n{EXIT_CODES}", check::EXAMPLES))]
     Check(Check),
+    /// Check documents, and again whenever one of them changes
+    #[command(after_help = check::WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Show which blocks and claims are recognised, without running anything
     #[command(after_help = documents::LIST_EXAMPLES)]
     List(List),
@@ -88,6 +91,9 @@ pub enum Command {
     /// Render a saved JSON report, or join the parts of one run
     #[command(after_help = format!("{}\n\n{EXIT_CODES}", shown::EXAMPLES))]
     Report(Report),
+    /// Show or remove what earlier runs have kept
+    #[command(after_help = others::CACHE_EXAMPLES)]
+    Cache(Cache),
     /// Print the completions of a shell
     #[command(after_help = others::COMPLETIONS_EXAMPLES)]
     Completions(Completions),

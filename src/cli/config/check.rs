@@ -1,5 +1,6 @@
 //! What `check` is to do.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::{Environment, Failure, Inputs, Only, Shown, args};
@@ -34,8 +35,14 @@ pub struct Check {
     pub require: bool,
     /// Which blocks; empty: all.
     pub only: Vec<Only>,
+    /// Whether what statements show is looked at besides claims.
+    pub watched: bool,
     /// The folder of records to compare with.
     pub against: Option<PathBuf>,
+    /// Where earlier results are kept; `None`: they are neither used nor kept.
+    pub cache: Option<PathBuf>,
+    /// Which Python pyenv was told to start.
+    pub pyenv_version: Option<OsString>,
     /// The reports.
     pub shown: Shown,
     /// Whether progress is shown.
@@ -64,8 +71,11 @@ impl Check {
             require: typed.require_isolation.is_some(),
             // What comes out differently from run to run must be known, or it would drift each time.
             repeat: usize::from(typed.repeat).max(usize::from(typed.against.is_some())),
+            watched: typed.against.is_some(),
             against: typed.against,
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
+            cache: environment.cache.filter(|_| !typed.no_cache),
+            pyenv_version: environment.pyenv_version,
             progress: environment.watched && !quiet,
             configuration: Configuration::default(),
         })
@@ -108,8 +118,15 @@ mod tests {
         let typed = typed.unwrap();
         let args::Command::Check(check) = typed.command else { panic!("not check") };
         let cores = std::num::NonZeroUsize::new(4).unwrap();
-        let environment =
-            Environment { places: Places::default(), watched: true, cores, step_summary: Some("summary.md".into()) };
+        let environment = Environment {
+            places: Places::default(),
+            watched: true,
+            screen: true,
+            cores,
+            step_summary: Some("summary.md".into()),
+            cache: Some("kept".into()),
+            pyenv_version: None,
+        };
         Check::new(check, typed.color, environment).unwrap()
     }
 
@@ -122,6 +139,7 @@ mod tests {
         assert_eq!((shown.detail, shown.fail_on, config.progress), (Detail::Normal, FailOn::Fails, true));
         assert_eq!(shown.reports, [Choice { format: Format::Terminal, file: None }]);
         assert_eq!((&shown.step_summary, shown.colour_files), (&None, false));
+        assert_eq!(config.cache, Some("kept".into()));
     }
 
     #[test]
@@ -148,6 +166,7 @@ mod tests {
         assert_eq!(check("--strict").rules_off.len(), Rule::ALL.len());
         let some = check("--without-rule digits --without-rule printed-lines --repeat 3");
         assert_eq!((some.rules_off, some.repeat), (Rules::from([Rule::Digits, Rule::PrintedLines]), 3));
+        assert_eq!(check("--no-cache").cache, None);
         assert_eq!(check("--python 3.9 --python x").pythons, ["3.9", "x"]);
         assert_eq!(check("--only 12 --only Memory").only, [Only::Line(12), Only::Section("memory".into())]);
     }

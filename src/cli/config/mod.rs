@@ -7,6 +7,7 @@ mod documents;
 mod others;
 mod record;
 mod shown;
+mod watch;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,7 @@ pub use documents::Own;
 pub use others::{Doctor, Explain, Extract, List};
 pub use record::Record;
 pub use shown::{Saved, Shown};
+pub use watch::Watch;
 
 /// Which documents.
 #[derive(Debug, Clone, Default)]

@@ -31,7 +31,9 @@ impl Record {
                 "leave `--only` out, or name other documents",
             ));
         }
-        Ok(Self { check: Check::new(check, color, environment)?, folder, accept: typed.accept })
+        // The comparison is done here, with what is kept in the end.
+        let check = Check { against: None, ..Check::new(check, color, environment)? };
+        Ok(Self { check, folder, accept: typed.accept })
     }
 
     /// With what a configuration file says of some documents alone.

@@ -36,6 +36,7 @@ pub const KEYS: &[Key] = &[
     run("color", Guard::Free),
     run("fail-on", Guard::Free),
     run("against", Guard::Documents),
+    run("no-cache", Guard::Free),
     document("strict", Guard::Free),
     document("without-rule", Guard::Free),
     run("isolation", Guard::OneOf(&["best", "full"])),

@@ -14,7 +14,7 @@ use crate::cli::failure::Message;
 use crate::cli::{Failure, paths};
 
 /// The commands that heed all keys. The others that read documents heed those that say which, and on which Python.
-const LIKE_CHECK: [&str; 3] = ["check", "record", "config"];
+const LIKE_CHECK: [&str; 4] = ["check", "watch", "record", "config"];
 const FOR_ALL: [&str; 6] = ["paths", "include", "exclude", "force-exclude", "as", "python"];
 
 /// What was typed, and what a configuration file says besides.

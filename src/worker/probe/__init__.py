@@ -25,17 +25,20 @@ _COROUTINE = 0x80  # inspect.CO_COROUTINE
 _READ_SCRIPT = ("__file__", "multiprocessing", "concurrent.futures")
 #: Words of scripts that notice when an object ends.
 _ENDS = ("__del__", "weakref")
+_LIBRARY = os.path.dirname(os.__file__) + os.sep
 _boot = []  # the __main__ that started the process: its namespace would be emptied if nobody held it
 
 
-def run(job, emit, stdout_size, effect):
+def run(job, emit, stdout_size, effect, loaded):
     """Runs the job; returns the exit status where ``SystemExit`` left the snippet, else ``None`` after the event ``done``."""
     session = _ready.pop()
     session.begin(job, emit, stdout_size)
     effects.watch(effect, job["file"])
+    known = len(sys.modules)
     status = session.parts()
     session.ask_at_end()
     session.close()
+    _tell_modules(loaded, known, session.text)
     if os.getpid() != session.watch.home:
         os._exit(int(session.watch.ended) if status is None else status)  # a copy that the snippet made with os.fork
     if status is None:
@@ -43,6 +46,23 @@ def run(job, emit, stdout_size, effect):
     flush(sys.stdout)
     flush(sys.stderr)
     return status
+
+
+def _tell_modules(tell, known, text):
+    """Tells the files of the modules that came after the first ``known`` ones, those of the standard library left out.
+
+    An empty name stands for what cannot be seen.
+    """
+    new = len(sys.modules) - known
+    if new < 0 or "sys.modules" in text:
+        return tell("")
+    try:
+        for module in list(sys.modules.values())[known:] if new else ():
+            file = getattr(module, "__dict__", {}).get("__file__")
+            if type(file) is str and (not file.startswith(_LIBRARY) or "-packages/" in file):
+                tell(file)
+    except BaseException:
+        tell("")
 
 
 def warm():
