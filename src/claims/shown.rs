@@ -1,9 +1,9 @@
 //! Results shown as text of their own: output blocks and what a transcript shows below its prompts.
 
-use super::exception;
+use super::{exception, script};
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
 use super::surroundings::{self, Surroundings};
-use crate::extract::{Block, Output, Tie};
+use crate::extract::{Block, BlockKind, Output, Tie};
 use crate::syntax::{Module, Shape, transcript};
 use crate::text::Span;
 
@@ -42,9 +42,13 @@ pub fn output_claim(
     (span, claimed, certainty): (Span, String, Certainty),
     line_of: &dyn Fn(usize) -> usize,
 ) -> Claim {
-    let outside = Surroundings::new(module, &block.code.text);
+    let code = script(block);
+    let outside = Surroundings::new(module, &code);
     let last = module.statements.iter().rfind(|statement| statement.parent.is_none());
-    let subject = last.map_or(0, |statement| statement.span.start);
+    let subject = match block.kind {
+        BlockKind::Script => block.code.origin(last.map_or(0, |statement| statement.span.start)),
+        BlockKind::Transcript => last_entry(block),
+    };
     let mut readings = vec![Reading::BlockStdout(claimed.clone())];
     if last.is_some_and(|statement| matches!(statement.shape, Shape::Expr { .. })) {
         // Notebooks show the value of the last expression.
@@ -56,7 +60,7 @@ pub fn output_claim(
     Claim {
         span,
         block: Some(index),
-        subject_line: line_of(block.code.origin(subject)),
+        subject_line: line_of(subject),
         form: Form::Output,
         kind,
         strength: Strength::Exact,
@@ -68,6 +72,12 @@ pub fn output_claim(
         from_outside: module.statements.iter().any(|statement| outside.tell(statement)),
         readings,
     }
+}
+
+/// Where the last entry of a transcript stands in the document.
+fn last_entry(block: &Block) -> usize {
+    let line = transcript(&block.code.text).last().map_or(0, |entry| entry.line);
+    block.code.origins.get(line).copied().unwrap_or(0)
 }
 
 /// The exception at the end of a traceback, or of a bare `ValueError: …` line.

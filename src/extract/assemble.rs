@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::code::{RawLine, dedent, unindent};
+use super::cell::{self, Conduct};
+use super::code::{dedent, unindent};
 use super::elements::{Element, ElementKind, Elements, RawBlock};
 use super::info::Language;
 use super::line::is_prompt;
@@ -67,7 +68,7 @@ impl Assembler<'_> {
     }
 
     fn block(&mut self, raw: &RawBlock, kind: BlockKind) -> PieceKind {
-        let lines = if raw.info.is_directive { options_removed(self.text, &raw.lines) } else { &raw.lines };
+        let (options, lines) = raw.lines.split_at(cell::options(self.text, &raw.lines, raw.info.is_directive));
         let start_line = lines.first().map_or(raw.line_behind, |line| line.number);
         let at = self.done.blocks.len();
         self.done.blocks.push(Block {
@@ -78,6 +79,7 @@ impl Assembler<'_> {
             start_line,
             end_line: raw.line_behind - 1,
             section: self.sections.get(raw.section),
+            conduct: Conduct::read(self.text, &raw.info, options),
             outputs: Vec::new(),
         });
         self.before = Some(Before::new(at, raw));
@@ -123,20 +125,6 @@ fn block_kind(text: &str, raw: &RawBlock) -> Option<BlockKind> {
 fn is_cell_prompt(line: &str) -> bool {
     let number = line.strip_prefix("In [").and_then(|rest| rest.split_once("]:"));
     number.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' '))
-}
-
-/// The lines of a directive behind its options: `:name: value` lines, or metadata between `---` lines.
-fn options_removed<'l>(text: &str, lines: &'l [RawLine]) -> &'l [RawLine] {
-    let written = |line: &RawLine| line.text(text).trim_ascii();
-    if lines.first().is_some_and(|line| written(line) == "---") {
-        let length = lines.iter().skip(1).position(|line| written(line) == "---");
-        return length.map_or(lines, |length| &lines[length + 2..]);
-    }
-    let is_option = |line: &&RawLine| {
-        let name = written(line).strip_prefix(':').and_then(|rest| rest.split_once(':'));
-        name.is_some_and(|(name, _)| !name.is_empty() && !name.contains(char::is_whitespace))
-    };
-    &lines[lines.iter().take_while(is_option).count()..]
 }
 
 fn note_on(raw: &RawBlock) -> Option<Note> {

@@ -5,11 +5,12 @@
 //!
 //! `scan` cuts the text into stretches line by line (`line`, `fence`, `body`, `inline`, `tag`, `heading` read what is on
 //! a line, `outline` keeps what stands above it); `assemble` makes blocks of them (`info` reads the words behind a
-//! fence, `output` and `gap` tie output to its block, `code` takes the code out of its container). All of it is pure
+//! fence and `cell` the options below it, `output` and `gap` tie output to its block, `code` takes the code out of its container). All of it is pure
 //! and takes time in proportion to the text.
 
 mod assemble;
 mod body;
+mod cell;
 mod code;
 mod elements;
 mod fence;
@@ -25,6 +26,7 @@ mod output;
 mod scan;
 mod tag;
 
+pub use cell::Conduct;
 pub use format::EXTENSIONS;
 pub use model::*;
 

@@ -1,5 +1,6 @@
 //! What extraction yields.
 
+use super::Conduct;
 use crate::text::{Source, Span};
 
 /// A document taken apart.
@@ -80,6 +81,8 @@ pub struct Block {
     pub end_line: usize,
     /// Headings and component titles above it, outermost first.
     pub section: Vec<String>,
+    /// How its cell is meant to run.
+    pub conduct: Conduct,
     /// Output blocks tied to it.
     pub outputs: Vec<Output>,
 }

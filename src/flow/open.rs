@@ -85,8 +85,10 @@ impl Open {
 
     /// The interpreters that a unit can run on, by their indices.
     pub fn able<'a>(&self, at: usize, interpreters: &'a [Interpreter]) -> impl Iterator<Item = usize> + use<'a> {
-        let requires = self.prepared.units[at].and_then(|block| self.prepared.modules[block].requires);
-        let able = interpreters.iter().enumerate();
+        let unit = self.prepared.units[at];
+        let requires = unit.and_then(|block| self.prepared.modules[block].requires);
+        let is_only_shown = unit.is_some_and(|block| self.prepared.document.blocks[block].conduct.is_only_shown);
+        let able = interpreters.iter().enumerate().filter(move |_| !is_only_shown);
         able.filter(move |(_, one)| requires.is_none_or(|least| least <= one.minor)).map(|(index, _)| index)
     }
 

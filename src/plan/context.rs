@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use crate::claims::script;
 use crate::extract::{BlockKind, Document};
 use crate::syntax::{Module, Scope, Shape, Statement, is_builtin};
 use crate::text::Span;
@@ -48,7 +49,7 @@ pub fn context(document: &Document, modules: &[Module], names: &Index, index: us
     }
 }
 
-/// Where names occur: for each the blocks, in order. Blocks that are no valid Python do not count.
+/// Where names occur: for each the blocks, in order. Blocks that are no valid Python, or never run, do not count.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// They bind it.
@@ -64,7 +65,9 @@ pub struct Index {
 impl Index {
     /// Goes through the blocks once.
     pub fn new(document: &Document, modules: &[Module]) -> Self {
-        let valid = || modules.iter().enumerate().filter(|(_, module)| module.error.is_none());
+        let runs = |block: usize| !document.blocks[block].conduct.is_only_shown;
+        let valid =
+            || modules.iter().enumerate().filter(|(block, module)| module.error.is_none() && runs(*block));
         let known: HashSet<&str> = valid().flat_map(|(_, module)| functions(module)).collect();
         let mut index = Self::default();
         for (block, module) in valid() {
@@ -72,9 +75,9 @@ impl Index {
             if functions(module).next().is_some() {
                 module.names.free.iter().for_each(|name| enter(&mut index.definers, name, block));
             }
-            let code = &document.blocks[block].code.text;
+            let code = script(&document.blocks[block]);
             touched(module).for_each(|name| enter(&mut index.touchers, name, block));
-            let called = called(module, code).filter(|name| known.contains(name));
+            let called = called(module, &code).filter(|name| known.contains(name));
             called.for_each(|name| enter(&mut index.callers, name, block));
         }
         index

@@ -14,8 +14,8 @@ use remarks::Remarks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claims::{Claim, speaks_of_failure};
-use crate::extract::{Block, BlockKind, Document};
+use crate::claims::{Claim, script, speaks_of_failure};
+use crate::extract::{Block, BlockKind, Conduct, Document};
 use crate::syntax::{self, Module, Shape, Statement};
 use crate::text::pythons::Pythons;
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
@@ -38,6 +38,8 @@ pub struct Planned {
     pub job: Job,
     /// What is looked at for which claim.
     pub checks: Vec<Check>,
+    /// How the document says that it is meant to run.
+    pub conduct: Conduct,
     /// The first Python that knows its syntax.
     pub requires: Option<(u32, u32)>,
     /// Names that it reads and nothing at hand binds.
@@ -64,7 +66,7 @@ impl Planned {
     /// Whether what is said about the block names this exception, or the text around it speaks of a failure.
     pub fn announces(&self, exception: &str) -> bool {
         let mut words = self.comments.split(is_no_word).chain(self.paragraphs.split(is_no_word));
-        words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
+        self.conduct.may_raise || words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
     }
 }
 
@@ -82,14 +84,6 @@ pub struct Check {
 /// Reads the blocks of a document as Python.
 pub fn modules(document: &Document) -> Vec<Module> {
     document.blocks.iter().map(|block| syntax::parse(&script(block))).collect()
-}
-
-/// The code of a block, a transcript's without its prompts.
-fn script(block: &Block) -> String {
-    match block.kind {
-        BlockKind::Script => block.code.text.clone(),
-        BlockKind::Transcript => syntax::transcript(&block.code.text).into_iter().map(|entry| entry.code).collect(),
-    }
 }
 
 /// What planning a block needs to know of its whole document, found once. The plans themselves are made when they are
@@ -165,6 +159,7 @@ impl Planner<'_> {
             job: self.job(parts, probes, preload::wanted(used_modules)),
             uses: uses.into_iter().map(|used| used.block).collect(),
             checks,
+            conduct: block.conduct,
             requires: self.modules[index].requires,
             unbound,
             bound,
@@ -199,6 +194,7 @@ impl Planner<'_> {
             uses: Vec::new(),
             job,
             checks,
+            conduct: Conduct::default(),
             requires: None,
             unbound: Vec::new(),
             bound: BTreeSet::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::claims::script;
 use crate::extract::{Block, Document, PieceKind};
 use crate::syntax::Module;
 use crate::text::Span;
@@ -9,8 +10,8 @@ use crate::text::pythons::{self, Pythons};
 
 /// A block's comments, as one text.
 pub fn comments(block: &Block, module: &Module) -> String {
-    let comments =
-        module.comments.iter().filter_map(|comment| block.code.text.get(comment.span.start..comment.span.end));
+    let code = script(block);
+    let comments = module.comments.iter().filter_map(|comment| code.get(comment.span.start..comment.span.end));
     comments.collect::<Vec<_>>().join("\n")
 }
 
