@@ -52,7 +52,8 @@ fn sets(words: &str, name: &str, value: &str) -> bool {
 }
 
 fn has_tag(words: &str, tag: &str) -> bool {
-    let mut words = words.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).map(|word| word.trim_matches('-'));
+    let mut words =
+        words.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).map(|word| word.trim_matches('-'));
     words.any(|word| word == tag)
 }
 

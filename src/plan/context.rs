@@ -66,8 +66,7 @@ impl Index {
     /// Goes through the blocks once.
     pub fn new(document: &Document, modules: &[Module]) -> Self {
         let runs = |block: usize| !document.blocks[block].conduct.is_only_shown;
-        let valid =
-            || modules.iter().enumerate().filter(|(block, module)| module.error.is_none() && runs(*block));
+        let valid = || modules.iter().enumerate().filter(|(block, module)| module.error.is_none() && runs(*block));
         let known: HashSet<&str> = valid().flat_map(|(_, module)| functions(module)).collect();
         let mut index = Self::default();
         for (block, module) in valid() {
