@@ -216,6 +216,11 @@ fn ending(behind: &str) -> Option<Ending> {
 
 /// Whether the commentary says that it need not be so everywhere.
 pub fn hedged(text: &str) -> bool {
+    // "True, nothing could change it" takes nothing back.
+    let opened = text.trim_start_matches([',', ';', ':', '(', '-', '–', '—', ' ']);
+    if ["nothing", "nobody", "never", "neither"].iter().any(|word| super::marker::begins_with_word(opened, word)) {
+        return false;
+    }
     let words = text.split(|c: char| !(c.is_alphanumeric() || c == '.')).map(|word| word.trim_end_matches('.'));
     let version = |word: &str| {
         let mut parts = word.split('.');
@@ -245,6 +250,8 @@ mod tests {
         check("4 (one of them is the argument)", Some(("4", Ending::SetOff)));
         check("2 -- once more", Some(("2", Ending::SetOff)));
         check("False because they differ", Some(("False", Ending::SetOff)));
+        check("True, nothing in it could change", Some(("True", Ending::SetOff)));
+        check("True, it could change", Some(("True", Ending::Hedged)));
         check("9 not found", Some(("9", Ending::Word)));
         check("50, not 0!", Some(("50", Ending::SetOff)));
         check("1, 2, 3", Some(("1, 2, 3", Ending::End)));

@@ -1,9 +1,9 @@
 //! From claims to probes: where a run is to be looked at closely, and which expressions are evaluated there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, line_number};
-use crate::claims::{Claim, Form, Reading};
+use crate::claims::{Certainty, Claim, Form, Kind, Reading, Strength};
 use crate::extract::{Block, BlockKind};
 use crate::syntax::{Module, Shape};
 use crate::wire::{At, Expr, Probe, When};
@@ -12,7 +12,28 @@ use crate::wire::{At, Expr, Probe, When};
 pub fn of_block(claims: &[Claim], own: &[usize], block: &Block, module: &Module) -> (Vec<Probe>, Vec<Check>) {
     let mut probes = Probes::default();
     let checks = own.iter().map(|&at| probes.check(at, &claims[at], place(&claims[at], block, module))).collect();
+    let lines: BTreeSet<u32> = expressions_alone(block, module).collect();
+    for claim in own.iter().map(|&at| &claims[at]).filter(|claim| is_surely_beside(claim)) {
+        if let Some(line) = u32::try_from(claim.subject_line).ok().filter(|line| lines.contains(line)) {
+            probes.at(At::Line(line)).catches = true;
+        }
+    }
     (probes.list, checks)
+}
+
+/// The document lines of the statements at the top that only show something: a script in which one of them raises can go
+/// on, as nothing that comes later waits for a name of theirs.
+fn expressions_alone(block: &Block, module: &Module) -> impl Iterator<Item = u32> {
+    let top = module.statements.iter().filter(|statement| statement.parent.is_none());
+    let shows = top.filter(|statement| matches!(statement.shape, Shape::Expr { constant: false, .. }));
+    shows.filter(|_| block.kind == BlockKind::Script).map(|statement| line_number(block, statement.span.start))
+}
+
+/// Whether a claim says what its statement shows: where that raises instead, the claim fails, and all is said.
+fn is_surely_beside(claim: &Claim) -> bool {
+    let beside = matches!(claim.form, Form::Trailing | Form::Below);
+    let shows = matches!(claim.kind, Kind::Value | Kind::Type | Kind::Stdout);
+    beside && shows && claim.certainty >= Certainty::Likely && claim.strength == Strength::Exact && !claim.from_outside
 }
 
 /// The probes of claims in running text that speak of no block.

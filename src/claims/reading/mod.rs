@@ -96,10 +96,13 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !labelled.is_empty() {
         return labelled;
     }
-    either(soft(text, subject), raw(text, rest, marker, subject)).into_iter().chain(foretold(text, subject)).collect()
+    let foretold = foretold(text, subject);
+    // A name says more than that something goes wrong.
+    let soft = if foretold.is_some() { Vec::new() } else { soft(text, subject) };
+    either(soft, raw(text, rest, marker, subject)).into_iter().chain(foretold).collect()
 }
 
-/// The dotted name of an exception that is not called one: `queue.Full`, of a module that the code imports.
+/// The dotted name of an exception that is not called one: `queue.Full`, of a module that the code imports; `struct.error`.
 fn foretold(text: &str, subject: Subject<'_>) -> Option<Found> {
     let name = text.trim().trim_end_matches(['!', '.']);
     let (module, last) = name.rsplit_once('.')?;
@@ -107,7 +110,8 @@ fn foretold(text: &str, subject: Subject<'_>) -> Option<Found> {
     let known = module.split('.').next().is_some_and(|root| subject.module.names.imports(root));
     let reading = Reading::Raises { type_name: name.to_owned(), message: None };
     let found = || Found::possible(text, Part::new(0, text.trim_end().len()), Kind::Raises, reading);
-    (plain && known && last.starts_with(char::is_uppercase)).then(found)
+    let named = last.eq_ignore_ascii_case("error") || known && last.starts_with(char::is_uppercase);
+    (plain && named).then(found)
 }
 
 /// Whether a number counts what the next word names: "64 bytes", "3 lists".

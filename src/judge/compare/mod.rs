@@ -9,7 +9,7 @@ mod near;
 mod normal;
 
 pub use lines::in_one_line;
-pub use near::near;
+pub use near::{misspelt, near};
 pub use normal::without_addresses;
 
 use super::Rule;
@@ -93,7 +93,11 @@ pub fn message(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
         found.map(|rules| with(rules, Rule::Ellipsis))
     };
     let cut = |actual: &str| {
-        let agrees = |text: &str| message::same(text, actual);
+        let agrees = |(text, sign): (&str, &str)| {
+            // What stands behind such a sign in the message itself is no commentary.
+            let goes_on = actual.strip_prefix(text).is_some_and(|rest| rest.starts_with(sign));
+            message::same(text, actual).or_else(|| message::agrees(text, actual, loosely).filter(|_| !goes_on))
+        };
         message::without_commentary(claimed).find_map(agrees).map(|rules| with(rules, Rule::Commentary))
     };
     message::agrees(claimed, actual, loosely).or_else(without_more).or_else(|| cut(actual)).or_else(|| cut(first))
