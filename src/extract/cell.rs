@@ -11,17 +11,27 @@ pub struct Conduct {
     pub is_only_shown: bool,
     /// An exception is meant to leave it: `error: true`, `raises-exception`.
     pub may_raise: bool,
+    /// It is a cell of a notebook: what comes before it has run.
+    pub is_cell: bool,
 }
 
 impl Conduct {
     /// Reads the words behind the fence and the lines of options below it.
     pub fn read(text: &str, info: &Info, options: &[RawLine]) -> Self {
         let words = options.iter().map(|line| line.text(text)).chain([info.whole]);
-        words.fold(Conduct::default(), |known, words| Conduct {
+        let is_cell = is_cell(info);
+        words.fold(Conduct { is_cell, ..Conduct::default() }, |known, words| Conduct {
+            is_cell,
             is_only_shown: known.is_only_shown || sets(words, "eval", "false") || has_tag(words, "skip-execution"),
             may_raise: known.may_raise || sets(words, "error", "true") || has_tag(words, "raises-exception"),
         })
     }
+}
+
+/// Whether a fence is a cell of a notebook, whose cells all run in one session: `{python}`, `{code-cell} python`.
+pub fn is_cell(info: &Info) -> bool {
+    let word = info.whole.trim_start_matches(['{', ' ']);
+    info.whole.starts_with('{') && (word.starts_with("python") || word.starts_with("code-cell"))
 }
 
 /// How many lines at the beginning of a cell are options: `:name: value`, `#| name: value`, or metadata between `---`.
@@ -66,7 +76,8 @@ mod tests {
     fn check(cell: &str, code: &str, (is_only_shown, may_raise): (bool, bool)) {
         let document = extract(Source::new("cell.md", cell), Format::Markdown);
         let blocks: Vec<_> = document.blocks.iter().map(|block| (block.code.text.as_str(), block.conduct)).collect();
-        assert_eq!(blocks, [(code, Conduct { is_only_shown, may_raise })], "{cell}");
+        let is_cell = cell.starts_with("```{python") || cell.starts_with("```{code-cell}");
+        assert_eq!(blocks, [(code, Conduct { is_only_shown, may_raise, is_cell })], "{cell}");
     }
 
     #[test]

@@ -145,6 +145,7 @@ impl Open {
                 let looked_at: BTreeSet<usize> =
                     plan.jobs.iter().flat_map(|planned| &planned.checks).map(|check| check.claim).collect();
                 judge::settle(first, &judgements, &looked_at);
+                judge::settle_ends(ran, &runs);
                 if look.number <= setup.repeat {
                     judge::compare((first, ran), (&judgements, &runs), &looked_at);
                 }
@@ -192,8 +193,9 @@ impl Open {
 
 impl Turn {
     fn is_failing(&self) -> bool {
-        let judgements = self.verdicts.iter().flat_map(|(judgements, _)| judgements);
-        judgements.into_iter().any(|judgement| matches!(judgement.verdict, Verdict::Fails | Verdict::Varies))
+        let fails = |judgement: &Judgement| matches!(judgement.verdict, Verdict::Fails | Verdict::Varies);
+        let known = self.verdicts.as_ref();
+        known.is_some_and(|(judgements, runs)| judgements.iter().any(fails) || runs.iter().any(|run| run.finding))
     }
 }
 

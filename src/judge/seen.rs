@@ -263,7 +263,10 @@ impl<'a> Seen<'a> {
     fn is_unspoken(&self, event: &Event) -> bool {
         let Event::Statement { line, raised: Some(raised), .. } = event else { return false };
         let lines = [*line, raised.line];
-        let claimed = |probe: &Probe| probe.catches && matches!(probe.at, At::Line(at) if lines.contains(&at));
+        // An assertion claims that it holds, and says so itself.
+        let asserted = raised.type_name == "AssertionError";
+        let claimed =
+            |probe: &Probe| (probe.catches || asserted) && matches!(probe.at, At::Line(at) if lines.contains(&at));
         !self.planned.job.probes.iter().any(claimed)
     }
 

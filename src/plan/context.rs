@@ -148,7 +148,8 @@ impl Search<'_> {
     /// Whether a name can be had from a block: anything in the chapter, and from anywhere imports and what is bound once.
     fn gives(&self, block: usize, name: &str) -> bool {
         let names = &self.modules[block].names;
-        let near = self.is_near(block) || names.imports(name) || self.names.is_bound_once(name);
+        let near =
+            self.is_near(block) || self.is_session(block) || names.imports(name) || self.names.is_bound_once(name);
         names.binds.contains_key(name) && near
     }
 
@@ -158,7 +159,7 @@ impl Search<'_> {
         let defined: HashSet<&str> = definitions(&self.modules[block]).collect();
         let lasting = |name: &str| defined.contains(name) || name.chars().all(|c| !c.is_lowercase());
         match found.iter().all(|name| self.names.is_bound_once(name) && lasting(name)) {
-            _ if self.is_around(block) => Source::Near,
+            _ if self.is_around(block) || self.is_session(block) => Source::Near,
             true => Source::Only,
             false => Source::Guess,
         }
@@ -216,6 +217,11 @@ impl Search<'_> {
     /// Whether the block stands in the same section, or in one around it.
     fn is_around(&self, block: usize) -> bool {
         self.document.blocks[self.index].section.starts_with(&self.document.blocks[block].section)
+    }
+
+    /// Whether both are cells of one notebook.
+    fn is_session(&self, block: usize) -> bool {
+        [block, self.index].iter().all(|&block| self.document.blocks[block].conduct.is_cell)
     }
 
     fn imports(&self, block: usize, names: &[String]) -> Option<Vec<Span>> {

@@ -166,11 +166,20 @@ impl Planner<'_> {
             definitions: definitions(&self.modules[index]),
             guesses,
             only,
-            pythons: remarks::pythons(block, &[&paragraphs, &comments]),
+            pythons: self.pythons(index, &paragraphs),
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
         }
+    }
+
+    /// The versions of Python that a block is limited to.
+    fn pythons(&self, index: usize, paragraphs: &str) -> Vec<Pythons> {
+        let block = &self.document.blocks[index];
+        let own = remarks::own_lines(block, &self.modules[index]);
+        let mut pythons = remarks::pythons(block, &[paragraphs, &own]);
+        pythons.extend(remarks::of_tabs(self.document, index));
+        pythons
     }
 
     /// The names that run-time code binds: of a block of which only imports run, those alone.

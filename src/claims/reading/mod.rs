@@ -104,11 +104,12 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
 
 /// The dotted name of an exception that is not called one: `queue.Full`, of a module that the code imports; `struct.error`.
 fn foretold(text: &str, subject: Subject<'_>) -> Option<Found> {
-    let name = text.trim().trim_end_matches(['!', '.']);
+    let (name, message) = text.trim().split_once(": ").map_or((text.trim(), None), |(name, said)| (name, Some(said)));
+    let name = name.trim_end_matches(['!', '.']);
     let (module, last) = name.rsplit_once('.')?;
     let plain = name.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_'));
     let known = module.split('.').next().is_some_and(|root| subject.module.names.imports(root));
-    let reading = Reading::Raises { type_name: name.to_owned(), message: None };
+    let reading = Reading::Raises { type_name: name.to_owned(), message: message.map(str::to_owned) };
     let found = || Found::possible(text, Part::new(0, text.trim_end().len()), Kind::Raises, reading);
     let named = last.eq_ignore_ascii_case("error") || known && last.starts_with(char::is_uppercase);
     (plain && named).then(found)

@@ -68,6 +68,11 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
         .or_else(|| contents(claimed, &value.repr))
 }
 
+/// Whether two results are one but for the order of a set.
+pub fn same_but_for_order(one: &str, other: &str) -> bool {
+    read(one, other).is_some_and(|rules| rules.iter().all(|rule| *rule == Rule::Order))
+}
+
 /// Compares a claimed literal with a string that reads like it: `3.14` for '3.14'.
 pub fn unquoted(claimed: &str, value: &Value) -> Option<Rules> {
     let shown = value.text.as_deref().filter(|_| value.type_name == "str")?;

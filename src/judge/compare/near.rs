@@ -78,10 +78,10 @@ pub fn misspelt(claimed: &str, actual: &str) -> bool {
     letters && one_off(claimed, actual)
 }
 
-/// Four characters or more with one of them another.
+/// Three characters or more with one of them another.
 fn one_off(claimed: &str, actual: &str) -> bool {
     let differ = claimed.chars().zip(actual.chars()).filter(|(c, a)| c != a).count();
-    claimed.chars().count() == actual.chars().count() && claimed.len() >= 4 && differ == 1
+    claimed.chars().count() == actual.chars().count() && claimed.len() >= 3 && differ == 1
 }
 
 fn words(line: &str) -> Vec<&str> {

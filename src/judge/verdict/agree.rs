@@ -119,6 +119,7 @@ impl Place<'_> {
         let from_hits = self.hits.iter().filter_map(|hit| hit.raised);
         let from_block = self.seen.raised().into_iter().map(|(_, raised)| raised);
         let all: Vec<&Raised> = match self.claim.form {
+            Form::Output if !self.printed_before_it() => Vec::new(),
             Form::Output => from_block.collect(),
             _ => from_hits.collect(),
         };
@@ -126,6 +127,12 @@ impl Place<'_> {
         let said = |raised: &&Raised| type_name != "BaseException" || missing_behind(self.seen, raised).is_none();
         let raised = all.into_iter().filter(said).find_map(|raised| self.is_exception(raised, type_name, message));
         raised.or_else(|| self.warns(type_name, message))
+    }
+
+    /// Whether the block printed what an output block shows above a traceback; what it printed is often left out.
+    fn printed_before_it(&self) -> bool {
+        let shown = self.claim.claimed.split("Traceback (most recent call last)").next().unwrap_or("").trim();
+        shown.is_empty() || shown == self.claim.claimed.trim() || self.block_printed(shown).is_some()
     }
 
     /// A warning is said on standard error, and nothing is raised.

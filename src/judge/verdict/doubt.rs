@@ -15,6 +15,7 @@ impl Place<'_> {
             || self.is_misspelt()
             || self.is_written_alike()
             || self.is_other_exception()
+            || self.is_other_text()
         {
             return false;
         }
@@ -90,8 +91,7 @@ impl Place<'_> {
 
     /// A type claimed of a value whose class may well be one of that type, or that stands for a value left out.
     fn is_kin(&self) -> bool {
-        const BUILTIN: [&str; 14] = [
-            "bool",
+        const BUILTIN: [&str; 13] = [
             "int",
             "float",
             "str",
@@ -108,6 +108,7 @@ impl Place<'_> {
         ];
         let mut values = self.hits.iter().filter_map(|hit| hit.value);
         self.claim.kind == Kind::Type
+            && !["True", "False"].contains(&self.claim.claimed.as_str())
             && values.any(|value| !BUILTIN.contains(&value.type_name.as_str()) && value.name.is_none())
     }
 
@@ -150,7 +151,8 @@ impl Place<'_> {
             Reading::Raises { type_name, message: Some(message) } => {
                 let bare = |text: &str| text.trim_matches(['\'', '"', '.']).to_owned();
                 let close = |actual: &str| compare::near(&bare(message), &bare(actual));
-                raised.iter().any(|raised| raised.type_name == *type_name && close(&raised.message))
+                let is_it = |raised: &str| type_name.rsplit('.').next() == Some(raised);
+                raised.iter().any(|raised| is_it(&raised.type_name) && close(&raised.message))
             }
             _ => false,
         })

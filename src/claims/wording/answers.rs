@@ -1,0 +1,72 @@
+//! "yes" and "no" beside a question that Python answers with `True` or `False`.
+
+use crate::claims::marker::begins_with_word;
+use crate::claims::model::{Certainty, Kind, Reading};
+use crate::claims::reading::{Found, Subject};
+use crate::claims::span::Part;
+use crate::claims::value;
+use crate::syntax::Shape;
+
+const YES: [&str; 4] = ["yes", "yep", "yup", "yeah"];
+const NO: [&str; 3] = ["no", "nope", "nah"];
+/// Calls that answer such a question.
+const ASKS: [&str; 9] =
+    ["isinstance(", "issubclass(", "hasattr(", "callable(", "all(", "any(", "bool(", ".startswith(", ".endswith("];
+/// Comparisons that style guides hold up as examples, where the word may say whether one should write so.
+const STYLE: [&str; 9] = ["None", "True", "False", "type(", "len(", "[]", "{}", "()", "\"\""];
+
+/// Reads such a word at the beginning of a text, with nothing but commentary behind it.
+pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
+    let is_one = |words: &[&'static str]| words.iter().find(|word| begins_with_word(text, word)).copied();
+    let (word, answer) = is_one(&YES).map(|word| (word, "True")).or_else(|| is_one(&NO).map(|word| (word, "False")))?;
+    let behind = text[word.len()..].trim_end_matches([' ', '.', '!']);
+    let alone =
+        behind.is_empty() || [",", ".", "!", ";", " (", " -", " –", " —"].iter().any(|sign| behind.starts_with(sign));
+    let shows = matches!(subject.statement.shape, Shape::Expr { constant: false, .. });
+    let readings = [Reading::Value(answer.into()), Reading::Stdout(answer.into())];
+    let found = Found::possible(text, Part::new(0, word.len()), Kind::Value, Reading::NoRaise);
+    let certainty = if asks(subject) && !value::hedged(behind) { Certainty::Likely } else { Certainty::Possible };
+    (alone && shows).then(|| Found { readings: readings.into(), certainty, ..found })
+}
+
+/// Whether the statement shows a truth value, and no matter of style.
+fn asks(subject: Subject<'_>) -> bool {
+    let code = subject.statement.header.of(subject.code);
+    let inner = code.strip_prefix("print(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(code);
+    let compares =
+        [" == ", " != ", " < ", " > ", " <= ", " >= ", " in ", " is "].iter().any(|sign| inner.contains(sign));
+    let asks = ASKS.iter().any(|call| inner.starts_with(call) || call.starts_with('.') && inner.contains(call));
+    (compares || asks) && !STYLE.iter().any(|part| inner.contains(part)) && !inner.contains(" if ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::parse;
+
+    fn check(code: &str, text: &str, expect: Option<(&str, Certainty)>) {
+        let module = parse(code);
+        let subject = Subject { code, module: &module, statement: &module.statements[0] };
+        let found = read(text, subject).map(|found| match found.readings[..] {
+            [Reading::Value(ref value), ..] => (value.clone(), found.certainty),
+            _ => panic!("{found:?}"),
+        });
+        assert_eq!(found, expect.map(|(value, certainty)| (value.to_owned(), certainty)), "{code:?} # {text}");
+    }
+
+    #[test]
+    fn yes_and_no_answer_a_comparison() {
+        use Certainty::{Likely, Possible};
+        check("3 > 2\n", "yes", Some(("True", Likely)));
+        check("print(3 in [1])\n", "no!", Some(("False", Likely)));
+        check("isinstance(x, int)\n", "Nope.", Some(("False", Likely)));
+        check("f(x)\n", "yes", Some(("True", Possible)));
+        check("x == None\n", "no", Some(("False", Possible)));
+        check("type(x) == int\n", "No", Some(("False", Possible)));
+        check("x = 3 > 2\n", "yes", None);
+        check("3 > 2\n", "no problem", None);
+        check("3 > 2\n", "yesterday", None);
+        check("3 > 2\n", "yes, by one", Some(("True", Likely)));
+        check("3 > 2\n", "yes, but it depends", Some(("True", Possible)));
+    }
+}
