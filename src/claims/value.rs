@@ -138,7 +138,12 @@ fn is_complexity(literal: &Literal) -> bool {
 /// `1, 2, 3` or `1 2 3`, with commentary set off behind it.
 fn sequence(text: &str) -> Option<Found> {
     // "(1, 2), (3, 4)" goes on behind a comma.
-    let sets_off = |at: &usize| !text[..*at].ends_with(',');
+    // "-4 -4" are two numbers, "10 - 4" is a sum.
+    let negative = |at: usize| {
+        let mut rest = text[at..].strip_prefix(" -").unwrap_or("").chars();
+        rest.next().is_some_and(|c| c.is_ascii_digit())
+    };
+    let sets_off = |at: &usize| !text[..*at].ends_with(',') && !negative(*at);
     let ends = SET_OFF.iter().flat_map(|sign| text.match_indices(sign).map(|(at, _)| at));
     let end = ends.filter(sets_off).min().unwrap_or(text.len());
     let items = Literal::sequence(&text[..end])?;
@@ -255,6 +260,8 @@ mod tests {
         check("9 not found", Some(("9", Ending::Word)));
         check("50, not 0!", Some(("50", Ending::SetOff)));
         check("1, 2, 3", Some(("1, 2, 3", Ending::End)));
+        check("-4 -4", Some(("-4 -4", Ending::End)));
+        check("7 -2 -- rounded down", Some(("7 -2", Ending::SetOff)));
         check("1 2 3 (in order)", Some(("1 2 3", Ending::SetOff)));
         check("(1, 2), (3, 4) (in order)", Some(("(1, 2), (3, 4)", Ending::SetOff)));
         check("0 to 4", Some(("0 to 4", Ending::End)));

@@ -147,8 +147,10 @@ impl Planner<'_> {
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         // An exception that the text claims ends a block before this one as little as this one.
-        let context = uses.iter().filter(|used| used.imports.is_none()).flat_map(|used| self.own(Some(used.block)));
-        probes::catch(&mut probes, context.map(|&at| &self.claims[at]));
+        let whole: Vec<usize> = uses.iter().filter(|used| used.imports.is_none()).map(|used| used.block).collect();
+        let alone = |&used: &usize| probes::expressions_alone(&self.document.blocks[used], &self.modules[used]);
+        let context = whole.iter().flat_map(|&used| self.own(Some(used))).map(|&at| &self.claims[at]);
+        probes::catch(&mut probes, context, &whole.iter().flat_map(alone).collect());
         let bound = self.bound(&uses, index);
         let paragraphs = self.outline.remarks.around(self.document, index);
         let comments = remarks::comments(block, &self.modules[index]);

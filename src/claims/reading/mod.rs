@@ -79,6 +79,9 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if rest > 0 && !announced.is_empty() {
         return announced.into_iter().map(|found| found.moved(rest)).collect();
     }
+    if let Some(both) = printed_and_returned(text, subject) {
+        return both;
+    }
     let definite = worded(text, 0, subject);
     if definite.first().is_some_and(|found| found.claimed.start == 0) {
         return definite;
@@ -113,6 +116,29 @@ fn foretold(text: &str, subject: Subject<'_>) -> Option<Found> {
     let found = || Found::possible(text, Part::new(0, text.trim_end().len()), Kind::Raises, reading);
     let named = last.eq_ignore_ascii_case("error") || known && last.starts_with(char::is_uppercase);
     (plain && named).then(found)
+}
+
+/// "prints hello, returns 5": what a call prints, and what it gives back.
+fn printed_and_returned(text: &str, subject: Subject<'_>) -> Option<Vec<Found>> {
+    const VERBS: [&str; 2] = ["prints ", "print "];
+    const JOINTS: [&str; 6] =
+        [", returns ", " and returns ", ", then returns ", "; returns ", " then returns ", ", and returns "];
+    let verb = VERBS.iter().find(|verb| text.starts_with(**verb))?.len();
+    let (at, joint) = JOINTS.iter().find_map(|joint| Some((text.find(joint)?, joint.len())))?;
+    let returned = value::read(&text[at + joint..]).filter(|found| !found.name)?;
+    let one = |part: Part, kind: Kind, readings: Vec<Reading>| Found {
+        certainty: Certainty::Likely,
+        readings,
+        ..Found::possible(text, part, kind, Reading::NoRaise)
+    };
+    let printed = text.get(verb..at)?;
+    let shows = matches!(subject.statement.shape, Shape::Expr { prints: false, .. }) && !subject.repeats();
+    let literal = is_bare_literal(printed);
+    let stdout = one(Part::new(verb, at), Kind::Stdout, vec![Reading::Stdout(printed.to_owned())]);
+    let stdout = if literal { stdout } else { Found { certainty: Certainty::Possible, ..stdout } };
+    let value = returned.claimed.moved(at + joint);
+    let value = one(value, Kind::Value, vec![Reading::Value(value.of(text).to_owned())]);
+    shows.then(|| vec![Found { tail: Part::new(at, at), ..stdout }, value])
 }
 
 /// Whether a number counts what the next word names: "64 bytes", "3 lists".

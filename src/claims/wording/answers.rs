@@ -22,7 +22,12 @@ pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
     let behind = text[word.len()..].trim_end_matches([' ', '.', '!']);
     let alone =
         behind.is_empty() || [",", ".", "!", ";", " (", " -", " –", " —"].iter().any(|sign| behind.starts_with(sign));
-    let shows = matches!(subject.statement.shape, Shape::Expr { constant: false, .. });
+    // `print("yes" if ok else "no")` shows the word itself.
+    let written = YES
+        .iter()
+        .chain(&NO)
+        .any(|word| subject.code.contains(&format!("\"{word}\"")) || subject.code.contains(&format!("'{word}'")));
+    let shows = !written && matches!(subject.statement.shape, Shape::Expr { constant: false, .. });
     let readings = [Reading::Value(answer.into()), Reading::Stdout(answer.into())];
     let found = Found::possible(text, Part::new(0, word.len()), Kind::Value, Reading::NoRaise);
     let certainty = if asks(subject) && !value::hedged(behind) { Certainty::Likely } else { Certainty::Possible };

@@ -83,7 +83,18 @@ impl Place<'_> {
             let line = self.seen.line_stdout(self.claim.subject_line)?;
             compare::printed(claimed, line).map(|rules| self.agreement(Kind::Stdout, rules, line))
         })
+        .or_else(|| self.printed_by_several(claimed))
         .or_else(|| self.on_standard_error(claimed))
+    }
+
+    /// Below a run of statements on lines one after the other: what the last ones of them printed together.
+    fn printed_by_several(&self, claimed: &str) -> Option<Agreement> {
+        let below = self.claim.form == Form::Below && !self.claim.repeats;
+        let runs = self.seen.printed_up_to(self.claim.subject_line).into_iter().filter(|_| below);
+        runs.into_iter().find_map(|printed| {
+            let rules = self.allowed(compare::printed(claimed, printed))?;
+            Some(self.agreement(Kind::Stdout, rules, printed))
+        })
     }
 
     /// A size stays one when it is printed.

@@ -12,14 +12,23 @@ impl Place<'_> {
         let alone = self.claim.form == Form::Trailing && self.claim.tail.is_empty() && self.claim.kind == Kind::Stdout;
         let is_word = |text: &str| text.len() > 1 && text.chars().all(char::is_alphanumeric);
         let written = |text: &str| self.lines().iter().any(|(_, line)| quoted(line, text).is_some());
-        alone && [claimed, printed].into_iter().all(|text| is_word(text) && written(text)) && !self.is_label(claimed)
+        let one_of = |text: &str| quoted(self.own_line(), text).is_some();
+        let chosen = one_of(claimed) && one_of(printed);
+        alone
+            && [claimed, printed].into_iter().all(|text| is_word(text) && written(text))
+            && (chosen || !self.is_label(claimed))
+    }
+
+    /// The line of the statement.
+    fn own_line(&self) -> &str {
+        let own = self.lines().into_iter().find(|(number, _)| *number == self.claim.subject_line);
+        own.map_or("", |(_, line)| line)
     }
 
     /// Whether a text may say what is looked up or handed over, and not what comes of it: it stands in the statement, is a
     /// key, or is what a name in the statement was given.
     fn is_label(&self, text: &str) -> bool {
-        let lines = self.lines();
-        let own = lines.iter().find(|(number, _)| *number == self.claim.subject_line).map_or("", |(_, line)| line);
+        let (lines, own) = (self.lines(), self.own_line());
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
         let uses = |name: &str| !name.is_empty() && own.split(|c| !is_word(c)).any(|word| word == name);
         let places = lines.iter().filter_map(|(number, line)| Some((*number, quoted(line, text)?)));
@@ -31,9 +40,9 @@ impl Place<'_> {
         labels.next().is_some()
     }
 
-    /// The code of the block with the lines of the document, comments left out.
+    /// The code of the block and of its context with the lines of the document, comments left out.
     fn lines(&self) -> Vec<(usize, &str)> {
-        let entries = self.seen.planned().job.parts.last().into_iter().flat_map(|part| &part.entries);
+        let entries = self.seen.planned().job.parts.iter().flat_map(|part| &part.entries);
         let numbered =
             entries.flat_map(|entry| entry.text.lines().enumerate().map(|(at, line)| (entry.line as usize + at, line)));
         numbered.map(|(number, line)| (number, line.split('#').next().unwrap_or(line))).collect()
