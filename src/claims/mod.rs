@@ -23,7 +23,7 @@ mod wording;
 pub use exception::{is_python_exception, looks_like_exception};
 pub use model::*;
 pub use soft::amount;
-pub use wording::speaks_of_failure;
+pub use wording::{answer, speaks_of_failure};
 
 use std::borrow::Cow;
 

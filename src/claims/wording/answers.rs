@@ -7,8 +7,14 @@ use crate::claims::span::Part;
 use crate::claims::value;
 use crate::syntax::Shape;
 
-const YES: [&str; 4] = ["yes", "yep", "yup", "yeah"];
-const NO: [&str; 3] = ["no", "nope", "nah"];
+const WORDS: [(&str, bool); 7] =
+    [("yes", true), ("yep", true), ("yup", true), ("yeah", true), ("nope", false), ("nah", false), ("no", false)];
+
+/// What a word answers, in any case.
+pub fn answer(word: &str) -> Option<bool> {
+    WORDS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)).map(|(_, answer)| *answer)
+}
+
 /// Calls that answer such a question.
 const ASKS: [&str; 9] =
     ["isinstance(", "issubclass(", "hasattr(", "callable(", "all(", "any(", "bool(", ".startswith(", ".endswith("];
@@ -17,18 +23,15 @@ const STYLE: [&str; 9] = ["None", "True", "False", "type(", "len(", "[]", "{}", 
 
 /// Reads such a word at the beginning of a text, with nothing but commentary behind it.
 pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
-    let is_one = |words: &[&'static str]| words.iter().find(|word| begins_with_word(text, word)).copied();
-    let (word, answer) = is_one(&YES).map(|word| (word, "True")).or_else(|| is_one(&NO).map(|word| (word, "False")))?;
+    let word = WORDS.iter().map(|(word, _)| *word).find(|word| begins_with_word(text, word))?;
     let behind = text[word.len()..].trim_end_matches([' ', '.', '!']);
     let alone =
         behind.is_empty() || [",", ".", "!", ";", " (", " -", " –", " —"].iter().any(|sign| behind.starts_with(sign));
     // `print("yes" if ok else "no")` shows the word itself.
-    let written = YES
-        .iter()
-        .chain(&NO)
-        .any(|word| subject.code.contains(&format!("\"{word}\"")) || subject.code.contains(&format!("'{word}'")));
+    let written = ['"', '\''].iter().any(|mark| subject.code.contains(&format!("{mark}{word}{mark}")));
     let shows = !written && matches!(subject.statement.shape, Shape::Expr { constant: false, .. });
-    let readings = [Reading::Value(answer.into()), Reading::Stdout(answer.into())];
+    let shown = &text[..word.len()];
+    let readings = [Reading::Value(shown.to_owned()), Reading::Stdout(shown.to_owned())];
     let found = Found::possible(text, Part::new(0, word.len()), Kind::Value, Reading::NoRaise);
     let certainty = if asks(subject) && !value::hedged(behind) { Certainty::Likely } else { Certainty::Possible };
     (alone && shows).then(|| Found { readings: readings.into(), certainty, ..found })
@@ -49,29 +52,29 @@ mod tests {
     use super::*;
     use crate::syntax::parse;
 
-    fn check(code: &str, text: &str, expect: Option<(&str, Certainty)>) {
+    fn check(code: &str, text: &str, expect: Option<(bool, Certainty)>) {
         let module = parse(code);
         let subject = Subject { code, module: &module, statement: &module.statements[0] };
         let found = read(text, subject).map(|found| match found.readings[..] {
-            [Reading::Value(ref value), ..] => (value.clone(), found.certainty),
+            [Reading::Value(ref value), ..] => (answer(value).unwrap(), found.certainty),
             _ => panic!("{found:?}"),
         });
-        assert_eq!(found, expect.map(|(value, certainty)| (value.to_owned(), certainty)), "{code:?} # {text}");
+        assert_eq!(found, expect, "{code:?} # {text}");
     }
 
     #[test]
     fn yes_and_no_answer_a_comparison() {
         use Certainty::{Likely, Possible};
-        check("3 > 2\n", "yes", Some(("True", Likely)));
-        check("print(3 in [1])\n", "no!", Some(("False", Likely)));
-        check("isinstance(x, int)\n", "Nope.", Some(("False", Likely)));
-        check("f(x)\n", "yes", Some(("True", Possible)));
-        check("x == None\n", "no", Some(("False", Possible)));
-        check("type(x) == int\n", "No", Some(("False", Possible)));
+        check("3 > 2\n", "yes", Some((true, Likely)));
+        check("print(3 in [1])\n", "no!", Some((false, Likely)));
+        check("isinstance(x, int)\n", "Nope.", Some((false, Likely)));
+        check("f(x)\n", "yes", Some((true, Possible)));
+        check("x == None\n", "no", Some((false, Possible)));
+        check("type(x) == int\n", "No", Some((false, Possible)));
         check("x = 3 > 2\n", "yes", None);
         check("3 > 2\n", "no problem", None);
         check("3 > 2\n", "yesterday", None);
-        check("3 > 2\n", "yes, by one", Some(("True", Likely)));
-        check("3 > 2\n", "yes, but it depends", Some(("True", Possible)));
+        check("3 > 2\n", "yes, by one", Some((true, Likely)));
+        check("3 > 2\n", "yes, but it depends", Some((true, Possible)));
     }
 }

@@ -14,6 +14,8 @@ mod nature;
 mod times;
 mod unchanged;
 
+pub use answers::answer;
+
 use super::marker::begins_with_word;
 use super::model::{Certainty, Kind, Reading, Strength};
 use super::reading::{Found, Subject};
