@@ -38,7 +38,7 @@ const FILLERS: &str = "\
     then these this to typical was we we'll when which will would you you'll your";
 
 /// Verbs that announce output, and would not without the word before them.
-const VERBS: [&str; 12] = [
+const VERBS: [&str; 11] = [
     "will print",
     "should print",
     "would print",
@@ -47,7 +47,6 @@ const VERBS: [&str; 12] = [
     "would see",
     "you'll see",
     "we'll see",
-    "you see",
     "you get",
     "we get",
     "you'll get",

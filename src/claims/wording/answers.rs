@@ -1,6 +1,5 @@
 //! "yes" and "no" beside a question that Python answers with `True` or `False`.
 
-use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Certainty, Kind, Reading};
 use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
@@ -23,7 +22,8 @@ const STYLE: [&str; 9] = ["None", "True", "False", "type(", "len(", "[]", "{}", 
 
 /// Reads such a word at the beginning of a text, with nothing but commentary behind it.
 pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
-    let word = WORDS.iter().map(|(word, _)| *word).find(|word| begins_with_word(text, word))?;
+    let length = text.find(|c: char| !(c.is_alphanumeric() || "_-'(".contains(c))).unwrap_or(text.len());
+    let word = text.get(..length).filter(|word| answer(word).is_some())?;
     let behind = text[word.len()..].trim_end_matches([' ', '.', '!']);
     let alone =
         behind.is_empty() || [",", ".", "!", ";", " (", " -", " –", " —"].iter().any(|sign| behind.starts_with(sign));
