@@ -123,7 +123,8 @@ pub struct Setup {
     pub workers: usize,
     /// Rules by which nothing may agree.
     pub rules_off: Rules,
-    /// How many times more every block runs, with other hash seeds. What fails is looked at again in any case.
+    /// How many times more every block runs, with other hash seeds. What fails, or ends in an exception that nobody claims,
+    /// is looked at again in any case.
     pub repeat: usize,
 }
 
@@ -187,6 +188,7 @@ pub fn stream(
         tool: Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() },
         interpreters: setup.interpreters.iter().map(info).collect(),
         isolation: isolation(&setup.policy, &enforced),
+        rules_off: setup.rules_off.iter().copied().collect(),
         summary: tally.summary(),
         documents: Vec::new(),
         unreadable: Vec::new(),

@@ -100,8 +100,10 @@ impl Open {
 
     /// The interpreters that a unit can run on, by their indices.
     pub fn able<'a>(&self, at: usize, interpreters: &'a [Interpreter]) -> impl Iterator<Item = usize> + use<'a> {
-        let requires = self.prepared.units[at].and_then(|block| self.prepared.modules[block].requires);
-        let able = interpreters.iter().enumerate();
+        let unit = self.prepared.units[at];
+        let requires = unit.and_then(|block| self.prepared.modules[block].requires);
+        let is_only_shown = unit.is_some_and(|block| self.prepared.document.blocks[block].conduct.is_only_shown);
+        let able = interpreters.iter().enumerate().filter(move |_| !is_only_shown);
         able.filter(move |(_, one)| requires.is_none_or(|least| least <= one.minor)).map(|(index, _)| index)
     }
 
@@ -171,6 +173,7 @@ impl Open {
                 let looked_at: BTreeSet<usize> =
                     plan.jobs.iter().flat_map(|planned| &planned.checks).map(|check| check.claim).collect();
                 judge::settle(first, &judgements, &looked_at);
+                judge::settle_ends(ran, &runs);
                 if look.number <= setup.repeat {
                     judge::compare((first, ran), (&judgements, &runs), &looked_at);
                 }
@@ -235,8 +238,9 @@ impl Evidence {
 
 impl Turn {
     fn is_failing(&self) -> bool {
-        let judgements = self.verdicts.iter().flat_map(|(judgements, _)| judgements);
-        judgements.into_iter().any(|judgement| matches!(judgement.verdict, Verdict::Fails | Verdict::Varies))
+        let fails = |judgement: &Judgement| matches!(judgement.verdict, Verdict::Fails | Verdict::Varies);
+        let known = self.verdicts.as_ref();
+        known.is_some_and(|(judgements, runs)| judgements.iter().any(fails) || runs.iter().any(|run| run.finding))
     }
 }
 

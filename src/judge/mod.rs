@@ -21,5 +21,5 @@ pub use limit::Limit;
 pub use model::*;
 pub use rule::{Rule, Rules};
 pub use seen::Seen;
-pub use unstable::{compare, settle};
+pub use unstable::{compare, settle, settle_ends};
 pub use versions::{Run, judge};

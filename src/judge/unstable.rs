@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::compare::without_addresses;
+use super::compare::{same_but_for_order, without_addresses};
 use super::{BlockRun, ClaimResult, Judgement, Limit, Outcome, Shown, Verdict};
 
 /// Takes the failure back from claims whose result was another in a further run. `looked_at`: the claims whose code ran
@@ -20,6 +20,19 @@ pub fn settle(judgements: &mut [Judgement], second: &[Judgement], looked_at: &BT
             }
         }
         judgement.verdict = overall(&judgement.results);
+    }
+}
+
+/// Takes the finding back from blocks that ended in another way in a further run: what is not raised every time cannot
+/// be held against the text.
+pub fn settle_ends(runs: &mut [BlockRun], again: &[BlockRun]) {
+    for run in runs.iter_mut().filter(|run| run.finding) {
+        let same = |other: &&BlockRun| (other.block, &other.interpreter) == (run.block, &run.interpreter);
+        if let Some(other) =
+            again.iter().find(same).filter(|other| says_something(other) && other.outcome != run.outcome)
+        {
+            compare_ends(run, other);
+        }
     }
 }
 
@@ -95,8 +108,10 @@ fn take_back(result: &mut ClaimResult) {
 }
 
 fn differs(first: &ClaimResult, second: &ClaimResult) -> bool {
-    let shown = |result: &ClaimResult| without_addresses(&result.actual);
-    shown(first) != shown(second) || first.verdict != second.verdict
+    let (one, other) = (without_addresses(&first.actual), without_addresses(&second.actual));
+    // A set comes out in any order, and the claim agreed with none.
+    let same = one == other || same_but_for_order(&one, &other);
+    !same || first.verdict != second.verdict
 }
 
 /// One answer for all interpreters: undecided ones do not count where others decided.
@@ -130,16 +145,18 @@ mod tests {
 
     #[test]
     fn a_failure_that_changes_is_taken_back() {
-        let mut first = [judgement(Verdict::Fails, "{'a', 'b'}")];
-        settle(&mut first, &[judgement(Verdict::Fails, "{'b', 'a'}")], &BTreeSet::from([0]));
+        let mut first = [judgement(Verdict::Fails, "['a', 'b']")];
+        settle(&mut first, &[judgement(Verdict::Fails, "['b', 'a']")], &BTreeSet::from([0]));
         assert_eq!(first[0].verdict, Verdict::Undecidable);
     }
 
     #[test]
     fn a_failure_that_stays_is_one() {
-        let mut first = [judgement(Verdict::Fails, "5")];
-        settle(&mut first, &[judgement(Verdict::Fails, "5")], &BTreeSet::from([0]));
-        assert_eq!(first[0].verdict, Verdict::Fails);
+        for (one, other) in [("5", "5"), ("{'a', 'b'}", "{'b', 'a'}")] {
+            let mut first = [judgement(Verdict::Fails, one)];
+            settle(&mut first, &[judgement(Verdict::Fails, other)], &BTreeSet::from([0]));
+            assert_eq!(first[0].verdict, Verdict::Fails);
+        }
     }
 
     fn block_run(outcome: Outcome, stdout: &str) -> BlockRun {
@@ -189,6 +206,19 @@ mod tests {
         check(raised(""), ok(""), (true, false));
         check(raised(""), raised(""), (false, true));
         check(raised(""), block_run(Outcome::TimedOut, ""), (false, true));
+    }
+
+    #[test]
+    fn an_exception_must_come_again() {
+        let check = |outcome: Outcome, expect: bool| {
+            let mut runs = [block_run(Outcome::Raised, "")];
+            settle_ends(&mut runs, &[block_run(outcome, "")]);
+            assert_eq!(runs[0].finding, expect, "{outcome:?}");
+        };
+        check(Outcome::Ok, false);
+        check(Outcome::Raised, true);
+        check(Outcome::TimedOut, true);
+        check(Outcome::WorkerLost, true);
     }
 
     #[test]

@@ -17,8 +17,8 @@ use remarks::Remarks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claims::{Claim, speaks_of_failure};
-use crate::extract::{Block, BlockKind, Document};
+use crate::claims::{Claim, script, speaks_of_failure};
+use crate::extract::{Block, BlockKind, Conduct, Document};
 use crate::syntax::{self, Module, Shape, Statement};
 use crate::text::pythons::Pythons;
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
@@ -41,6 +41,8 @@ pub struct Planned {
     pub job: Job,
     /// What is looked at for which claim.
     pub checks: Vec<Check>,
+    /// How the document says that it is meant to run.
+    pub conduct: Conduct,
     /// The first Python that knows its syntax.
     pub requires: Option<(u32, u32)>,
     /// Names that it reads and nothing at hand binds.
@@ -71,7 +73,7 @@ impl Planned {
     /// Whether what is said about the block names this exception, or the text around it speaks of a failure.
     pub fn announces(&self, exception: &str) -> bool {
         let mut words = self.comments.split(is_no_word).chain(self.paragraphs.split(is_no_word));
-        words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
+        self.conduct.may_raise || words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
     }
 }
 
@@ -89,14 +91,6 @@ pub struct Check {
 /// Reads the blocks of a document as Python.
 pub fn modules(document: &Document) -> Vec<Module> {
     document.blocks.iter().map(|block| syntax::parse(&script(block))).collect()
-}
-
-/// The code of a block, a transcript's without its prompts.
-fn script(block: &Block) -> String {
-    match block.kind {
-        BlockKind::Script => block.code.text.clone(),
-        BlockKind::Transcript => syntax::transcript(&block.code.text).into_iter().map(|entry| entry.code).collect(),
-    }
 }
 
 /// What planning a block needs to know of its whole document, found once. The plans themselves are made when they are
@@ -160,8 +154,10 @@ impl Planner<'_> {
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         // An exception that the text claims ends a block before this one as little as this one.
-        let context = uses.iter().filter(|used| used.imports.is_none()).flat_map(|used| self.own(Some(used.block)));
-        probes::catch(&mut probes, context.map(|&at| &self.claims[at]));
+        let whole: Vec<usize> = uses.iter().filter(|used| used.imports.is_none()).map(|used| used.block).collect();
+        let alone = |&used: &usize| probes::expressions_alone(&self.document.blocks[used], &self.modules[used]);
+        let context = whole.iter().flat_map(|&used| self.own(Some(used))).map(|&at| &self.claims[at]);
+        probes::catch(&mut probes, context, &whole.iter().flat_map(alone).collect());
         let bound = self.bound(&uses, index);
         let paragraphs = self.outline.remarks.around(self.document, index);
         let comments = remarks::comments(block, &self.modules[index]);
@@ -172,19 +168,29 @@ impl Planner<'_> {
             job: self.job(parts, probes, preload::wanted(used_modules)),
             uses: uses.into_iter().map(|used| used.block).collect(),
             checks,
+            conduct: block.conduct,
             requires: self.modules[index].requires,
             unbound,
             bound,
             definitions: definitions(&self.modules[index]),
             guesses,
             only,
-            pythons: remarks::pythons(block, &[&paragraphs, &comments]),
+            pythons: self.pythons(index, &paragraphs),
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
             is_watched: false,
             watched: BTreeMap::new(),
         }
+    }
+
+    /// The versions of Python that a block is limited to.
+    fn pythons(&self, index: usize, paragraphs: &str) -> Vec<Pythons> {
+        let block = &self.document.blocks[index];
+        let own = remarks::own_lines(block, &self.modules[index]);
+        let mut pythons = remarks::pythons(block, &[paragraphs, &own]);
+        pythons.extend(remarks::of_tabs(self.document, index));
+        pythons
     }
 
     /// The names that run-time code binds: of a block of which only imports run, those alone.
@@ -208,6 +214,7 @@ impl Planner<'_> {
             uses: Vec::new(),
             job,
             checks,
+            conduct: Conduct::default(),
             requires: None,
             unbound: Vec::new(),
             bound: BTreeSet::new(),

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::model::{InterpreterInfo, Report};
 use super::summary::summarise;
+use crate::judge::Rules;
 
 /// Why reports are not parts of one run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +100,8 @@ fn join(whole: &mut Report, name: &str, part: Report) -> Result<(), MergeError> 
     }
     whole.documents.extend(part.documents);
     whole.unreadable.extend(part.unreadable);
+    let known = std::mem::take(&mut whole.rules_off).into_iter();
+    whole.rules_off = known.chain(part.rules_off).collect::<Rules>().into_iter().collect();
     whole.interrupted |= part.interrupted;
     Ok(())
 }

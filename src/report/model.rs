@@ -23,6 +23,9 @@ pub struct Report {
     pub interpreters: Vec<InterpreterInfo>,
     /// What protected the machine; the weakest where interpreters differ.
     pub isolation: Isolation,
+    /// The reading rules that were off, so that nothing could agree by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules_off: Vec<Rule>,
     /// In the order of their paths.
     pub documents: Vec<DocumentReport>,
     /// Documents that could not be read, with the reason.

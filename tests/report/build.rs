@@ -14,6 +14,7 @@ pub fn report(documents: Vec<DocumentReport>) -> Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: "snipcheck".into(), version: "0.1.0".into() },
         interpreters: vec![interpreter("3.11", "3.11.7")],
+        rules_off: Vec::new(),
         isolation: Isolation {
             requested: "best".into(),
             level: Level::Full,

@@ -19,6 +19,8 @@ use amount::Amount;
 /// A longer line of comment is no remark, in bytes.
 const LONGEST: usize = 500;
 
+pub use size::exact as exact_size;
+
 /// Reads the soft claims of one line of comment.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if is_task(text) || text.len() > LONGEST {

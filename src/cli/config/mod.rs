@@ -107,6 +107,7 @@ mod tests {
             start_line: 10,
             end_line: 12,
             section: vec!["Core Language".into(), "Memory".into()],
+            conduct: extract::Conduct::default(),
             outputs: vec![],
         };
         let check = |text: &str, expect: bool| assert_eq!(Only::read(text).takes(&block), expect, "{text}");

@@ -83,7 +83,18 @@ impl Place<'_> {
             let line = self.seen.line_stdout(self.claim.subject_line)?;
             compare::printed(claimed, line).map(|rules| self.agreement(Kind::Stdout, rules, line))
         })
+        .or_else(|| self.printed_by_several(claimed))
         .or_else(|| self.on_standard_error(claimed))
+    }
+
+    /// Below a run of statements on lines one after the other: what the last ones of them printed together.
+    fn printed_by_several(&self, claimed: &str) -> Option<Agreement> {
+        let below = self.claim.form == Form::Below && !self.claim.repeats;
+        let runs = self.seen.printed_up_to(self.claim.subject_line).into_iter().filter(|_| below);
+        runs.into_iter().find_map(|printed| {
+            let rules = self.allowed(compare::printed(claimed, printed))?;
+            Some(self.agreement(Kind::Stdout, rules, printed))
+        })
     }
 
     /// A size stays one when it is printed.
@@ -119,6 +130,7 @@ impl Place<'_> {
         let from_hits = self.hits.iter().filter_map(|hit| hit.raised);
         let from_block = self.seen.raised().into_iter().map(|(_, raised)| raised);
         let all: Vec<&Raised> = match self.claim.form {
+            Form::Output if !self.printed_before_it() => Vec::new(),
             Form::Output => from_block.collect(),
             _ => from_hits.collect(),
         };
@@ -126,6 +138,12 @@ impl Place<'_> {
         let said = |raised: &&Raised| type_name != "BaseException" || missing_behind(self.seen, raised).is_none();
         let raised = all.into_iter().filter(said).find_map(|raised| self.is_exception(raised, type_name, message));
         raised.or_else(|| self.warns(type_name, message))
+    }
+
+    /// Whether the block printed what an output block shows above a traceback; what it printed is often left out.
+    fn printed_before_it(&self) -> bool {
+        let shown = self.claim.claimed.split("Traceback (most recent call last)").next().unwrap_or("").trim();
+        shown.is_empty() || shown == self.claim.claimed.trim() || self.block_printed(shown).is_some()
     }
 
     /// A warning is said on standard error, and nothing is raised.

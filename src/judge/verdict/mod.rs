@@ -6,6 +6,7 @@ mod instead;
 mod off;
 mod pin;
 mod soft;
+mod texts;
 mod unseen;
 
 use super::blame::loss_before;
@@ -115,7 +116,8 @@ impl Place<'_> {
         if self.seen.is_guessed() {
             return undecided(actual, "it uses names that another section defines".into());
         }
-        if let Some(other) = self.seen.other_python(&self.claim.tail) {
+        let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
+        if let Some(other) = self.seen.other_python(comment) {
             let finding = undecided(actual, format!("the text speaks of {other}"));
             return Finding { needs: other.need().into_iter().collect(), ..finding };
         }

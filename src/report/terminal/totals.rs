@@ -136,7 +136,7 @@ fn ground(report: &Report, paint: &Paint) -> String {
     // Where nothing ran, nothing had to be held.
     match report.summary.blocks {
         0 => paint.faint(&interpreters),
-        _ => paint.faint(&format!("{interpreters} · isolation {level}{refused}")),
+        _ => paint.faint(&format!("{interpreters} · isolation {level}{refused}{}", words::rules_off(report))),
     }
 }
 
