@@ -1,0 +1,265 @@
+"""Facts about built-in types, functions and operators."""
+
+#: [the] (dict key|key of dict|key of a dict|dict's key) must be (hashable|immutable)
+#: (set elements|elements of sets|set members|members of a set|elements of a set|set items) must be hashable
+#: (keys|keys of a dict) must be hashable
+#! (dict key|keys of dict) can be any object
+so = raises(TypeError, lambda: {[]: 1}) and raises(TypeError, lambda: {[]})
+
+#: empty (containers|collections|sequences) (is|evaluate to|count as|are considered) (falsy|false)
+#! empty (containers|collections|sequences) (is|evaluate to|count as|are considered) (truthy|true)
+so = not any(map(bool, [[], (), {}, set(), "", b"", range(0), frozenset()]))
+
+#: (0|zero) is (falsy|false in a boolean context)
+so = not 0 and not 0.0
+
+#: all (generators|generator) is iterator
+#: every generator is iterator
+#: generator is iterator
+from collections.abc import Generator, Iterator
+so = issubclass(Generator, Iterator) and isinstance((n for n in ()), Iterator)
+
+#: not (all|every) iterator is generator
+so = not isinstance(iter([]), type(n for n in ()))
+
+#: not every iterable is iterator
+so = not hasattr([], "__next__")
+
+#: (map|zip|filter|enumerate|reversed|map and filter) return [a|an] [lazy] (iterator|iterators|iterator object) [objects]
+#: (map|zip|filter|enumerate|map and filter) is (lazy|evaluated lazily)
+#: (map|zip|filter|enumerate|map and filter) does not return list
+#! (map|zip|filter|enumerate|reversed|map and filter) return [a|an] [new] (list|lists)
+from collections.abc import Iterator
+so = all(isinstance(made, Iterator) for made in (map(str, []), zip(), filter(None, []), enumerate([]), reversed([])))
+
+#: zip (stop|end|truncate) (at|with|to) the (shortest|shorter) [(input|iterable|argument|one|sequence)]
+#: zip (stop|end) when the (shortest|shorter) [(input|iterable|argument|one)] is exhausted
+#! zip (raise|throw) [a|an] (valueerror|error) (if|when) the (inputs|iterables|arguments|lists) have different lengths
+so = list(zip([1, 2, 3], "ab")) == [(1, "a"), (2, "b")]
+
+#: sorted return [a] new [sorted] list
+#: sorted (leave|keep) [the] original [(list|iterable)] (unchanged|untouched|alone|intact)
+#: sorted does not (change|modify|mutate) [the|its] (original|original list|argument|input|list)
+#! sorted (sort|work) in place
+#! sorted return none
+#! sorted (change|modify|mutate) [the|its] (original|original list|argument|input|list)
+given = [2, 1]
+made = sorted(given)
+so = made == [1, 2] and given == [2, 1] and made is not given
+
+#: sorted (work|works) (on|with|for) any iterable
+#: sorted (accept|accepts|take|takes) any iterable
+so = all(works(sorted, given) for given in ((2, 1), {2, 1}, "ba", {2: 1}, iter([2, 1]), range(3)))
+
+#: (list.sort|sort|.sort) (sort|work|works|operate|modify the list|modify list) in place [and return none]
+#: (list.sort|sort|.sort|list.reverse) (return|give) none
+#: (list.sort|sort|.sort) (modify|change|mutate) [the] [original] list
+#! (list.sort|.sort|list.reverse) return [a|the] [new] [sorted] list
+#! (list.sort|.sort) return [the] sorted list
+given = [2, 1]
+so = given.sort() is None and given == [1, 2] and given.reverse() is None
+
+#: (list.append|append|list.extend|list.insert|extend) (return|give) none
+#: (list.append|list.extend) (modify|change) [the] list in place
+#! (list.append|list.extend|list.insert) return [the|a] [new] [(modified|updated|changed)] list
+so = [].append(1) is None and [].extend([1]) is None and [].insert(0, 1) is None
+
+#: (sort|sorting|sorted|list.sort|sort algorithm|timsort|[the] sort|built-in sort) is stable [sort]
+#: [the] (sort|sorting|timsort|sorted) (is guaranteed to be stable|keep equal elements in order|preserve the [relative] order of equal (elements|items))
+#! (sort|sorting|sorted|list.sort|timsort|[the] sort) is (not stable|unstable)
+pairs = [(key % 3, at) for at, key in enumerate(range(99, 0, -1))]
+made = sorted(pairs, key=lambda pair: pair[0])
+so = all(one < two for one, two in zip(made, made[1:]))
+
+#: dict.keys return [a] view [(object|objects)]
+#: dict.items return [a] view [(object|objects)]
+#: dict.values return [a] view [(object|objects)]
+#! (dict.keys|dict.items|dict.values) return [a] (list|copy)
+given = {1: 2}
+views = given.keys(), given.items(), given.values()
+given[3] = 4
+so = all(len(view) == 2 for view in views)
+
+#: dict.fromkeys [(items|xs|seq)] (preserve|keep) [the] [insertion] order
+#: (dict.fromkeys|dict.fromkeys(items)|dict.fromkeys(xs)|dict.fromkeys(seq)) (preserve|keep) [the] [insertion] order [and (remove duplicate|deduplicate)]
+so = list(dict.fromkeys([3, 1, 3, 2, 1])) == [3, 1, 2]
+
+#: (dict.get|.get|get) return none [(if|when|for) (the|a) (key is missing|missing key|missing keys|key does not exist|key is absent|key is not there)]
+#! dict.get raise [a|an] (keyerror|error) [(if|when|for) (the|a) (key is missing|missing key|missing keys|key does not exist)]
+so = {}.get("key") is None
+
+#: (accessing|looking up|reading|access to) [a|an|the] (missing|absent|unknown|non-existent|nonexistent) key raise [a] keyerror
+#: (a missing key|missing keys) raise [a] keyerror
+#! (accessing|looking up|reading) [a|an|the] (missing|absent|unknown|non-existent|nonexistent) key return none
+so = raises(KeyError, lambda: {}["key"])
+
+#: indexing (past|beyond|behind) the end [of (a list|list|sequence|tuple)] raise [an] indexerror
+#: (an index out of range|out-of-range index|index out of range) raise [an] indexerror
+so = raises(IndexError, lambda: [1][5])
+
+#: (slicing|slices|slice) (does not raise|does not fail|does not raise error|raise no) [an] [(indexerror|error|exception|exceptions)]
+#: (slicing|out-of-range slice|slice) (past|beyond) the end does not raise [(indexerror|error|exception)]
+so = [1][5:9] == []
+
+#: (dividing|division) by (zero|0) raise [a] zerodivisionerror
+#! (dividing|division) by (zero|0) (return|give) (inf|infinity|nan|none)
+so = raises(ZeroDivisionError, lambda: 1 / 0) and raises(ZeroDivisionError, lambda: 1 // 0)
+
+#: (adding|concatenating) [a|an] (str|int) (and|to|with) [a|an] (str|int) raise [a] typeerror
+#: you can not (add|concatenate) [a|an] (str|int) (and|to|with) [a|an] (str|int)
+so = raises(TypeError, lambda: "1" + 1) and raises(TypeError, lambda: 1 + "1")
+
+#: is (compare|compares|check|checks|test|tests) [the] (identity|object identity|identities|id|the id)
+#: is (check|checks|test|tests) (identity|id())
+#: == (compare|compares|check|checks|test|tests) [the] (value|values|equality|value equality)
+#: (is checks if|is tests whether) two names refer to [the] same object
+#! is (compare|compares|check|checks) [the] (value|values|equality)
+#! == (compare|compares|check|checks) [the] (identity|identities|id)
+one, two = [1], [1]
+so = one == two and one is not two
+
+#: == call [the] __eq__ [method]
+calls = []
+class Same:
+    def __eq__(self, other):
+        calls.append(other)
+        return True
+so = Same() == 1 and len(calls) == 1 and Same() is not Same() and len(calls) == 1
+
+#: two [different] objects can be equal [without being identical|but not identical]
+#: two different objects can be equal
+so = [1] == [1] and [1] is not [1]
+
+#: nan (is not|does not) equal [(to|compare equal to)] (itself|anything)
+#: nan != nan
+#! nan (is|does) equal [to] itself
+nan = float("nan")
+so = nan != nan
+
+#: float is (not exact|inexact|imprecise|approximate|approximations)
+#: (0.1+0.2|0.1 + 0.2) (is not|does not) equal [(to|exactly)] 0.3
+so = 0.1 + 0.2 != 0.3
+
+#: round (use|uses) (banker's rounding|round half to even|half to even)
+#: round (round|rounds) (half|halves|ties) to [the] [nearest] even [(number|neighbour|neighbor)]
+#! round (round|rounds) (half|halves|ties) (up|away from zero)
+so = [round(half) for half in (0.5, 1.5, 2.5, 3.5)] == [0, 2, 2, 4]
+
+#: (integer division|floor division|//|int division) (round|rounds) (towards|toward|to) (negative infinity|minus infinity)
+#: (floor division|//|int division) (round|rounds) down
+#! (integer division|floor division|//|int division) (round|rounds) (towards|toward|to) zero
+#! (integer division|floor division|//|int division) truncate
+so = -7 // 2 == -4
+
+#: int (has|have) (arbitrary|unlimited|unbounded) (precision|size)
+#: int (can be|is) (arbitrarily large|unbounded|of arbitrary size|arbitrary-precision)
+#: int does not overflow
+#! int overflow [at] [(64 bit|32 bit|some point)]
+so = 2 ** 200 + 1 - 2 ** 200 == 1
+
+#: str concatenation create [a] new (object|str)
+#: (concatenating|joining) strings create [a] new (object|str)
+given = "a" * 40
+made = given
+made += "b"
+so = made is not given
+
+#: (slice|slicing) (create|return|make|produce) [a] (new list|copy|shallow copy|new object)
+#: (slicing a list|slicing list|list slicing|slicing lists) (create|return|make|produce) [a] (new list|copy|shallow copy|new object)
+#! (slicing a list|slicing list|slice) (return|create) [a] (view|deep copy)
+given = [[1], 2]
+made = given[:]
+so = made is not given and made[0] is given[0]
+
+#: (one-element|single-element) tuple (need|require) [a|the] (trailing comma|comma)
+#: a tuple (of|with) one element (need|require) [a|the] (trailing comma|comma)
+so = not isinstance((1), tuple) and isinstance((1,), tuple)
+
+#: assignment does not (copy|create a copy of|duplicate) [an|the|any] [(object|value|objects|list|data)]
+#: assignment (does not create|create no) [a] copy
+#: assignment (bind|binds) [a] name
+#! assignment (copy|copies|create a copy of|creates a copy of) [an|the] (object|value|list|data)
+given = []
+made = given
+so = made is given
+
+#: [the] set (1,1.0,true) has one element
+so = len({1, 1.0, True}) == 1
+
+#: true is equal to 1
+#: true equal 1
+#: (1 and true|true and 1) is [the] same [dict] key
+so = True == 1 and hash(True) == hash(1)
+
+#: [a|the] finally [(block|clause)] (run|runs|is executed|execute|executes) even (after|if there is|on) (a return|return|an exception|exception)
+#: [a|the] finally [(block|clause)] (run|runs|is executed|execute|executes) [no matter what] [even if an exception (occurs|is raised)]
+#: [the] finally [(block|clause)] (run|runs|is executed) in (any|every|all) case
+#! [a|the] finally [(block|clause)] does not (run|execute) after [a] return
+seen = []
+def act():
+    try:
+        return 1
+    finally:
+        seen.append(2)
+so = act() == 1 and seen == [2]
+
+#: return in [the|a] finally [(block|clause)] (swallow|swallows|discard|suppress|override|overrides|replace) (the|an|any|pending) [original] (exception|return value|exceptions)
+def act():
+    try:
+        raise KeyError
+    finally:
+        return 1
+so = act() == 1
+
+#: [the|a] else [(clause|block|branch)] of [a|the] loop (run|runs|is executed|execute) (if|when|unless) (there was no break|no break occurred|the loop was not broken|the loop ends without break|it was not broken|no break happened|the loop did not break|the loop completes without break)
+for item in [1]:
+    pass
+else:
+    ended = True
+for item in [1]:
+    break
+else:
+    ended = False
+so = ended
+
+#: (integers|small integers|integers from -5 to 256|int from -5 to 256|small int) is (cached|interned|singleton)
+#: (integers|int) (between|from) -5 (and|to) 256 is (cached|interned|preallocated)
+so = all(int(str(n)) is int(str(n)) for n in (-5, 0, 100, 256)) and int("257") is not int("257")
+
+#: json.dumps (turn|turns|convert|converts|serialize|serializes) tuple (into|to|as) (list|lists|arrays|json arrays)
+#: tuple become list [in json]
+import json
+so = json.loads(json.dumps((1, 2))) == [1, 2]
+
+#: (json object key|json key|key in json|keys in json|object keys in json) is str
+#: json.dumps (turn|convert) int key into str
+import json
+so = json.loads(json.dumps({1: 2})) == {"1": 2}
+
+#: eval (can not|does not) (run|execute|evaluate|handle) statement
+#: eval (accept|accepts|evaluate|evaluates|take) expression
+#! eval (can|may) (run|execute) statement
+so = raises(SyntaxError, eval, "x = 1")
+
+#: [the] (short|small) str that look like identifiers is (cached|interned)
+#: (str|short str) that look like identifiers is interned
+so = compile("'hello'", "a", "eval").co_consts[0] is compile("'hello'", "b", "eval").co_consts[0]
+
+#: {**d1,**d2} : [the] (later|last|second) (dict|one|value) win [on conflict]
+#: [the] later dict win on conflict
+so = {**{"a": 1}, **{"a": 2}} == {"a": 2}
+
+#: generator expression is (lazy|evaluated lazily|lazily evaluated)
+seen = []
+made = (seen.append(item) for item in (1, 2))
+so = seen == []
+
+#: list comprehension (is eager|build the whole list|build the list at once|have their own scope)
+seen = []
+made = [seen.append(item) for item in (1, 2)]
+so = len(seen) == 2
+
+#: bool is [a] subclass of int
+#: bool (inherit|derive) from int
+#! int is [a] subclass of bool
+so = issubclass(bool, int)

@@ -1,0 +1,138 @@
+//! What sentences tell of Python itself: "a tuple is immutable", "default values are evaluated once".
+//!
+//! The sentence must be one of the book's, word for word but for fillers, and its end must be one: whatever else stands
+//! there could take it back. What is true is for the code of the fact to say.
+
+mod book;
+mod pattern;
+mod properties;
+mod words;
+
+use super::context;
+use super::inline::Prose;
+use super::near::Near;
+use crate::claims::model::{Certainty, Claim, Form, Kind, Reading, Strength};
+use crate::text::Span;
+use book::{Tells, Told, book};
+use words::{Sentence, Word};
+
+/// Words that begin another part of a sentence.
+const JOINTS: [&str; 13] =
+    ["and", "but", "because", "while", "whereas", "so", "since", "yet", "as", "though", "although", "or", "therefore"];
+/// Words that may follow a fact and take nothing back.
+const TAILS: [&str; 24] = [
+    "in", "by", "due", "like", "unlike", "again", "either", "too", "at", "of", "thus", "hence", "even", "which", "regardless",
+    "with", "from", "for", "rather", "not", "instead", "anymore", "altogether", "below",
+];
+/// Words that make what stands before them a condition, or somebody's opinion; and questions.
+const DOUBTS: [&str; 31] = [
+    "why", "how", "what", "whether", "where", "wrong", "false", "red", "candidate", "believe", "believes", "say", "said", "assume",
+    "nobody", "should", "must", "need", "want", "prefer", "use", "make", "avoid", "ensure", "check", "pretend", "unlike", "nor",
+    "claim", "some", "was",
+];
+/// Words behind a fact that narrow it.
+const NARROWS: [&str; 10] = ["if", "when", "unless", "provided", "until", "except", "as long", "whose", "that", "where"];
+
+/// The facts that a stretch tells.
+pub fn claims(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
+    let mut found: Vec<Claim> = properties::read(prose).into_iter().map(|tells| tells.claim(prose, near)).collect();
+    for sentence in words::sentences(prose).iter().filter(|sentence| !sentence.asks) {
+        found.extend(of_sentence(prose, sentence).into_iter().map(|tells| tells.claim(prose, near)));
+    }
+    found
+}
+
+/// Whether an expression tries a fact: each trial has a scope of its own.
+pub fn is_trial(expr: &str) -> bool {
+    expr.starts_with(book::TRIAL)
+}
+
+/// A fact that a text tells.
+struct Telling {
+    span: Span,
+    told: Told,
+    /// The text says when it is so: where it is not, nothing is proved.
+    narrowed: bool,
+}
+
+fn of_sentence(prose: &Prose<'_>, sentence: &Sentence) -> Vec<Telling> {
+    let words = &sentence.words;
+    let (mut found, mut at, mut subject) = (Vec::new(), 0, Vec::new());
+    if let Some(length) = book().thing(words).filter(|length| words.get(*length).is_some_and(|next| next.apart)) {
+        subject = words[..length].to_vec();
+        at = length;
+    }
+    while at < words.len() {
+        let starts = words[at].apart || at == 0 || JOINTS.contains(&words[at - 1].text.as_str());
+        match starts.then(|| telling(prose, words, at, &subject)).flatten() {
+            Some((telling, end)) => {
+                subject = named(words, at, &telling, subject);
+                found.push(telling);
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The thing of which the next part of the sentence goes on to speak.
+fn named(words: &[Word], at: usize, telling: &Telling, before: Vec<Word>) -> Vec<Word> {
+    match book().thing(&words[at..]) {
+        Some(length) if telling.told.met.thing.is_some() => words[at..at + length].to_vec(),
+        _ => before,
+    }
+}
+
+/// The fact told from a word on, by itself or of the thing named before, and where it ends.
+fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Option<(Telling, usize)> {
+    let rest = &words[at..];
+    let is = Word { text: "is".into(), apart: false, ..rest[0].clone() };
+    let of_subject = |verb: &[Word]| -> Option<(Told, usize)> {
+        let skipped = subject.len() + verb.len();
+        let all: Vec<Word> = subject.iter().chain(verb).chain(rest).cloned().collect();
+        let told = book().told(&all)?;
+        let length = told.met.end.checked_sub(skipped).filter(|length| *length > 0)?;
+        (!subject.is_empty() && told.met.thing.is_some()).then_some((told, at + length))
+    };
+    let own = book().told(rest).map(|told| (told, at + told.met.end));
+    let (told, end) = own.or_else(|| of_subject(&[])).or_else(|| of_subject(&[is]))?;
+    let behind = words.get(end);
+    let next = behind.map_or("", |word| word.text.as_str());
+    let narrowed = NARROWS.contains(&next);
+    let ends = behind.is_none_or(|word| word.apart) || narrowed || JOINTS.contains(&next) || TAILS.contains(&next);
+    let text = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    let before = text(&words[..at]);
+    let doubted = context::supposes(&before) || words[..at].iter().any(|word| DOUBTS.contains(&word.text.as_str()));
+    if !ends || doubted {
+        return None;
+    }
+    let narrowed = narrowed || context::supposes(&text(&words[end..]));
+    let span = Span::new(words[at].span.start, words[end - 1].span.end);
+    (span.end <= prose.span.end).then_some((Telling { span, told, narrowed }, end))
+}
+
+impl Telling {
+    fn claim(self, prose: &Prose<'_>, near: &Near<'_>) -> Claim {
+        let expr = book().trial(self.told);
+        let mut readings = vec![Reading::Evaluates { expr, to: Box::new(Reading::Value("so".into())) }];
+        if self.told.tells == Tells::Loosely {
+            readings.push(Reading::Open("the words may mean something else".into()));
+        }
+        Claim {
+            span: self.span,
+            block: None,
+            subject_line: near.document.source.line(self.span.start),
+            form: Form::Prose,
+            kind: Kind::Effect,
+            strength: Strength::Exact,
+            certainty: if self.narrowed { Certainty::Possible } else { Certainty::Sure },
+            claimed: self.span.of(prose.text).trim().to_owned(),
+            tail: String::new(),
+            whole: None,
+            repeats: false,
+            from_outside: false,
+            readings,
+        }
+    }
+}
