@@ -14,6 +14,7 @@ mod sizes;
 mod tables;
 mod wordings;
 
+pub use facts::is_trial;
 pub(super) use near::{Near, with_modules};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -136,9 +136,6 @@ def act():
     pass
 so = len(seen) == 1
 
-#: decorator (return|returns|is) [a|the] (callable|callables|function that takes a function|functions that take a function)
-so = callable(lambda act: act)
-
 #: (yield|yield statement|a yield|yield in a function) (turn|turns|make|makes) [(a|the)] function [into] [a] generator [(function|functions)]
 #: [a] function (with|that contains|containing|using) [a] (yield|yield statement|yield expression) is [a] generator [function]
 import inspect
