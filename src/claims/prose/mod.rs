@@ -11,6 +11,7 @@ mod pairs;
 mod questions;
 mod said;
 mod sizes;
+mod steps;
 mod tables;
 mod wordings;
 

@@ -42,7 +42,7 @@ pub fn measured(text: &str, amount: &Amount, subject: Subject<'_>) -> Option<Mea
         false => {
             let meant = meant(&before, &instances);
             let meant = if meant.is_empty() { instances.iter().collect() } else { meant };
-            meant.iter().flat_map(|one| one.sizes()).map(|size| format!("round(({size}) * {number})")).collect()
+            meant.iter().flat_map(|one| one.sizes()).map(|size| times(&size, number)).collect()
         }
     };
     Some(Measured { exprs, all: instances.iter().all(|one| one.plain) })
@@ -61,7 +61,11 @@ fn differences(instances: &[Instance<'_>], number: u64) -> Vec<String> {
     let sizes: Vec<Vec<String>> = instances.iter().map(Instance::sizes).collect();
     let pairs = sizes.iter().enumerate().flat_map(|(at, one)| sizes[at + 1..].iter().map(move |other| (one, other)));
     let each = pairs.flat_map(|(one, other)| one.iter().zip(other));
-    each.map(|(one, other)| format!("round(abs(({one}) - ({other})) * {number})")).collect()
+    each.map(|(one, other)| times(&format!("abs(({one}) - ({other}))"), number)).collect()
+}
+
+fn times(size: &str, number: u64) -> String {
+    if number == 1 { size.to_owned() } else { format!("({size}) * {number}") }
 }
 
 /// "at 10M objects", "10,000 instances": how many.

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::pattern::{Met, Names, Pattern};
 use super::words::{Word, normal};
+use crate::claims::prose::steps::quoted;
 
 /// What helps the code of all facts.
 const HELP: &str = include_str!("help.py");
@@ -149,11 +150,6 @@ fn entries(file: &str) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// Text as a string literal of Python.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'").replace('\n', "\\n"))
 }
 
 #[cfg(test)]

@@ -34,30 +34,36 @@ so = all(isinstance(made, Iterator) for made in (map(str, []), zip(), filter(Non
 
 #: zip (stop|end|truncate) (at|with|to) the (shortest|shorter) [(input|iterable|argument|one|sequence)]
 #: zip (stop|end) when the (shortest|shorter) [(input|iterable|argument|one)] is exhausted
-#! zip (raise|throw) [a|an] (valueerror|error) (if|when) the (inputs|iterables|arguments|lists) have different lengths
+#! zip (raise|throw) [a|an] (valueerror|error) (if|when) the (inputs|iterables|arguments|lists) has different length
 so = list(zip([1, 2, 3], "ab")) == [(1, "a"), (2, "b")]
 
-#: sorted return [a] new [sorted] list
+#: sorted (return|returns|give|create|creates|build) [a] new [sorted] list
+#: sorted [the] original [(list|is)] (unchanged|untouched|intact)
 #: sorted (leave|keep) [the] original [(list|iterable)] (unchanged|untouched|alone|intact)
 #: sorted does not (change|modify|mutate) [the|its] (original|original list|argument|input|list)
 #! sorted (sort|work) in place
-#! sorted return none
+#! sorted (return none|in place|in-place)
 #! sorted (change|modify|mutate) [the|its] (original|original list|argument|input|list)
 given = [2, 1]
 made = sorted(given)
 so = made == [1, 2] and given == [2, 1] and made is not given
 
-#: sorted (work|works) (on|with|for) any iterable
+#: sorted (work|works) (on|with|for) (any|every|all) (iterable|iterables)
 #: sorted (accept|accepts|take|takes) any iterable
 so = all(works(sorted, given) for given in ((2, 1), {2, 1}, "ba", {2: 1}, iter([2, 1]), range(3)))
 
 #: (list.sort|sort|.sort) (sort|work|works|operate|modify the list|modify list) in place [and return none]
 #: (list.sort|sort|.sort|list.reverse) (return|give) none
 #: (list.sort|sort|.sort) (modify|change|mutate) [the] [original] list
+#: (list.sort|.sort) (in-place|in place|is in-place|is in place)
 #! (list.sort|.sort|list.reverse) return [a|the] [new] [sorted] list
 #! (list.sort|.sort) return [the] sorted list
 given = [2, 1]
 so = given.sort() is None and given == [1, 2] and given.reverse() is None
+
+#: (list.sort|.sort) (only work on|work only on|exist only for|only exist for|is only for|is only defined for|is list-only) list
+#! (list.sort|.sort) (work|works) on any iterable
+so = hasattr(list, "sort") and not any(hasattr(kind, "sort") for kind in (tuple, set, str, dict, range))
 
 #: (list.append|append|list.extend|list.insert|extend) (return|give) none
 #: (list.append|list.extend) (modify|change) [the] list in place
@@ -110,7 +116,9 @@ so = raises(ZeroDivisionError, lambda: 1 / 0) and raises(ZeroDivisionError, lamb
 so = raises(TypeError, lambda: "1" + 1) and raises(TypeError, lambda: 1 + "1")
 
 #: is (compare|compares|check|checks|test|tests) [the] (identity|object identity|identities|id|the id)
-#: is (check|checks|test|tests) (identity|id())
+#: is (check|checks|test|tests) (identity|id|if same object|if same object in memory|whether both are the same object|if both are the same object)
+#: is (identity equality|object identity|identity)
+#: == (value equality|equality)
 #: == (compare|compares|check|checks|test|tests) [the] (value|values|equality|value equality)
 #: (is checks if|is tests whether) two names refer to [the] same object
 #! is (compare|compares|check|checks) [the] (value|values|equality)
@@ -126,6 +134,7 @@ class Same:
         return True
 so = Same() == 1 and len(calls) == 1 and Same() is not Same() and len(calls) == 1
 
+#: (is|==) two different object can be equal
 #: two [different] objects can be equal [without being identical|but not identical]
 #: two different objects can be equal
 so = [1] == [1] and [1] is not [1]

@@ -14,7 +14,7 @@ use super::near::Near;
 use crate::claims::model::{Certainty, Claim, Form, Kind, Reading, Strength};
 use crate::text::Span;
 use book::{Tells, Told, book};
-use words::{Sentence, Word};
+use words::Word;
 
 /// Words that begin another part of a sentence.
 const JOINTS: [&str; 13] =
@@ -36,10 +36,25 @@ const NARROWS: [&str; 10] = ["if", "when", "unless", "provided", "until", "excep
 /// The facts that a stretch tells.
 pub fn claims(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
     let mut found: Vec<Claim> = properties::read(prose).into_iter().map(|tells| tells.claim(prose, near)).collect();
-    for sentence in words::sentences(prose).iter().filter(|sentence| !sentence.asks) {
-        found.extend(of_sentence(prose, sentence).into_iter().map(|tells| tells.claim(prose, near)));
+    let mut subject = Vec::new();
+    for sentence in words::sentences(prose) {
+        if sentence.fresh {
+            subject = head(&sentence.words);
+        }
+        if !sentence.asks {
+            let tellings = of_sentence(prose, &sentence.words, &mut subject);
+            found.extend(tellings.into_iter().map(|telling| telling.claim(prose, near)));
+        }
     }
     found
+}
+
+/// What a paragraph or an item begins with and sets apart: all that follows is said of it.
+fn head(words: &[Word]) -> Vec<Word> {
+    let code = usize::from(words.first().is_some_and(|word| word.code));
+    let length = book().thing(words).unwrap_or(code);
+    let apart = words.get(length).is_some_and(|next| next.apart);
+    words[..if apart { length } else { 0 }].to_vec()
 }
 
 /// Whether an expression tries a fact: each trial has a scope of its own.
@@ -55,18 +70,15 @@ struct Telling {
     narrowed: bool,
 }
 
-fn of_sentence(prose: &Prose<'_>, sentence: &Sentence) -> Vec<Telling> {
-    let words = &sentence.words;
-    let (mut found, mut at, mut subject) = (Vec::new(), 0, Vec::new());
-    if let Some(length) = book().thing(words).filter(|length| words.get(*length).is_some_and(|next| next.apart)) {
-        subject = words[..length].to_vec();
-        at = length;
-    }
+fn of_sentence(prose: &Prose<'_>, words: &[Word], subject: &mut Vec<Word>) -> Vec<Telling> {
+    let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
         let starts = words[at].apart || at == 0 || JOINTS.contains(&words[at - 1].text.as_str());
-        match starts.then(|| telling(prose, words, at, &subject)).flatten() {
+        match starts.then(|| telling(prose, words, at, subject)).flatten() {
             Some((telling, end)) => {
-                subject = named(words, at, &telling, subject);
+                if let Some(length) = book().thing(&words[at..]).filter(|_| telling.told.met.thing.is_some()) {
+                    *subject = words[at..at + length].to_vec();
+                }
                 found.push(telling);
                 at = end.max(at + 1);
             }
@@ -76,27 +88,11 @@ fn of_sentence(prose: &Prose<'_>, sentence: &Sentence) -> Vec<Telling> {
     found
 }
 
-/// The thing of which the next part of the sentence goes on to speak.
-fn named(words: &[Word], at: usize, telling: &Telling, before: Vec<Word>) -> Vec<Word> {
-    match book().thing(&words[at..]) {
-        Some(length) if telling.told.met.thing.is_some() => words[at..at + length].to_vec(),
-        _ => before,
-    }
-}
-
 /// The fact told from a word on, by itself or of the thing named before, and where it ends.
 fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Option<(Telling, usize)> {
     let rest = &words[at..];
-    let is = Word { text: "is".into(), apart: false, ..rest[0].clone() };
-    let of_subject = |verb: &[Word]| -> Option<(Told, usize)> {
-        let skipped = subject.len() + verb.len();
-        let all: Vec<Word> = subject.iter().chain(verb).chain(rest).cloned().collect();
-        let told = book().told(&all)?;
-        let length = told.met.end.checked_sub(skipped).filter(|length| *length > 0)?;
-        (!subject.is_empty() && told.met.thing.is_some()).then_some((told, at + length))
-    };
     let own = book().told(rest).map(|told| (told, at + told.met.end));
-    let (told, end) = own.or_else(|| of_subject(&[])).or_else(|| of_subject(&[is]))?;
+    let (told, end) = own.or_else(|| of_subject(words, at, subject))?;
     let behind = words.get(end);
     let next = behind.map_or("", |word| word.text.as_str());
     let narrowed = NARROWS.contains(&next);
@@ -110,6 +106,20 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     let narrowed = narrowed || context::supposes(&text(&words[end..]));
     let span = Span::new(words[at].span.start, words[end - 1].span.end);
     (span.end <= prose.span.end).then_some((Telling { span, told, narrowed }, end))
+}
+
+/// The same, with what the text speaks of put before the words, or in the place of the pronoun they begin with.
+fn of_subject(words: &[Word], at: usize, subject: &[Word]) -> Option<(Told, usize)> {
+    let pronoun = usize::from(["it", "they", "this"].contains(&words[at].text.as_str()));
+    let is = Word { text: "is".into(), apart: false, ..words[at].clone() };
+    let with = |verb: &[Word]| {
+        let all: Vec<Word> = subject.iter().chain(verb).chain(&words[at + pronoun..]).cloned().collect();
+        let told = book().told(&all)?;
+        let length = told.met.end.checked_sub(subject.len() + verb.len()).filter(|length| *length > 0)?;
+        Some((told, at + pronoun + length))
+    };
+    let itself = words[at..].iter().zip(subject).all(|(word, subject)| word.text == subject.text);
+    if subject.is_empty() || itself { None } else { with(&[]).or_else(|| with(&[is])) }
 }
 
 impl Telling {
@@ -127,7 +137,7 @@ impl Telling {
             kind: Kind::Effect,
             strength: Strength::Exact,
             certainty: if self.narrowed { Certainty::Possible } else { Certainty::Sure },
-            claimed: self.span.of(prose.text).trim().to_owned(),
+            claimed: self.span.of(prose.text).replace("**", "").trim().to_owned(),
             tail: String::new(),
             whole: None,
             repeats: false,

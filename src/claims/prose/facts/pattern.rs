@@ -77,11 +77,19 @@ fn sequence(tokens: &mut Tokens<'_>) -> Vec<Node> {
                     words.push(' ');
                     words.push_str(next);
                 }
-                nodes.extend(normal(&words).into_iter().map(Node::Word));
+                nodes.extend(normal(&words).into_iter().map(word_or_article));
             }
         }
     }
     nodes
+}
+
+/// The article is there only where a part of a sentence begins with it.
+fn word_or_article(word: String) -> Node {
+    match word.as_str() {
+        "the" => Node::Either(vec![vec![Node::Word(word)], Vec::new()]),
+        _ => Node::Word(word),
+    }
 }
 
 fn alternatives(tokens: &mut Tokens<'_>) -> Vec<Vec<Node>> {

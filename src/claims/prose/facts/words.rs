@@ -3,6 +3,7 @@
 //! Owns what a sentence and a word are here. Knows no facts.
 
 use crate::claims::prose::inline::Prose;
+use crate::syntax;
 use crate::text::Span;
 
 /// A sentence, or an item of a list.
@@ -12,6 +13,8 @@ pub struct Sentence {
     pub words: Vec<Word>,
     /// Whether a question mark ends it.
     pub asks: bool,
+    /// Whether a paragraph or an item begins with it.
+    pub fresh: bool,
 }
 
 /// A word in the form in which words are compared.
@@ -25,6 +28,8 @@ pub struct Word {
     pub apart: bool,
     /// Whether it is quoted: somebody else's words.
     pub quoted: bool,
+    /// Whether it is inline code.
+    pub code: bool,
 }
 
 /// Words that change nothing about what is claimed.
@@ -35,9 +40,11 @@ const FILLERS: [&str; 20] = [
 
 /// The sentences of a stretch of running text.
 pub fn sentences(prose: &Prose<'_>) -> Vec<Sentence> {
-    let mut reader = Reader { prose, at: prose.span.start, apart: true, quoted: false, done: Vec::new(), now: Sentence::default() };
-    if prose.behind(prose.span.start).trim_start().starts_with('#') {
-        reader.at = prose.behind(prose.span.start).find('\n').map_or(prose.span.end, |end| prose.span.start + end);
+    let now = Sentence { fresh: true, ..Sentence::default() };
+    let mut reader = Reader { prose, at: prose.span.start, apart: true, quoted: false, code: false, done: Vec::new(), now };
+    let first = prose.behind(prose.span.start).trim_start();
+    if first.starts_with('#') || is_title(first) {
+        reader.at = prose.span.end - first.len() + first.find('\n').unwrap_or(first.len());
     }
     while reader.at < prose.span.end {
         reader.step();
@@ -58,6 +65,7 @@ struct Reader<'a> {
     at: usize,
     apart: bool,
     quoted: bool,
+    code: bool,
     done: Vec<Sentence>,
     now: Sentence,
 }
@@ -65,7 +73,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn step(&mut self) {
         if let Some(code) = self.prose.code_at(self.at) {
+            self.code = true;
             self.word(&code_word(code.inside.of(self.prose.text)), code.outside);
+            self.code = false;
             self.at = code.outside.end;
             return;
         }
@@ -101,8 +111,9 @@ impl Reader<'_> {
     /// A line break within a paragraph is a blank; an empty line, an item, a row or a heading begins anew.
     fn line_end(&mut self, rest: &str) -> usize {
         let next = rest[1..].trim_start_matches([' ', '\t', '>', '\r']);
-        if next.starts_with('#') {
+        if next.starts_with('#') || is_title(next) {
             self.end(false);
+            self.now.fresh = true;
             return rest.len() - next.len() + next.find('\n').unwrap_or(next.len());
         }
         let numbered = next.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -110,6 +121,7 @@ impl Reader<'_> {
             || numbered.len() < next.len() && numbered.starts_with(". ");
         if item || next.is_empty() {
             self.end(false);
+            self.now.fresh = true;
             self.quoted = false;
         }
         let marks = next.len() - next.trim_start_matches(['-', '*', '+', ' ']).len();
@@ -118,9 +130,8 @@ impl Reader<'_> {
     }
 
     fn end(&mut self, asks: bool) {
-        let words = std::mem::take(&mut self.now.words);
-        if !words.is_empty() {
-            self.done.push(Sentence { words, asks });
+        if !self.now.words.is_empty() {
+            self.done.push(Sentence { asks, ..std::mem::take(&mut self.now) });
         }
         self.apart = true;
     }
@@ -155,7 +166,7 @@ impl Reader<'_> {
         }
         self.now.words.truncate(behind + kept);
         for text in texts.into_iter().skip(kept) {
-            self.now.words.push(Word { text, span, apart: self.apart, quoted: self.quoted });
+            self.now.words.push(Word { text, span, apart: self.apart, quoted: self.quoted, code: self.code });
             self.apart = false;
         }
     }
@@ -196,7 +207,7 @@ fn stem(word: &str) -> String {
     match word {
         "are" | "be" => return "is".into(),
         "have" | "having" => return "has".into(),
-        "do" => return "does".into(),
+        "do" | "does" => return "does".into(),
         "dictionaries" | "dictionary" | "dicts" => return "dict".into(),
         "strings" | "string" | "str" => return "str".into(),
         "integer" | "integers" | "int" | "ints" => return "int".into(),
@@ -213,11 +224,30 @@ fn stem(word: &str) -> String {
     }
 }
 
-/// Inline code as one word: a call's empty brackets and a decorator's sign are left out.
+/// Inline code as one word: a decorator's sign, and a call's brackets with nothing but names in them, are left out. A
+/// method of some object is one of all objects like it.
 fn code_word(code: &str) -> String {
-    let code = code.trim().trim_start_matches('@');
-    let code = code.strip_suffix("()").unwrap_or(code);
-    code.split_whitespace().collect::<Vec<_>>().join("")
+    let code: String = code.trim().trim_start_matches('@').split_whitespace().collect();
+    let (name, given) = code.split_once('(').unwrap_or((&code, ""));
+    let names = |text: &str| text.chars().all(|c| c.is_alphanumeric() || "_.,*".contains(c));
+    let is_call = given.strip_suffix(')').is_some_and(names) && names(name) && !name.is_empty();
+    let name = if is_call { name } else { code.as_str() };
+    match name.split_once('.') {
+        Some((object, method)) if is_call && names(method) && is_variable(object) => format!(".{method}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether a name is one that an author gave to something: not a type, a module or a class.
+fn is_variable(name: &str) -> bool {
+    let class = name.starts_with(|c: char| c.is_uppercase());
+    !(name.is_empty() || class || syntax::is_builtin(name) || syntax::is_standard(name) || name == "loop" || name == "task")
+}
+
+/// A line in bold that ends with a colon is the title of what follows.
+fn is_title(line: &str) -> bool {
+    let line = line.lines().next().unwrap_or("").trim_end();
+    line.starts_with("**") && (line.ends_with("**:") || line.ends_with(":**")) && line.matches("**").count() == 2
 }
 
 /// Whether a mark ends the sentence: white space or a closing sign follows it.
