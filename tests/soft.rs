@@ -162,7 +162,7 @@ fn what_speaks_of_something_else_never_fails() {
         ("`f(...)` returns `5`. `len(x)` is `O(1)`. `time.sleep(99)` returns `None`.", &[]),
         ("| Expression | Python 2 result | Result |\n|---|---|---|\n| `7 / 2` | `3` | `3` |\n", &[]),
         ("### JavaScript\n\n`1 + 1` is `3`.\n", &[]),
-        ("`list.sort()` returns `None`.", &["1 value undecidable: None"]),
+        ("`colour.mix()` returns `None`.", &["1 value undecidable: None"]),
         ("`colour(3)` returns `'red'`.", &["1 value undecidable: 'red'"]),
         ("`time.time()` returns `17.5`.", &["1 value undecidable: 17.5"]),
         ("`next(g)` returns `1`.\n\n```python\ng = iter([5])\n```\n", &["1 value undecidable: 1"]),

@@ -39,6 +39,8 @@ pub fn before(prose: &Prose<'_>, at: usize, names: &[&str]) -> Option<Steps> {
             first = code.outside.start;
         }
     }
+    wanted.sort_unstable();
+    wanted.dedup();
     let made = lines.iter().rev().cloned().collect::<Vec<_>>();
     let open = wanted.iter().map(|name| stand_in(name, &made)).collect::<Option<Vec<_>>>()?;
     let code = open.into_iter().chain(made).collect::<Vec<_>>().join("\n");

@@ -3,7 +3,7 @@
 //! An instance of a class can be measured in three ways: alone, with the dictionary of its attributes, and by what memory
 //! grows when more like it are made. Whoever counts otherwise counts something else.
 
-use super::amount::Amount;
+use super::amount::{self, Amount, Measure};
 use crate::claims::reading::Subject;
 use crate::syntax::{Scope, Shape, Statement};
 
@@ -35,17 +35,30 @@ pub fn measured(text: &str, amount: &Amount, subject: Subject<'_>) -> Option<Mea
     if instances.is_empty() || !speaks {
         return None;
     }
-    let saves = ["save", "saves", "saving", "saved", "difference:"].iter().any(|word| before.trim_end().ends_with(word));
     let number = scale.unwrap_or(1);
-    let exprs = match saves {
+    let exprs = match is_saving(text, amount) {
         true => differences(&instances, number),
         false => {
-            let meant = meant(&before, &instances);
+            let meant = in_turn(text, amount, &instances).map_or_else(|| meant(&before, &instances), |one| vec![one]);
             let meant = if meant.is_empty() { instances.iter().collect() } else { meant };
             meant.iter().flat_map(|one| one.sizes()).map(|size| times(&size, number)).collect()
         }
     };
     Some(Measured { exprs, all: instances.iter().all(|one| one.plain) })
+}
+
+/// "saves ~1 GB": what is told is how much less one takes than another.
+fn is_saving(text: &str, amount: &Amount) -> bool {
+    let before = text[..amount.part.start].trim_end().to_lowercase();
+    ["save", "saves", "saving", "saved", "difference:"].iter().any(|word| before.ends_with(word))
+}
+
+/// "1.5 GB vs 560 MB": as many amounts as there are objects, in their order.
+fn in_turn<'a, 'b>(text: &str, amount: &Amount, instances: &'b [Instance<'a>]) -> Option<&'b Instance<'a>> {
+    let sizes = amount::find(text).into_iter().filter(|one| one.measure == Measure::Size && !is_saving(text, one));
+    let sizes: Vec<Amount> = sizes.collect();
+    let place = sizes.iter().position(|one| one.part == amount.part)?;
+    (sizes.len() == instances.len() && sizes.len() > 1).then(|| &instances[place])
 }
 
 /// The objects of which the words before the amount name more than of all others.
@@ -193,6 +206,7 @@ mod tests {
         check("with slim ones ~56 bytes per instance", &["s"], true);
         check("56 bytes each", &["p", "s"], true);
         check("10M objects: 1.5 GB", &["p", "s"], true);
+        check("10M objects: 1.5 GB vs 560 MB", &["p"], true);
         check("for 2 million rows saves 200 MB", &["p", "s"], true);
         check("56 bytes", &[], false);
         check("a buffer of 56 bytes", &[], false);

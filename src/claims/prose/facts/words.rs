@@ -164,6 +164,7 @@ impl Reader<'_> {
         for (at, text) in texts.iter().enumerate().take(kept) {
             self.now.words[behind + at].text.clone_from(text);
         }
+        self.apart |= self.now.words[behind + kept..].iter().any(|word| word.apart);
         self.now.words.truncate(behind + kept);
         for text in texts.into_iter().skip(kept) {
             self.now.words.push(Word { text, span, apart: self.apart, quoted: self.quoted, code: self.code });
