@@ -85,6 +85,10 @@ impl Said {
         if !(expression.computes || sizes) {
             return None;
         }
+        // "`json.dumps` raises `TypeError`" speaks of calls.
+        if self.link == Link::Raises && is_name(&self.expr) && self.written != "AttributeError" {
+            return None;
+        }
         let (kind, said) = self.readings()?;
         let names: Vec<&str> =
             expression.uses.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
@@ -167,6 +171,7 @@ impl Said {
         let own_size = matches!(self.link, Link::Size(_)) && block.is_some();
         match (steady && !evaluated && !looks_around, self.at_large) {
             _ if own_size => Some(SIZE),
+            _ if is_name(&self.expr) => Some(LARGE),
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),
             _ => None,
@@ -217,6 +222,11 @@ impl Said {
 fn is_type(expr: &str, claimed: &str) -> bool {
     let class = claimed.starts_with("<class '") || syntax::is_builtin(claimed);
     expr.starts_with("type(") && expr.ends_with(')') && class && claimed != "None"
+}
+
+/// A name with its module or object, and no call.
+fn is_name(expr: &str) -> bool {
+    expr.contains('.') && expr.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.') && !expr.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A literal that means one thing: no names, no dots that stand for the rest.

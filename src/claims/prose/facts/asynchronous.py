@@ -1,5 +1,6 @@
 """Facts about coroutines, tasks and the event loop. They wait for a few milliseconds at most."""
 
+#: (calling|a call of) (async def function|async def|async def function) (return|create|give) coroutine [object]
 #: (calling|a call of) [a|an] (coroutine function|async function|async def function) (return|returns|give|gives|create|creates) [a] coroutine [object]
 #: [a|an] (coroutine function|async function|async def function) return [a] coroutine [object] [when called]
 #: (calling|a call of) [a|an] (coroutine function|async function|async def function) (does not run|does not execute) (it|its body|the body|its code|anything|the function)
@@ -13,7 +14,7 @@ so = inspect.iscoroutine(made) and seen == []
 made.close()
 
 #: coroutine does not (run|execute|start|begin) (until|unless|before) (it is awaited|awaited|it is awaited or scheduled|it is scheduled|they is awaited|awaited or scheduled)
-#: coroutine is not (run|executed|started) until (it is awaited|awaited)
+#: coroutine is not (run|executed|started) until (it is awaited|awaited|they is awaited)
 #! coroutine (run|runs|start|starts) (immediately|as soon as it is called|as soon as they is called)
 seen = []
 async def act():
@@ -285,3 +286,103 @@ one.start()
 seen.append("went on")
 one.join()
 so = seen == ["went on", "slept"]
+
+#: (time.sleep|calling time.sleep) block event loop
+#: (blocking call|blocking code|one blocking call) (block|freeze|stop) (event loop|everything|whole event loop|entire event loop)
+import asyncio, time
+seen = []
+async def ticks():
+    await asyncio.sleep(0.01)
+    seen.append("tick")
+async def act():
+    made = asyncio.create_task(ticks())
+    await asyncio.sleep(0)
+    time.sleep(0.05)
+    before = list(seen)
+    await made
+    return before
+so = ran(act()) == [] and seen == ["tick"]
+
+#: asyncio.sleep does not block event loop
+import asyncio
+seen = []
+async def ticks():
+    seen.append("tick")
+async def act():
+    made = asyncio.create_task(ticks())
+    await asyncio.sleep(0.01)
+    before = list(seen)
+    await made
+    return before
+so = ran(act()) == ["tick"]
+
+#: (await|awaiting) (suspend|pause) coroutine [(until|till) (result is available|result is ready|awaited object is done|it completes)]
+import asyncio
+seen = []
+async def inner():
+    seen.append("inner")
+    await asyncio.sleep(0)
+    seen.append("inner done")
+async def act():
+    await inner()
+    seen.append("act")
+ran(act())
+so = seen == ["inner", "inner done", "act"]
+
+#: thread share (memory|same memory|memory space|same memory space|global variable)
+import threading
+seen = []
+one = threading.Thread(target=seen.append, args=(1,))
+one.start()
+one.join()
+so = seen == [1]
+
+#: asyncio is single-threaded
+#: (coroutine|task) (run|is run) in (single thread|one thread|same thread)
+import asyncio, threading
+async def where():
+    return threading.get_ident()
+async def act():
+    return await asyncio.gather(where(), where())
+one, two = ran(act())
+so = one == two == threading.get_ident()
+
+#: asyncio.to_thread run function in (separate thread|another thread|thread|different thread)
+#: (loop.run_in_executor|run_in_executor) run function in (thread pool|another thread|executor|thread)
+import asyncio, threading
+async def act():
+    return await asyncio.get_running_loop().run_in_executor(None, threading.get_ident)
+so = ran(act()) != threading.get_ident()
+
+#: asyncio.event (let one task signal others|let task signal each other)
+#: asyncio.semaphore limit (concurrency|concurrent access|number of concurrent task) [to n]
+import asyncio
+seen, most = [], []
+async def work(lock):
+    async with lock:
+        seen.append(1)
+        most.append(len(seen))
+        await asyncio.sleep(0)
+        seen.pop()
+async def act():
+    lock = asyncio.Semaphore(2)
+    await asyncio.gather(*[work(lock) for _ in range(6)])
+ran(act())
+so = max(most) == 2
+
+#: async for iterate over async (iterator|generator|iterable)
+#: async generator can [only] be iterated with async for
+#: async generator is not iterable
+async def many():
+    yield 1
+so = raises(TypeError, iter, many()) and hasattr(many(), "__anext__")
+
+#: unawaited coroutine (give|raise|cause|trigger) runtimewarning
+#: (forgetting await|forgetting to await coroutine) (give|raise|cause|trigger) runtimewarning
+import gc, warnings
+async def act(): pass
+with warnings.catch_warnings(record=True) as seen:
+    warnings.simplefilter("always")
+    act()
+    gc.collect()
+so = any(issubclass(one.category, RuntimeWarning) for one in seen)

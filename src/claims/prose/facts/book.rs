@@ -1,13 +1,13 @@
 //! The facts about Python that texts tell, each with the code that tries it; and the things of which facts are told.
 //!
 //! They stand in the files beside this one. A fact begins with what a sentence may say of it: `#:` what is so if `so` is
-//! true at the end of its code, `#!` what is so if it is false, `#?` what no run can speak against. A thing begins with
-//! its names, behind `#=`. Nothing here says what is true: the code is run where the text is checked.
+//! true at the end of its code, `#!` what is so if it is false, `#?` what no run can speak against. What is named in them
+//! begins with its names, behind `#=`. Nothing here says what is true: the code is run where the text is checked.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::pattern::{Met, Names, Pattern};
+use super::pattern::{Kind, Met, Name, Names, Pattern};
 use super::words::{Word, normal};
 use crate::claims::prose::steps::quoted;
 
@@ -15,13 +15,14 @@ use crate::claims::prose::steps::quoted;
 const HELP: &str = include_str!("help.py");
 /// How each trial begins.
 pub const TRIAL: &str = "(lambda scope: ";
-const THINGS: &str = include_str!("things.py");
-const FACTS: [&str; 6] = [
+const NAMED: [&str; 2] = [include_str!("things.py"), include_str!("calls.py")];
+const FACTS: [&str; 7] = [
     include_str!("of_things.py"),
     include_str!("builtins.py"),
     include_str!("functions.py"),
     include_str!("classes.py"),
     include_str!("library.py"),
+    include_str!("names.py"),
     include_str!("asynchronous.py"),
 ];
 
@@ -41,8 +42,8 @@ pub struct Book {
     facts: Vec<String>,
     patterns: Vec<(Pattern, usize, Tells)>,
     by_first: HashMap<Option<String>, Vec<usize>>,
-    things: Vec<String>,
-    names: Vec<(Vec<String>, usize)>,
+    named: Vec<String>,
+    names: Names,
 }
 
 /// A fact that words tell.
@@ -56,6 +57,29 @@ pub struct Told {
     pub tells: Tells,
 }
 
+impl Told {
+    /// Whether it is told of a thing of which more can be told.
+    pub fn speaks_of_thing(&self) -> bool {
+        matches!(self.met.named[0], Some((Kind::Thing, _)))
+    }
+}
+
+/// Classes of which sentences speak by their names.
+#[rustfmt::skip]
+const CLASSES: &[&str] = &[
+    "object", "type", "int", "float", "bool", "str", "bytes", "bytearray", "list", "tuple", "set", "frozenset", "dict", "range", "complex",
+    "collections.Counter", "collections.OrderedDict", "collections.defaultdict", "collections.deque", "enum.IntEnum",
+    "BaseException", "Exception", "KeyboardInterrupt", "SystemExit", "GeneratorExit", "ArithmeticError", "AssertionError", "AttributeError",
+    "BlockingIOError", "BrokenPipeError", "BufferError", "ChildProcessError", "ConnectionError", "ConnectionResetError", "EOFError",
+    "FileExistsError", "FileNotFoundError", "FloatingPointError", "ImportError", "IndentationError", "IndexError", "InterruptedError",
+    "IsADirectoryError", "KeyError", "LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotADirectoryError",
+    "NotImplementedError", "OSError", "IOError", "OverflowError", "PermissionError", "ProcessLookupError", "RecursionError",
+    "ReferenceError", "RuntimeError", "StopAsyncIteration", "StopIteration", "SyntaxError", "SystemError", "TabError", "TimeoutError",
+    "TypeError", "UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError", "ValueError", "ZeroDivisionError",
+    "Warning", "UserWarning", "DeprecationWarning", "RuntimeWarning", "json.JSONDecodeError", "asyncio.CancelledError",
+    "asyncio.TimeoutError", "asyncio.Task", "asyncio.Future", "queue.Empty", "pickle.PicklingError", "decimal.InvalidOperation",
+];
+
 /// The book, read once.
 pub fn book() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();
@@ -68,18 +92,36 @@ impl Book {
             facts: Vec::new(),
             patterns: Vec::new(),
             by_first: HashMap::new(),
-            things: Vec::new(),
-            names: Vec::new(),
+            named: Vec::new(),
+            names: Names::default(),
         };
-        entries(THINGS).into_iter().for_each(|entry| book.add_thing(entry));
+        NAMED.into_iter().flat_map(entries).for_each(|entry| book.add_named(entry));
+        CLASSES.iter().for_each(|class| book.add_class(class));
         FACTS.into_iter().flat_map(entries).for_each(|entry| book.add_fact(entry));
         book
     }
 
-    fn add_thing(&mut self, (heads, code): Entry) {
-        let index = self.things.len();
-        self.names.extend(heads.iter().map(|(_, name)| (normal(name), index)));
-        self.things.push(code);
+    /// `#= lists` is a thing; `#=call: sorted` says that it is a call.
+    fn add_named(&mut self, (heads, code): Entry) {
+        for (_, head) in heads {
+            let (kind, name) = match head.split_once(": ") {
+                Some((kind, name)) => (Kind::of(kind), name),
+                None => (Some(Kind::Thing), head.as_str()),
+            };
+            let words = normal(name);
+            let index = self.named.len();
+            kind.into_iter().for_each(|kind| self.names.add(Name { kind, words: words.clone(), index }));
+        }
+        self.named.push(code);
+    }
+
+    fn add_class(&mut self, class: &str) {
+        let name = class.rsplit('.').next().unwrap_or(class);
+        for words in [normal(&class.to_lowercase()), normal(&name.to_lowercase())] {
+            self.names.add(Name { kind: Kind::Class, words, index: self.named.len() });
+        }
+        let module = class.rsplit_once('.').map_or("builtins", |(module, _)| module);
+        self.named.push(format!("__import__('{module}').{name}"));
     }
 
     fn add_fact(&mut self, (heads, code): Entry) {
@@ -103,7 +145,7 @@ impl Book {
     pub fn told(&self, words: &[Word]) -> Option<Told> {
         let first = words.first()?;
         let named = self.by_first.get(&Some(first.text.clone()));
-        let things = self.by_first.get(&None).filter(|_| self.thing(words).is_some());
+        let things = self.by_first.get(&None).filter(|_| self.names.at(words).next().is_some());
         let candidates = named.into_iter().chain(things).flatten().map(|at| &self.patterns[*at]);
         let told = candidates.filter_map(|(pattern, fact, tells)| {
             let met = pattern.matches(words, &self.names)?;
@@ -114,17 +156,18 @@ impl Book {
 
     /// How many of the words name a thing.
     pub fn thing(&self, words: &[Word]) -> Option<usize> {
-        let names: &Names = &self.names;
-        let named = names.iter().filter(|(name, _)| {
-            words.len() >= name.len() && words.iter().zip(name).all(|(word, name)| word.text == *name && !word.quoted)
-        });
-        named.map(|(name, _)| name.len()).max()
+        let things = self.names.at(words).filter(|name| name.kind == Kind::Thing);
+        things.map(|name| name.words.len()).max()
     }
 
     /// An expression of Python that tries the fact: it gives `so` or `not so`, by those words.
     pub fn trial(&self, told: Told) -> String {
-        let thing = told.met.thing.map_or("", |thing| self.things[thing].as_str());
-        let code = format!("{thing}\n{}", self.facts[told.fact]);
+        let named = told.met.named.iter().flatten().zip(["one", "other"]);
+        let named = named.map(|((kind, index), name)| match kind {
+            Kind::Class => format!("{name} = {}\n", self.named[*index]),
+            _ => self.named[*index].clone(),
+        });
+        let code = format!("{}\n{}", named.collect::<String>(), self.facts[told.fact]);
         let denied = if told.tells == Tells::No { "True" } else { "False" };
         format!("{TRIAL}(exec({}, scope), scope['tried']({}, {denied}))[1])({{}})", quoted(HELP), quoted(&code))
     }
@@ -166,7 +209,7 @@ mod tests {
     #[test]
     fn all_facts_say_something_and_are_written_in_ascii() {
         let book = book();
-        assert!(book.facts.len() > 50 && book.things.len() > 10);
+        assert!(book.facts.len() > 50 && book.named.len() > 10);
         for code in &book.facts {
             assert!(code.contains("so = ") && code.is_ascii(), "{code}");
         }

@@ -8,7 +8,8 @@ one, two = Pot(), Pot()
 one.shared.append(1)
 so = two.shared == [1]
 
-#: __init__ (must|has to|should|can only) return none
+#: __init__ (must|has to|can only) return none
+#: __init__ return none
 #: __init__ (does not|can not|must not) return (anything|a value|value)
 #: returning [a|anything] [(value|else|other than none)] from __init__ raise [a] typeerror
 class Pot:
@@ -88,7 +89,7 @@ class D(B, C):
     pass
 so = D().name() == "BCA"
 
-#: (use|uses|follow|follows) c3 linearization
+#: (use|uses|follow|follows) c3 linearization [(to compute the mro|for the mro|to determine the mro|algorithm)]
 #: [the] (mro|method resolution order) (is computed|is determined|follow|use) [(by|with|the)] c3 linearization
 class A: pass
 class B(A): pass
@@ -113,6 +114,7 @@ class Pot:
     __slots__ = ("value",)
 so = not hasattr(Pot(), "__dict__")
 
+#: (adding|setting|assigning) attribute (that is|which is) not (in|listed in|declared in|part of) __slots__ raise attributeerror
 #: with __slots__ you can not (add|set|assign|create) [(new|other|arbitrary|undeclared)] attribute [(at runtime|dynamically|to instances)]
 #: you can not (add|set|assign) [(new|other|arbitrary|undeclared)] attribute (with|using) __slots__
 #: __slots__ (prevent|prevents|forbid|forbids|block|blocks) [(adding|setting|the creation of)] [(new|other|arbitrary|undeclared)] attribute
@@ -164,7 +166,8 @@ class Pot:
         return True
 so = raises(TypeError, hash, Pot())
 
-#: [an] abstract (class|base class) can not be (instantiated|created)
+#: [an] abstract (class|base class|base classes) can not be (instantiated|created) [directly]
+#: abstract class can not be instantiated [directly]
 #: you can not (instantiate|create an instance of) [an] abstract (class|base class)
 #: (instantiating|creating) [an] abstract (class|base class) raise [a] typeerror
 #: abc can not be instantiated
@@ -412,3 +415,95 @@ made = Pot()
 seen = weakref.ref(made)
 del made
 so = seen() is None
+
+#: method is looked up on class [not on instance]
+#: special method is looked up on (type|class) [not on instance]
+#: (dunder|dunder method) is looked up on (type|class)
+class Pot:
+    pass
+made = Pot()
+made.__len__ = lambda: 5
+so = raises(TypeError, len, made)
+
+#: support multiple inheritance
+class A: pass
+class B: pass
+class C(A, B): pass
+so = issubclass(C, A) and issubclass(C, B)
+
+#: __new__ return (new|the) instance
+#: __new__ must return instance
+class Pot:
+    def __new__(cls):
+        return super().__new__(cls)
+so = isinstance(Pot(), Pot)
+
+#: property turn method into (read-only attribute|attribute|attribute access)
+#: (assigning to|setting) property without setter raise attributeerror
+#: property without setter is read-only
+class Pot:
+    @property
+    def lid(self):
+        return 1
+made = Pot()
+def act():
+    made.lid = 2
+so = made.lid == 1 and raises(AttributeError, act)
+
+#: __str__ (fall back to|default to|use) __repr__ [(by default|if not defined)]
+#: str (fall back to|use|call) __repr__ (if|when) __str__ is not defined
+class Pot:
+    def __repr__(self):
+        return "pot"
+so = str(Pot()) == "pot"
+
+#: print (use|call) __str__
+#: container (use|call) __repr__ (of|for) (their|its) (element|item)
+class Pot:
+    def __repr__(self):
+        return "r"
+    def __str__(self):
+        return "s"
+so = str(Pot()) == "s" and str([Pot()]) == "[r]"
+
+#: instance attribute (shadow|hide|override) class attribute
+class Pot:
+    lid = 1
+made = Pot()
+made.lid = 2
+so = made.lid == 2 and Pot.lid == 1
+
+#: private attribute can [still] be accessed [from outside]
+#: (name mangling|double underscore|double leading underscore) does not (prevent access|make attribute private|make it private)
+#: does not have (private attribute|true private attribute|real private attribute)
+class Pot:
+    def __init__(self):
+        self.__lid = 1
+so = Pot()._Pot__lid == 1
+
+#: isinstance (consider|respect|take) inheritance [into account]
+#: isinstance return true for subclass
+#: type does not consider inheritance
+so = isinstance(True, int) and type(True) is not int
+
+#: __call__ make instance callable
+#: instance with __call__ (is|can be) (callable|called) [like function]
+class Pot:
+    def __call__(self):
+        return 5
+so = Pot()() == 5
+
+#: __eq__ is called by ==
+#: == call __eq__
+calls = []
+class Pot:
+    def __eq__(self, other):
+        calls.append(1)
+        return True
+so = Pot() == 1 and calls == [1]
+
+#: class body is executed (when class is defined|at definition time|once) [(when class is defined|at definition time)]
+seen = []
+class Pot:
+    seen.append(1)
+so = seen == [1]

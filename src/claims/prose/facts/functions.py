@@ -5,6 +5,9 @@
 #: [the] default (list|dict|dict or list|value|object|argument) is (created|made|built|shared) (only once|once|between calls|across calls)
 #: default (argument|value|parameter|argument value|parameter value) is (evaluated|created|computed|bound) (once|only once|exactly once|a single time|one time) [(when the function is defined|at definition time|at function definition time|when def runs|when the def statement is executed)]
 #: default (argument|value|parameter|argument value|parameter value) is (evaluated|created|computed|bound) (at definition time|at function definition time|when the function is defined|at function definition|when def is executed|when the def statement runs)
+#: evaluate default (argument|value|parameter) once [(at definition time|when the function is defined|when def runs)]
+#: default (argument|value|argument value) is evaluated once at function definition time
+#: the same (list|dict|default|object|default list) is (shared|reused|used) (across|between|by|for) (all|multiple|every) call
 #! default (argument|value|parameter|argument value|parameter value) is (evaluated|created|computed) (at call time|when the function is called|each time the function is called|on every call|on each call|for each call|every time the function is called|anew for each call|anew for every call)
 #! [a] mutable default [(argument|value|parameter)] is (created anew|recreated|reset|not shared) [(for|on|between|across) (each|every) call]
 def collect(items=[]):
@@ -42,6 +45,7 @@ def act():
 so = [act][0]() == 1 and isinstance(act, object)
 
 #: lambda [functions] (can not|may not|does not) (contain|have|hold|include|use) [any] (statement|assignment statements|return statement|loops|statements or annotations|multiple statements|more than one expression)
+#: lambda can only (contain|hold|have) [(one|a)] single expression
 #: lambda [functions] is limited to [(a|one|single)] [single] expression
 #: lambda [functions] (can|may) (contain|hold|have) [(only|just)] (one|a|single|a single) expression
 #! lambda [functions] can (contain|have|hold|include|use) [(multiple|several)] (statement|assignment statements|return statement|loops)
@@ -221,6 +225,7 @@ at = "kept"
 made = [at for at in range(3)]
 so = at == "kept"
 
+#: loop variable (remain|stay) (available|visible|bound|defined) after the loop
 #: [the] loop variable (leak|leaks|survive|survives|remains|remain) [(after|out of)] the loop
 for at in range(3):
     pass

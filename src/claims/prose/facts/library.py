@@ -70,6 +70,9 @@ def act():
     Point().x = 5
 so = works(act)
 
+#: dataclass(frozen=true) raise frozeninstanceerror [(on|upon|for)] [(assignment|mutation|modification)]
+#: (dataclass(frozen=true)|frozen=true) (make|makes) [(the|its)] instance (immutable|read-only) [and hashable]
+#: frozen=true make (dataclass|instance) immutable
 #: (assigning|assignment) to [a|the] (field|attribute) of [a] frozen dataclass raise [a] frozeninstanceerror
 #: frozen dataclass raise [a|an] (frozeninstanceerror|dataclasses.frozeninstanceerror|error) [(on|upon|for)] [(assignment|mutation|modification|attribute assignment)] [(when you assign to a field|when modified)]
 import dataclasses
@@ -92,6 +95,8 @@ def act():
         xs: list = []
 so = raises(ValueError, act)
 
+#: dataclass [automatically] (generate|create|add|write) __init__ __repr__ and __eq__ [(automatically|for you)]
+#: dataclass [automatically] (generate|create|add|write) __init__ [and] __repr__ __eq__ [(automatically|for you)]
 #: (dataclass|dataclass decorator|the dataclass decorator|the dataclass) [(automatically)] (generate|generates|create|creates|add|adds|write|writes) [(the|an)] __init__ [(__repr__|and)] [and] [(__repr__|__repr__ and __eq__|__repr__ __eq__)] [and __eq__]
 import dataclasses
 @dataclasses.dataclass
@@ -200,7 +205,7 @@ so = functools.partial(int, base=2)("101") == 5
 import functools
 so = raises(TypeError, functools.reduce, lambda a, b: a, [])
 
-#: module is (cached|stored|kept) in sys.modules
+#: module is (cached|stored|kept) in sys.modules [(after the first import|after first import)]
 #: imported module is (cached|stored|kept) in sys.modules
 #: (importing|import) [a] module [(twice|again|a second time)] (run its code only once|does not run it again|does not execute it again|returns the cached module|return the cached module)
 #: [a] module is (executed|run|loaded|initialized|evaluated) [(only|just)] once [(on first import|on the first import|per process|per interpreter|no matter how often it is imported)]
@@ -288,3 +293,100 @@ kept[1] = made
 del made
 gc.collect()
 so = 1 not in kept
+
+#: enum member is compared by identity
+#: enum member can be iterated
+#: iterating over enum (give|yield|return) its member [in definition order]
+import enum
+class Colour(enum.Enum):
+    RED = 1
+    BLUE = 2
+so = list(Colour) == [Colour.RED, Colour.BLUE] and Colour.RED is Colour(1)
+
+#: enum value must be unique [by default]
+#! enum (allow alias|member can have same value|with same value is alias)
+import enum
+def act():
+    class Colour(enum.Enum):
+        RED = 1
+        ALSO = 1
+so = raises(Exception, act)
+
+#: enum.auto (assign|give|start) (consecutive int|int|value) [(starting at 1|starting from 1|at 1|from 1)]
+#: auto (assign|start) (consecutive int|at 1|from 1|int starting at 1)
+import enum
+Colour = enum.Enum("Colour", {"RED": enum.auto(), "BLUE": enum.auto()})
+so = [one.value for one in Colour] == [1, 2]
+
+#: (functools.lru_cache|lru_cache) (cache|remember|memoize) result [(of function|of function call|of call)]
+import functools
+seen = []
+@functools.lru_cache
+def act(x):
+    seen.append(x)
+    return x
+so = act(1) == act(1) == 1 and seen == [1]
+
+#: (functools.singledispatch|singledispatch) dispatch on (type of first argument|first argument|type of the first argument)
+import functools
+@functools.singledispatch
+def act(x):
+    return "any"
+@act.register(int)
+def _(x):
+    return "int"
+so = (act("a"), act(1)) == ("any", "int")
+
+#: (typing.overload|overload) (has no effect at runtime|has no runtime effect|does nothing at runtime)
+#: (typing.overload|overload) does not has (runtime effect|effect at runtime|runtime dispatch|runtime behavior|runtime behaviour)
+from typing import overload
+@overload
+def act(x: int) -> int: ...
+def act(x):
+    return "plain"
+so = act(1) == "plain"
+
+#: heapq is min-heap
+#: heapq implement min-heap
+#: heapq pop smallest (item|element) first
+import heapq
+so = heapq.nsmallest(1, [3, 1, 2]) == [1] and heapq.heappop([1, 3, 2]) == 1
+
+#: bisect require sorted list
+import bisect
+so = bisect.bisect([1, 3, 5], 4) == 2
+
+#: pickle can execute arbitrary code
+#: (pickle|unpickling|pickle.loads) (run|execute|can execute) arbitrary code
+#: pickle is not (secure|safe) [for untrusted data]
+import pickle
+seen = []
+class Pot:
+    def __reduce__(self):
+        return (eval, ("1 + 1",))
+so = pickle.loads(pickle.dumps(Pot())) == 2
+
+#: contextmanager turn generator into context manager
+#: (contextlib.contextmanager|contextmanager) turn generator [function] into context manager
+import contextlib
+@contextlib.contextmanager
+def act():
+    yield 5
+with act() as seen:
+    so = seen == 5
+
+#: logging default level is warning
+#: default (log level|logging level) is warning
+import logging
+so = logging.Logger("a").level == 0 and logging.root.level in (logging.WARNING, 0)
+
+#: decimal(0.1) is not equal to decimal("0.1")
+import decimal
+so = decimal.Decimal(0.1) != decimal.Decimal("0.1")
+
+#: naive and aware datetime can not be compared
+#: comparing naive and aware datetime raise typeerror
+#: (subtracting|comparing) naive and aware datetime raise typeerror
+import datetime
+now = datetime.datetime(2020, 1, 1)
+so = raises(TypeError, lambda: now < now.replace(tzinfo=datetime.timezone.utc))

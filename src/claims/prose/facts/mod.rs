@@ -76,7 +76,7 @@ fn of_sentence(prose: &Prose<'_>, words: &[Word], subject: &mut Vec<Word>) -> Ve
         let starts = words[at].apart || at == 0 || JOINTS.contains(&words[at - 1].text.as_str());
         match starts.then(|| telling(prose, words, at, subject)).flatten() {
             Some((telling, end)) => {
-                if let Some(length) = book().thing(&words[at..]).filter(|_| telling.told.met.thing.is_some()) {
+                if let Some(length) = book().thing(&words[at..]).filter(|_| telling.told.speaks_of_thing()) {
                     *subject = words[at..at + length].to_vec();
                 }
                 found.push(telling);
@@ -99,7 +99,7 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     let ends = behind.is_none_or(|word| word.apart) || narrowed || JOINTS.contains(&next) || TAILS.contains(&next);
     let text = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     let before = text(&words[..at]);
-    let doubted = context::supposes(&before) || words[..at].iter().any(|word| DOUBTS.contains(&word.text.as_str()));
+    let doubted = context::supposes(&since(&before)) || words[..at].iter().any(|word| DOUBTS.contains(&word.text.as_str()));
     if !ends || doubted {
         return None;
     }
@@ -107,6 +107,15 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     let span = Span::new(words[at].span.start, words[end - 1].span.end);
     (span.end <= prose.span.end).then_some((Telling { span, told, narrowed }, end))
 }
+
+/// What stands before a fact, without "since 3.7": a version that all supported ones have behind them.
+fn since(before: &str) -> String {
+    let old = |word: &str| word.strip_prefix("3.").is_some_and(|minor| minor.parse::<u8>().is_ok_and(|minor| minor < OLDEST));
+    before.split(' ').filter(|word| !old(word)).collect::<Vec<_>>().join(" ").replace("as of", "")
+}
+
+/// Minor version of the oldest supported Python 3, and one more.
+const OLDEST: u8 = 10;
 
 /// The same, with what the text speaks of put before the words, or in the place of the pronoun they begin with.
 fn of_subject(words: &[Word], at: usize, subject: &[Word]) -> Option<(Told, usize)> {

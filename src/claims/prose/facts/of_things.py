@@ -5,6 +5,8 @@
 #! {thing} is (immutable|not mutable|unmodifiable|read-only) [(type|sequence|object|collection|container|structure)]
 #! {thing} (can|could) not be (changed|modified|mutated|altered) [in place] [(after|once) (creation|they is created|it is created|it has been created|they have been created|created)]
 #! {thing} does not change [after creation]
+#! once created {thing} can not be (changed|modified|altered|mutated)
+#! {thing} is immutable [(type|sequence|object|collection|container)] [(by default|by design)]
 so = mutable(make())
 
 #: {thing} is (hashable|valid dict keys|valid keys) [(type|object|by default)]
@@ -30,6 +32,7 @@ if denied and issubclass(kind, dict):
 so = keeps_order(build)
 
 #: {thing} is insertion-ordered
+#: {thing} is (ordered by insertion|in insertion order|kept in insertion order) [order]
 #: {thing} (keep|keeps|preserve|maintain|remember|guarantee) [the|their|its] (insertion order|order of insertion|order of their elements|order of its elements|order of their items|order)
 #! {thing} does not (keep|preserve|maintain|remember|guarantee) [the|their|its|any] (order|insertion order|order of insertion)
 so = keeps_order(build)
@@ -40,6 +43,7 @@ so = keeps_order(build)
 #! {thing} can not (contain|have|hold) [any] duplicate [(value|element|item)]
 #! {thing} (contain|have|hold|allow|allows|with|has) no duplicate [(value|element|item)]
 #! {thing} is no duplicate
+#! {thing} automatically (remove|discard|drop|eliminate|filter out) duplicate [(value|element|item)]
 #! {thing} (remove|discard|drop|eliminate|filter out) duplicate [automatically]
 #! {thing} (contain|hold|store|keep) unique (element|value|item|key)
 so = len(list(build([1, 1]))) == 2
@@ -57,6 +61,7 @@ so = any("__getitem__" in vars(one) for one in type(make()).__mro__)
 #! {thing} does not (have|has|know|support) (a length|length|len|len() ) [or random access]
 #! {thing} has no (length|len)
 #! you can not take the length of {thing}
+#! len does not work (on|for|with) {thing}
 so = works(len, make())
 
 #: {thing} is iterable
@@ -72,6 +77,7 @@ so = isinstance(make(), Iterator)
 #: {thing} can [only] be (iterated|consumed|used|traversed|looped over|iterated over) [only] once
 #: {thing} can be (iterated|consumed|used|traversed|looped over|iterated over) [only] once
 #: {thing} is (single-pass|single-use|exhausted after one pass|exhausted after one iteration|exhausted after a single pass|one-shot)
+#: you can [only] (iterate over|iterate|consume|loop over|traverse) {thing} [only] once
 #: {thing} can not be (reused|rewound|iterated twice|restarted|reset)
 #! {thing} can be (iterated|consumed|used|traversed|looped over|iterated over) (several times|multiple times|twice|many times|more than once|again and again|as often as you like)
 #! {thing} can be (reused|restarted|rewound)
@@ -82,6 +88,7 @@ so = list(thing) == []
 #: {thing} is (lazy|evaluated lazily|lazily evaluated|computed lazily)
 #: {thing} (produce|yield|compute|generate) (value|values|item|items|their values|their items|them) (lazily|on demand|one at a time|on the fly)
 #! {thing} is eager
+#: {thing} does not (store|hold|keep) [(all|their|its)] [(value|item|element)] in memory
 seen = []
 def source():
     for item in (1, 2, 3):
@@ -111,6 +118,7 @@ if kind is not type(None) and kind.__name__ != "Colour":
     raise LookupError("there are many of them")
 so = make() is make()
 
+#: pickle can not (handle|serialize) {thing}
 #: {thing} can not be pickled
 #: {thing} is not (picklable|pickleable)
 #: {thing} can not be serialized with pickle

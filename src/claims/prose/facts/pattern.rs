@@ -1,6 +1,8 @@
 //! What a sentence may say, as a pattern of words: `{thing} (is|stays) mutable [after creation]`.
 //!
-//! Round brackets hold alternatives, square ones what may be left out, `{thing}` stands for a thing of the book.
+//! Round brackets hold alternatives, square ones what may be left out, a word in braces stands for any name of its kind.
+
+use std::collections::HashMap;
 
 use super::words::{Word, normal};
 
@@ -13,41 +15,107 @@ enum Node {
     Word(String),
     /// One of these.
     Either(Vec<Vec<Node>>),
-    Thing,
+    Name(Kind),
 }
 
-/// Where a pattern ends, and the thing that it met: its place in the list of things, and how many words name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What a name may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A thing of which there are many: "lists".
+    Thing,
+    /// A call: "`sorted`".
+    Call,
+    /// A type of results: "an iterator".
+    Type,
+    /// A class: "`KeyError`".
+    Class,
+}
+
+impl Kind {
+    /// The kind of that name.
+    pub fn of(name: &str) -> Option<Self> {
+        match name {
+            "thing" => Some(Self::Thing),
+            "call" => Some(Self::Call),
+            "type" => Some(Self::Type),
+            "class" => Some(Self::Class),
+            _ => None,
+        }
+    }
+}
+
+/// Where a pattern ends, and what the names in it name, at most two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Met {
     /// The word behind the last one.
     pub end: usize,
-    /// Index of the thing.
-    pub thing: Option<usize>,
+    /// What is named first, and then.
+    pub named: [Option<(Kind, usize)>; 2],
 }
 
-/// The names of the things, each as words.
-pub type Names = [(Vec<String>, usize)];
+impl Met {
+    fn with(self, name: &Name) -> Self {
+        let named = (name.kind, name.index);
+        let [first, _] = self.named;
+        let all = if first.is_none() { [Some(named), None] } else { [first, Some(named)] };
+        Met { end: self.end + name.words.len(), named: all }
+    }
+}
+
+/// A name, and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// What it names.
+    pub kind: Kind,
+    /// In the words' form.
+    pub words: Vec<String>,
+    /// Which of that kind.
+    pub index: usize,
+}
+
+/// All names by their first words.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<String, Vec<Name>>);
+
+impl Names {
+    /// Enters a name.
+    pub fn add(&mut self, name: Name) {
+        if let Some(first) = name.words.first() {
+            self.0.entry(first.clone()).or_default().push(name);
+        }
+    }
+
+    /// The names that the words begin with.
+    pub fn at<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = &'a Name> {
+        let first = words.first().and_then(|word| self.0.get(&word.text));
+        first.into_iter().flatten().filter(|name| begins(words, &name.words))
+    }
+}
 
 impl Pattern {
     /// Reads a pattern. Brackets that are not closed end with it.
     pub fn new(text: &str) -> Self {
-        let spaced: String = text.chars().fold(String::new(), |mut spaced, c| {
+        let mut spaced = String::new();
+        let mut call = false;
+        for c in text.chars() {
+            // `lru_cache(maxsize=none)` is one word.
+            call = if c == '(' { spaced.ends_with(|c: char| c.is_alphanumeric()) } else { call };
             match c {
-                '(' | ')' | '[' | ']' | '|' => spaced.extend([' ', c, ' ']),
+                '(' | ')' | '[' | ']' | '|' if !call => spaced.extend([' ', c, ' ']),
                 _ => spaced.push(c),
             }
-            spaced
-        });
+            call &= c != ')';
+        }
         let mut tokens = spaced.split_whitespace().collect::<Vec<_>>().into_iter().peekable();
         Pattern(sequence(&mut tokens))
     }
 
     /// The longest match that begins with the first of the words.
     pub fn matches(&self, words: &[Word], names: &Names) -> Option<Met> {
-        ends(&self.0, words, Met { end: 0, thing: None }, names).into_iter().max_by_key(|met| met.end)
+        ends(&self.0, words, Met { end: 0, named: [None, None] }, names).into_iter().max_by_key(|met| met.end)
     }
 
-    /// The words that a match may begin with; `None` stands for a thing.
+    /// The words that a match may begin with; `None` stands for a name.
     pub fn firsts(&self) -> Vec<Option<String>> {
         let (firsts, _) = firsts(&self.0);
         firsts
@@ -55,7 +123,12 @@ impl Pattern {
 }
 
 /// What is no word of a pattern.
-const SIGNS: [&str; 6] = ["(", ")", "[", "]", "|", "{thing}"];
+const SIGNS: [&str; 5] = ["(", ")", "[", "]", "|"];
+
+/// `{thing}`
+fn kind(token: &str) -> Option<Kind> {
+    Kind::of(token.strip_prefix('{')?.strip_suffix('}')?)
+}
 
 type Tokens<'a> = std::iter::Peekable<std::vec::IntoIter<&'a str>>;
 
@@ -69,11 +142,11 @@ fn sequence(tokens: &mut Tokens<'_>) -> Vec<Node> {
                 all.push(Vec::new());
                 nodes.push(Node::Either(all));
             }
-            "{thing}" => nodes.push(Node::Thing),
+            name if kind(name).is_some() => nodes.extend(kind(name).map(Node::Name)),
             word => {
                 // Words in a row are brought to one form together: "has no" is "does not have".
                 let mut words = word.to_owned();
-                while let Some(next) = tokens.next_if(|token| !SIGNS.contains(token)) {
+                while let Some(next) = tokens.next_if(|token| !SIGNS.contains(token) && kind(token).is_none()) {
                     words.push(' ');
                     words.push_str(next);
                 }
@@ -110,9 +183,8 @@ fn ends(nodes: &[Node], words: &[Word], from: Met, names: &Names) -> Vec<Met> {
             false => Vec::new(),
         },
         Node::Either(all) => all.iter().flat_map(|one| ends(one, words, from, names)).collect(),
-        Node::Thing => {
-            let named = names.iter().filter(|(name, _)| begins(left, name));
-            named.map(|(name, thing)| Met { end: from.end + name.len(), thing: Some(*thing) }).collect()
+        Node::Name(kind) => {
+            names.at(left).filter(|name| name.kind == *kind).map(|name| from.with(name)).collect()
         }
     };
     reached.into_iter().flat_map(|met| ends(rest, words, met, names)).collect()
@@ -128,7 +200,7 @@ fn firsts(nodes: &[Node]) -> (Vec<Option<String>>, bool) {
     for node in nodes {
         let (more, may_be_empty) = match node {
             Node::Word(word) => (vec![Some(word.clone())], false),
-            Node::Thing => (vec![None], false),
+            Node::Name(_) => (vec![None], false),
             Node::Either(all) => {
                 let each: Vec<_> = all.iter().map(|one| firsts(one)).collect();
                 let empty = each.iter().any(|(_, empty)| *empty);
@@ -151,7 +223,10 @@ mod tests {
 
     fn check(pattern: &str, text: &str, expect: Option<usize>) {
         let words = super::super::words::sentences(&Prose::new(text, Span::new(0, text.len()))).remove(0).words;
-        let names = [(normal("lists"), 0), (normal("list object"), 0)];
+        let mut names = Names::default();
+        for name in ["lists", "list objects"] {
+            names.add(Name { kind: Kind::Thing, words: normal(name), index: 0 });
+        }
         assert_eq!(Pattern::new(pattern).matches(&words, &names).map(|met| met.end), expect, "{pattern:?} {text:?}");
     }
 
@@ -161,6 +236,7 @@ mod tests {
         check("{thing} is (mutable|[quite] changeable)", "list objects are quite changeable now", Some(5));
         check("{thing} is mutable", "list objects were mutable", None);
         check("(a function|functions) return nothing [at all]", "Functions return nothing", Some(3));
+        check("cache(size=none) is fine", "`cache(size=None)` is fine", Some(3));
         check("lists are mutable", "\"lists are mutable\" said he", None);
     }
 

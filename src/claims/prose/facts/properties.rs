@@ -42,7 +42,7 @@ fn of_cell(prose: &Prose<'_>, head: Span, header: Span, cell: Span) -> Option<Te
     let spoken = |verb: &[&str]| {
         let verb = verb.iter().map(|word| (*word).to_owned());
         let words: Vec<Word> = thing.iter().cloned().chain(verb).chain(property.iter().cloned()).map(word).collect();
-        let told = book().told(&words).filter(|told| told.met.end == words.len() && told.met.thing.is_some())?;
+        let told = book().told(&words).filter(|told| told.met.end == words.len() && told.speaks_of_thing())?;
         let tells = match (told.tells, yes) {
             (tells, true) => tells,
             (Tells::Yes, false) => Tells::No,

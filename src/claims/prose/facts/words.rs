@@ -74,7 +74,9 @@ impl Reader<'_> {
     fn step(&mut self) {
         if let Some(code) = self.prose.code_at(self.at) {
             self.code = true;
-            self.word(&code_word(code.inside.of(self.prose.text)), code.outside);
+            for word in code_words(code.inside.of(self.prose.text)) {
+                self.word(&word, code.outside);
+            }
             self.code = false;
             self.at = code.outside.end;
             return;
@@ -176,6 +178,7 @@ impl Reader<'_> {
 /// Adds a word in its plain form; what it makes of the words before it is changed there.
 fn push(words: &mut Vec<String>, written: &str) {
     let lower = written.to_lowercase().replace('’', "'");
+    let lower = lower.trim_start_matches('-').to_owned();
     let (first, not) = match lower.as_str() {
         "cannot" => ("can", true),
         "can't" => ("can", true),
@@ -214,6 +217,7 @@ fn stem(word: &str) -> String {
         "integer" | "integers" | "int" | "ints" => return "int".into(),
         "boolean" | "booleans" | "bool" => return "bool".into(),
         "it's" => return "it".into(),
+        "classes" | "subclasses" | "processes" => return word[..word.len() - 2].to_owned(),
         _ => {}
     }
     let code = word.contains(['_', '.', '(', '=', '*', '[', '{']);
@@ -237,6 +241,12 @@ fn code_word(code: &str) -> String {
         Some((object, method)) if is_call && names(method) && is_variable(object) => format!(".{method}"),
         _ => name.to_owned(),
     }
+}
+
+/// Several words where it is nothing but words: `async def`.
+fn code_words(code: &str) -> Vec<String> {
+    let plain = code.split_whitespace().all(|word| word.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    if plain { code.split_whitespace().map(str::to_owned).collect() } else { vec![code_word(code)] }
 }
 
 /// Whether a name is one that an author gave to something: not a type, a module or a class.
