@@ -159,7 +159,7 @@ fn what_speaks_of_something_else_never_fails() {
         ("In JavaScript `1 + 1` is `'11'`. If it were so, `1 + 1` would be `3`.", &[]),
         ("In Python 2, `7 / 2` gives `3`. It used to be that `7 / 2` gives `3`.", &[]),
         ("You may think that `0.1 + 0.2 == 0.3` is `True`.", &[]),
-        ("`f(...)` returns `5`. `len(x)` is `O(1)`. `time.sleep(99)` returns `None`.", &[]),
+        ("`f(...)` returns `5`. `len(x)` is `O(1)`. `time.sleep(99)` returns `'late'`.", &[]),
         ("| Expression | Python 2 result | Result |\n|---|---|---|\n| `7 / 2` | `3` | `3` |\n", &[]),
         ("### JavaScript\n\n`1 + 1` is `3`.\n", &[]),
         ("`colour.mix()` returns `None`.", &["1 value undecidable: None"]),

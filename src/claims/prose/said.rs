@@ -226,7 +226,9 @@ fn is_type(expr: &str, claimed: &str) -> bool {
 
 /// A name with its module or object, and no call.
 fn is_name(expr: &str) -> bool {
-    expr.contains('.') && expr.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.') && !expr.starts_with(|c: char| c.is_ascii_digit())
+    expr.contains('.')
+        && expr.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+        && !expr.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A literal that means one thing: no names, no dots that stand for the rest.

@@ -89,7 +89,13 @@ pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
 /// "immediately freed" beside a statement that takes a name away: it was the last reference.
 fn freed(text: &str, subject: Subject<'_>) -> Option<Found> {
     const WORDS: [&str; 8] = [
-        "immediately freed", "freed immediately", "is freed", "gets freed", "memory freed", "freed right away", "is destroyed",
+        "immediately freed",
+        "freed immediately",
+        "is freed",
+        "gets freed",
+        "memory freed",
+        "freed right away",
+        "is destroyed",
         "destroyed immediately",
     ];
     let part = to_clause_end(text, phrase(text, &WORDS)?);
@@ -122,8 +128,14 @@ fn rebound<'a>(subject: Subject<'a>) -> Option<&'a str> {
 fn order(text: &str) -> Option<Found> {
     const TOGETHER: [&str; 6] =
         ["run concurrently", "runs concurrently", "concurrently", "run in parallel", "runs in parallel", "interleaved"];
-    const IN_TURN: [&str; 6] =
-        ["run sequentially", "runs sequentially", "sequentially", "one after another", "one after the other", "one by one"];
+    const IN_TURN: [&str; 6] = [
+        "run sequentially",
+        "runs sequentially",
+        "sequentially",
+        "one after another",
+        "one after the other",
+        "one by one",
+    ];
     let (together, in_turn) = (phrase(text, &TOGETHER), phrase(text, &IN_TURN));
     let (part, overlaps) = match (together, in_turn) {
         (Some(one), Some(other)) if other.start < one.start => (other, false),

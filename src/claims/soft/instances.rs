@@ -84,8 +84,20 @@ fn times(size: &str, number: u64) -> String {
 /// "at 10M objects", "10,000 instances": how many.
 fn count(text: &str) -> Option<u64> {
     const NOUNS: [&str; 14] = [
-        "objects", "instances", "users", "records", "rows", "items", "points", "nodes", "elements", "entries", "events", "orders",
-        "particles", "copies",
+        "objects",
+        "instances",
+        "users",
+        "records",
+        "rows",
+        "items",
+        "points",
+        "nodes",
+        "elements",
+        "entries",
+        "events",
+        "orders",
+        "particles",
+        "copies",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let noun = |word: &str| NOUNS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
@@ -176,7 +188,9 @@ fn is_plain(class: usize, subject: Subject<'_>) -> bool {
         text.starts_with("self.") && !text.contains('(')
     };
     let mut made = statements.iter().filter(|one| one.parent.is_some_and(makes));
-    (bases.is_empty() || bases == "object" || header.contains("dataclass")) && !decorated && made.all(|one| stores(&one))
+    (bases.is_empty() || bases == "object" || header.contains("dataclass"))
+        && !decorated
+        && made.all(|one| stores(&one))
 }
 
 /// What runs when an instance is made.
@@ -192,10 +206,14 @@ mod tests {
 
     fn check(text: &str, names: &[&str], all: bool) {
         let module = parse(CODE);
-        let subject = Subject { code: CODE, module: &module, statement: &module.statements[module.statements.len() - 1] };
+        let subject =
+            Subject { code: CODE, module: &module, statement: &module.statements[module.statements.len() - 1] };
         let found = measured(text, &find(text)[0], subject);
         let exprs = found.as_ref().map_or(Vec::new(), |found| found.exprs.clone());
-        let own: Vec<&str> = ["p", "s"].into_iter().filter(|name| exprs.iter().any(|expr| expr.contains(&format!("getsizeof({name})")))).collect();
+        let own: Vec<&str> = ["p", "s"]
+            .into_iter()
+            .filter(|name| exprs.iter().any(|expr| expr.contains(&format!("getsizeof({name})"))))
+            .collect();
         assert_eq!(own, names, "{text:?}");
         assert_eq!(found.is_some_and(|found| found.all), all, "{text:?}");
     }

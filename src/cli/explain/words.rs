@@ -19,7 +19,9 @@ pub fn reading(reading: &Reading) -> String {
             format!("`{expr}` {when}: {}", quoted(equals))
         }
         Reading::Changed { expr, equals, .. } => format!("`{expr}`, which may be changed here: {}", quoted(equals)),
-        Reading::Evaluates { expr, .. } if is_trial(expr) => "tried by code of its own, which shows whether it is so".into(),
+        Reading::Evaluates { expr, .. } if is_trial(expr) => {
+            "tried by code of its own, which shows whether it is so".into()
+        }
         Reading::Evaluates { expr, to } => format!("`{expr}` gives {}", self::reading(to)),
         Reading::PrintedTimes(count) => format!("printed {count} times"),
         Reading::Turns(count) => format!("run {count} times"),

@@ -21,17 +21,68 @@ const JOINTS: [&str; 13] =
     ["and", "but", "because", "while", "whereas", "so", "since", "yet", "as", "though", "although", "or", "therefore"];
 /// Words that may follow a fact and take nothing back.
 const TAILS: [&str; 24] = [
-    "in", "by", "due", "like", "unlike", "again", "either", "too", "at", "of", "thus", "hence", "even", "which", "regardless",
-    "with", "from", "for", "rather", "not", "instead", "anymore", "altogether", "below",
+    "in",
+    "by",
+    "due",
+    "like",
+    "unlike",
+    "again",
+    "either",
+    "too",
+    "at",
+    "of",
+    "thus",
+    "hence",
+    "even",
+    "which",
+    "regardless",
+    "with",
+    "from",
+    "for",
+    "rather",
+    "not",
+    "instead",
+    "anymore",
+    "altogether",
+    "below",
 ];
 /// Words that make what stands before them a condition, or somebody's opinion; and questions.
 const DOUBTS: [&str; 31] = [
-    "why", "how", "what", "whether", "where", "wrong", "false", "red", "candidate", "believe", "believes", "say", "said", "assume",
-    "nobody", "should", "must", "need", "want", "prefer", "use", "make", "avoid", "ensure", "check", "pretend", "unlike", "nor",
-    "claim", "some", "was",
+    "why",
+    "how",
+    "what",
+    "whether",
+    "where",
+    "wrong",
+    "false",
+    "red",
+    "candidate",
+    "believe",
+    "believes",
+    "say",
+    "said",
+    "assume",
+    "nobody",
+    "should",
+    "must",
+    "need",
+    "want",
+    "prefer",
+    "use",
+    "make",
+    "avoid",
+    "ensure",
+    "check",
+    "pretend",
+    "unlike",
+    "nor",
+    "claim",
+    "some",
+    "was",
 ];
 /// Words behind a fact that narrow it.
-const NARROWS: [&str; 10] = ["if", "when", "unless", "provided", "until", "except", "as long", "whose", "that", "where"];
+const NARROWS: [&str; 10] =
+    ["if", "when", "unless", "provided", "until", "except", "as long", "whose", "that", "where"];
 
 /// The facts that a stretch tells.
 pub fn claims(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
@@ -99,7 +150,8 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     let ends = behind.is_none_or(|word| word.apart) || narrowed || JOINTS.contains(&next) || TAILS.contains(&next);
     let text = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     let before = text(&words[..at]);
-    let doubted = context::supposes(&since(&before)) || words[..at].iter().any(|word| DOUBTS.contains(&word.text.as_str()));
+    let doubted =
+        context::supposes(&since(&before)) || words[..at].iter().any(|word| DOUBTS.contains(&word.text.as_str()));
     if !ends || doubted {
         return None;
     }
@@ -110,7 +162,8 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
 
 /// What stands before a fact, without "since 3.7": a version that all supported ones have behind them.
 fn since(before: &str) -> String {
-    let old = |word: &str| word.strip_prefix("3.").is_some_and(|minor| minor.parse::<u8>().is_ok_and(|minor| minor < OLDEST));
+    let old =
+        |word: &str| word.strip_prefix("3.").is_some_and(|minor| minor.parse::<u8>().is_ok_and(|minor| minor < OLDEST));
     before.split(' ').filter(|word| !old(word)).collect::<Vec<_>>().join(" ").replace("as of", "")
 }
 
@@ -146,7 +199,7 @@ impl Telling {
             kind: Kind::Effect,
             strength: Strength::Exact,
             certainty: if self.narrowed { Certainty::Possible } else { Certainty::Sure },
-            claimed: self.span.of(prose.text).replace("**", "").trim().to_owned(),
+            claimed: plain(self.span.of(prose.text)),
             tail: String::new(),
             whole: None,
             repeats: false,
@@ -154,4 +207,10 @@ impl Telling {
             readings,
         }
     }
+}
+
+/// Text without the marks of emphasis, which may begin in it and end behind it.
+fn plain(text: &str) -> String {
+    let marks: &[char] = if text.contains('`') { &[] } else { &['*'] };
+    text.replace("**", "").replace(marks, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

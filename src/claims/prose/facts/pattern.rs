@@ -183,9 +183,7 @@ fn ends(nodes: &[Node], words: &[Word], from: Met, names: &Names) -> Vec<Met> {
             false => Vec::new(),
         },
         Node::Either(all) => all.iter().flat_map(|one| ends(one, words, from, names)).collect(),
-        Node::Name(kind) => {
-            names.at(left).filter(|name| name.kind == *kind).map(|name| from.with(name)).collect()
-        }
+        Node::Name(kind) => names.at(left).filter(|name| name.kind == *kind).map(|name| from.with(name)).collect(),
     };
     reached.into_iter().flat_map(|met| ends(rest, words, met, names)).collect()
 }

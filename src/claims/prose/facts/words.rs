@@ -34,14 +34,33 @@ pub struct Word {
 
 /// Words that change nothing about what is claimed.
 const FILLERS: [&str; 20] = [
-    "a", "an", "also", "simply", "just", "actually", "really", "therefore", "thus", "always", "fully", "completely",
-    "will", "python", "python's", "cpython", "cpython's", "whole", "so-called", "only",
+    "a",
+    "an",
+    "also",
+    "simply",
+    "just",
+    "actually",
+    "really",
+    "therefore",
+    "thus",
+    "always",
+    "fully",
+    "completely",
+    "will",
+    "python",
+    "python's",
+    "cpython",
+    "cpython's",
+    "whole",
+    "so-called",
+    "only",
 ];
 
 /// The sentences of a stretch of running text.
 pub fn sentences(prose: &Prose<'_>) -> Vec<Sentence> {
     let now = Sentence { fresh: true, ..Sentence::default() };
-    let mut reader = Reader { prose, at: prose.span.start, apart: true, quoted: false, code: false, done: Vec::new(), now };
+    let mut reader =
+        Reader { prose, at: prose.span.start, apart: true, quoted: false, code: false, done: Vec::new(), now };
     let first = prose.behind(prose.span.start).trim_start();
     if first.starts_with('#') || is_title(first) {
         reader.at = prose.span.end - first.len() + first.find('\n').unwrap_or(first.len());
@@ -141,9 +160,7 @@ impl Reader<'_> {
     /// Letters and digits, with the signs that stand within words.
     fn plain(&mut self, rest: &str) {
         let inner = |at: usize| rest[at..].chars().nth(1).is_some_and(|c| c.is_alphanumeric());
-        let belongs = |&(at, c): &(usize, char)| {
-            c.is_alphanumeric() || c == '_' || ".-'’".contains(c) && inner(at)
-        };
+        let belongs = |&(at, c): &(usize, char)| c.is_alphanumeric() || c == '_' || ".-'’".contains(c) && inner(at);
         let length = rest.char_indices().take_while(belongs).last().map_or(1, |(at, c)| at + c.len_utf8());
         let written = &rest[..length];
         let bare = if written.starts_with("__") { written } else { written.trim_matches('_') };
@@ -252,7 +269,12 @@ fn code_words(code: &str) -> Vec<String> {
 /// Whether a name is one that an author gave to something: not a type, a module or a class.
 fn is_variable(name: &str) -> bool {
     let class = name.starts_with(|c: char| c.is_uppercase());
-    !(name.is_empty() || class || syntax::is_builtin(name) || syntax::is_standard(name) || name == "loop" || name == "task")
+    !(name.is_empty()
+        || class
+        || syntax::is_builtin(name)
+        || syntax::is_standard(name)
+        || name == "loop"
+        || name == "task")
 }
 
 /// A line in bold that ends with a colon is the title of what follows.
