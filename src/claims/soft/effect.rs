@@ -98,7 +98,8 @@ fn freed(text: &str, subject: Subject<'_>) -> Option<Found> {
         "is destroyed",
         "destroyed immediately",
     ];
-    let part = to_clause_end(text, phrase(text, &WORDS)?);
+    let part = phrase(text, &WORDS).filter(|part| !text[part.end..].trim_start().starts_with('?'))?;
+    let part = to_clause_end(text, part);
     let found = open(text, part, Kind::Effect, "nothing here watches when memory is given back");
     let names: Vec<&str> = match subject.statement.header.of(subject.code).strip_prefix("del ") {
         Some(names) => names.split(',').map(str::trim).collect(),

@@ -102,13 +102,15 @@ fn count(text: &str) -> Option<u64> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let noun = |word: &str| NOUNS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
     let of = |at: usize| -> Option<u64> {
+        let first = number(words[at])?;
         let factor = match words.get(at + 1)?.to_lowercase().as_str() {
-            "million" if noun(words.get(at + 2)?) => 1_000_000,
-            "thousand" if noun(words.get(at + 2)?) => 1000,
-            next if noun(next) => 1,
-            _ => return None,
+            "million" => 1_000_000,
+            "thousand" => 1000,
+            _ => 1,
         };
-        number(words[at])?.checked_mul(factor)
+        // "10M slim objects": the noun and a word that tells which.
+        let near = words.iter().skip(at + if factor > 1 { 2 } else { 1 }).take(2);
+        near.copied().any(noun).then_some(first)?.checked_mul(factor)
     };
     (0..words.len()).find_map(of)
 }
@@ -225,6 +227,7 @@ mod tests {
         check("56 bytes each", &["p", "s"], true);
         check("10M objects: 1.5 GB", &["p", "s"], true);
         check("10M objects: 1.5 GB vs 560 MB", &["p"], true);
+        check("10M slim objects: 560 MB", &["s"], true);
         check("for 2 million rows saves 200 MB", &["p", "s"], true);
         check("56 bytes", &[], false);
         check("a buffer of 56 bytes", &[], false);
