@@ -8,6 +8,7 @@ mod facts;
 mod inline;
 mod near;
 mod pairs;
+mod portions;
 mod questions;
 mod said;
 mod sizes;
@@ -68,7 +69,7 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         .chain(questions::read(prose))
         .chain(sizes::read(prose))
         .chain(wordings::read(prose));
-    let facts = facts::claims(prose, near).into_iter();
+    let facts = facts::claims(prose, near).into_iter().chain(portions::claims(prose, near));
     let mut claims: Vec<Claim> = facts.chain(said.filter_map(|said| said.claim(prose, near))).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     claims.dedup_by(|later, earlier| later.span.start < earlier.span.end);

@@ -75,6 +75,11 @@ impl Said {
         }
     }
 
+    /// An approximate size of something that the text does not write as code.
+    pub fn sized(span: Span, link: Link) -> Self {
+        Self { expr: String::new(), span, claimed: span, written: String::new(), link, at_large: false, about: true }
+    }
+
     /// The claim; `None` where the expression or the result is none.
     pub fn claim(self, prose: &Prose<'_>, near: &Near<'_>) -> Option<Claim> {
         if let Some(claim) = self.after_steps(prose, near) {
@@ -127,7 +132,7 @@ impl Said {
     }
 
     /// The claim without what it is held against.
-    fn bare(&self, prose: &Prose<'_>, near: &Near<'_>) -> Claim {
+    pub(super) fn bare(&self, prose: &Prose<'_>, near: &Near<'_>) -> Claim {
         let around = prose.sentence(self.span);
         Claim {
             span: self.span,
