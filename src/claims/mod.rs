@@ -22,6 +22,7 @@ mod wording;
 
 pub use exception::{is_python_exception, looks_like_exception};
 pub use model::*;
+pub use prose::is_trial;
 pub use soft::amount;
 pub use surroundings::reads_clock;
 pub use wording::{answer, speaks_of_failure};

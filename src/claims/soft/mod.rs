@@ -6,6 +6,7 @@
 pub mod amount;
 mod effect;
 mod hang;
+mod instances;
 mod size;
 mod time;
 

@@ -1,7 +1,7 @@
 //! Sizes: "~8MB", "56 bytes per instance", "constant memory", "8x less memory".
 
 use super::amount::{self, Amount, Measure};
-use super::{explains_a_number, open, phrase, soft, to_clause_end};
+use super::{explains_a_number, instances, open, phrase, soft, to_clause_end};
 use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Certainty, Kind, Reading};
 use crate::claims::reading::{Found, Subject};
@@ -10,6 +10,9 @@ use crate::syntax::Shape;
 
 /// What measures bytes to the byte, the same on every run.
 const MEASURES: [&str; 4] = ["getsizeof(", ".nbytes", ".itemsize", ".getsize("];
+
+/// Why a size is undecidable.
+const WAYS: &str = "a size can be counted in several ways, and nothing here measures the one that is meant";
 
 /// Words before an amount with which a claim is made; a text that begins otherwise names a purpose ("read 512 bytes").
 const VERBS: [&str; 21] = [
@@ -84,11 +87,16 @@ fn of_amount(text: &str, amount: &Amount, alone: bool, subject: Subject<'_>) -> 
     if let Some(name) = target(subject).filter(|_| !measured) {
         readings.extend(sizes_of(name).map(|expr| Reading::Size { expr: Some(expr), bytes }));
     }
+    if let Some(own) = instances::measured(text, amount, subject).filter(|_| !measured) {
+        let readings = own.exprs.into_iter().map(|expr| Reading::Size { expr: Some(expr), bytes }).collect();
+        let found = soft(text, amount.part, Kind::Size, readings);
+        return if own.all { found } else { found.opened(WAYS) };
+    }
     let found = soft(text, amount.part, Kind::Size, readings);
     if measured && alone {
         return found;
     }
-    let found = found.opened("a size can be counted in several ways, and nothing here measures the one that is meant");
+    let found = found.opened(WAYS);
     // Beside a constant the amount is what the number stands for.
     let constant = matches!(subject.statement.shape, Shape::Assign { constant: true, .. });
     if constant { Found { certainty: Certainty::Possible, ..found }.closed() } else { found }

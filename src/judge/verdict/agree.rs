@@ -55,9 +55,11 @@ impl Place<'_> {
             Reading::SeenBefore => self.seen_before(),
             Reading::BlockStdout(claimed) => self.block_printed(claimed),
             Reading::Prompt(claimed) => self.prompt(claimed),
-            Reading::Size { .. } | Reading::Takes { .. } | Reading::Hangs | Reading::Attempts { .. } => {
-                self.agrees_softly(index, reading)
-            }
+            Reading::Size { .. }
+            | Reading::Takes { .. }
+            | Reading::Hangs
+            | Reading::Overlap { .. }
+            | Reading::Attempts { .. } => self.agrees_softly(index, reading),
             Reading::Pinned { .. } => self.pinned(index),
             Reading::Malformed(_) | Reading::Open(_) => None,
         }

@@ -22,7 +22,7 @@ impl Place<'_> {
         let warning =
             |reading: &Reading| matches!(reading, Reading::Raises { type_name, .. } if type_name.ends_with("Warning"));
         if self.claim.readings.iter().any(warning)
-            || self.is_iterated()
+            || self.claim.kind != Kind::Size && self.is_iterated()
             || self.is_renamed()
             || self.is_unlooked_at()
             || self.is_kin()
