@@ -179,6 +179,7 @@ fn prepare(loaded: Loaded, config: &Check, own: &BTreeMap<String, Own>, chosen: 
     let Some(own) = own.get(&loaded.source.path) else { return flow::prepare(loaded, &config.limits, chosen) };
     let mut prepared = flow::prepare(loaded, &own.limits, chosen);
     prepared.rules_off = Some(own.rules_off.clone());
+    prepared.fail_on = Some(own.fail_on).filter(|fail_on| *fail_on != config.shown.fail_on);
     prepared
 }
 

@@ -15,7 +15,9 @@ use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
 use crate::judge::Rules;
 use crate::plan::{self, Outline, Planned};
-use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
+use crate::report::model::{
+    DocumentReport, FailOn, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable,
+};
 use crate::report::summary::Tally;
 use crate::run::{RunError, Runner, Terms};
 use crate::syntax::Module;
@@ -39,6 +41,8 @@ pub struct Prepared {
     pub units: Vec<Option<usize>>,
     /// Rules by which nothing may agree here; `None`: those of the whole check.
     pub rules_off: Option<Rules>,
+    /// What counts as a failure here; `None`: what does in the whole check.
+    pub fail_on: Option<FailOn>,
     outline: Outline,
     limits: Limits,
 }
@@ -58,8 +62,8 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let outline = Outline::new(&document, &modules, &claims);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    let (sha256, rules_off, limits) = (loaded.sha256, None, limits.clone());
-    Prepared { document, sha256, modules, claims, units, rules_off, outline, limits }
+    let (sha256, limits) = (loaded.sha256, limits.clone());
+    Prepared { document, sha256, modules, claims, units, rules_off: None, fail_on: None, outline, limits }
 }
 
 /// On what, how and how much a check runs.

@@ -34,7 +34,7 @@ pub const KEYS: &[Key] = &[
     run("verbose", Guard::Free),
     run("quiet", Guard::Free),
     run("color", Guard::Free),
-    run("fail-on", Guard::Free),
+    document("fail-on", Guard::Free),
     document("strict", Guard::Free),
     document("without-rule", Guard::Free),
     run("isolation", Guard::OneOf(&["best", "full"])),
