@@ -178,4 +178,20 @@ mod tests {
     fn the_definition_is_sound() {
         <Args as clap::CommandFactory>::command().debug_assert();
     }
+
+    #[test]
+    fn each_command_that_reads_documents_can_be_told_which_are_left_out() {
+        let command = <Args as clap::CommandFactory>::command();
+        for reader in command.get_subcommands() {
+            let options: Vec<_> = reader.get_arguments().collect();
+            if !options.iter().any(|option| option.get_long() == Some("exclude")) {
+                continue;
+            }
+            let required = options.iter().filter(|option| option.is_required_set()).filter_map(|it| it.get_long());
+            let typed = required.map(|name| format!("--{name}=x"));
+            let typed = ["snipcheck", reader.get_name()].map(str::to_owned).into_iter().chain(typed);
+            let mut args = Args::try_parse_from(typed).unwrap();
+            assert!(args.command.inputs().is_some(), "Command::inputs does not know {}", reader.get_name());
+        }
+    }
 }
