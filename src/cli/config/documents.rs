@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::check::rules_off;
-use super::{Check, shown};
+use super::{Check, args, shown};
 use crate::cli::Failure;
 use crate::cli::settings::Configuration;
 use crate::judge::Rules;
@@ -32,7 +32,7 @@ impl Own {
     }
 
     fn under(overrides: &[usize], configuration: &Configuration) -> Result<Self, Failure> {
-        let typed = configuration.check_under(overrides)?;
+        let typed: args::Check = configuration.under(overrides)?;
         let fail_on = shown::fail_on(typed.shown.fail_on);
         Ok(Self { rules_off: rules_off(&typed), limits: typed.limits.settle(), fail_on })
     }
