@@ -155,7 +155,8 @@ impl Desk<'_> {
 
     /// Which blocks are looked at, what for, and within which limits and rules.
     fn choice(&self, own: Option<&Own>) -> String {
-        format!("{:?} {} {:?} {own:?}", self.config.only, self.config.watched, self.config.limits)
+        let Check { only, watched, limits, shown, .. } = self.config;
+        format!("{only:?} {watched} {limits:?} {:?} {own:?}", shown.fail_on)
     }
 
     fn keep(&self, known: impl FnOnce() -> Known) {
@@ -170,6 +171,7 @@ fn prepare(config: &Check, own: Option<&Own>, loaded: Loaded) -> Prepared {
     let limits = own.map_or(&config.limits, |own| &own.limits);
     let mut prepared = flow::prepare(loaded, limits, &|block| is_chosen(config, block)).watched(config.watched);
     prepared.rules_off = own.map(|own| own.rules_off.clone());
+    prepared.fail_on = own.map(|own| own.fail_on).filter(|fail_on| *fail_on != config.shown.fail_on);
     prepared
 }
 

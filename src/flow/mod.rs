@@ -16,7 +16,9 @@ use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
 use crate::judge::Rules;
 use crate::plan::{self, Outline, Planned};
-use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
+use crate::report::model::{
+    DocumentReport, FailOn, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable,
+};
 use crate::report::summary::Tally;
 use crate::run::{RunError, Runner, Terms};
 use crate::syntax::Module;
@@ -45,6 +47,8 @@ pub struct Prepared {
     watched: bool,
     /// Rules by which nothing may agree here; `None`: those of the whole check.
     pub rules_off: Option<Rules>,
+    /// What counts as a failure here; `None`: what does in the whole check.
+    pub fail_on: Option<FailOn>,
     outline: Outline,
     limits: Limits,
 }
@@ -74,8 +78,9 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let outline = Outline::new(&document, &modules, &claims);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    let (sha256, watched, rules_off, limits) = (loaded.sha256, false, None, limits.clone());
-    Prepared { document, sha256, modules, claims, units, watched, rules_off, outline, limits }
+    let (sha256, limits) = (loaded.sha256, limits.clone());
+    let (watched, rules_off, fail_on) = Default::default();
+    Prepared { document, sha256, modules, claims, units, watched, rules_off, fail_on, outline, limits }
 }
 
 /// A document on its way into a check.

@@ -214,14 +214,15 @@ impl Open {
         self.judgements.sort_by_key(|judgement| judgement.claim);
         self.runs.sort_by_key(|run| run.block);
         self.uses.sort_by_key(|(block, _)| *block);
-        build::document(Judged {
+        let report = build::document(Judged {
             document: &self.prepared.document,
             sha256: &self.prepared.sha256,
             claims: &self.prepared.claims,
             blocks: &self.uses,
             judgements: &self.judgements,
             runs: &self.runs,
-        })
+        });
+        DocumentReport { fail_on: self.prepared.fail_on, ..report }
     }
 }
 

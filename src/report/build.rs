@@ -44,6 +44,7 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
         path: document.source.path.clone(),
         format: document.format.name().to_owned(),
         sha256: sha256.to_owned(),
+        fail_on: None,
         notes: notes(document),
         blocks: blocks.collect(),
         claims: claims.remove(&None).unwrap_or_default(),

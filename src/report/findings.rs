@@ -5,7 +5,7 @@
 use super::model::{
     BlockReport, ClaimReport, DocumentReport, DriftReport, Drifted, Report, ResultReport, RunReport, Unreadable,
 };
-use super::summary::{FailOn, claims, is_soft_failure};
+use super::summary::{FailOn, claims};
 use super::{clean, words};
 use crate::judge::Verdict;
 
@@ -69,6 +69,7 @@ pub fn count(findings: &[Finding]) -> [usize; 2] {
 
 /// What is wrong with one document, by place.
 pub fn of_document(document: &DocumentReport, fail_on: FailOn) -> Vec<Finding> {
+    let fail_on = fail_on.of(document);
     let claims = claims(document).filter_map(|claim| of_claim(&document.path, claim, fail_on));
     let endings = document.blocks.iter().flat_map(|block| of_block(&document.path, block));
     let drift = document.drift.iter().map(|drift| of_drift(&document.path, drift));
@@ -77,14 +78,9 @@ pub fn of_document(document: &DocumentReport, fail_on: FailOn) -> Vec<Finding> {
     findings
 }
 
-/// Whether a claim makes the run fail.
-pub fn counts(claim: &ClaimReport, fail_on: FailOn) -> bool {
-    fail_on.counts(claim.verdict) && (fail_on.counts_soft() || !is_soft_failure(claim))
-}
-
 /// What is wrong with a claim, if anything.
 pub fn of_claim(path: &str, claim: &ClaimReport, fail_on: FailOn) -> Option<Finding> {
-    let counts = counts(claim, fail_on);
+    let counts = fail_on.counts_claim(claim);
     if claim.verdict == Verdict::Holds || claim.verdict == Verdict::Undecidable && !counts {
         return None;
     }

@@ -68,6 +68,7 @@ fn of_unreadable(unreadable: &Unreadable) -> TestSuite {
 }
 
 fn suite(document: &DocumentReport, fail_on: FailOn) -> TestSuite {
+    let fail_on = fail_on.of(document);
     let mut suite = TestSuite::new(clean::line(&document.path));
     for block in &document.blocks {
         suite.add_test_case(of_block(&document.path, block));

@@ -89,6 +89,9 @@ pub struct DocumentReport {
     pub format: String,
     /// Of the file's bytes, in hexadecimal.
     pub sha256: String,
+    /// What counts as a failure in it, where that is not what counts in the whole run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fail_on: Option<FailOn>,
     /// About the reading of the document.
     pub notes: Vec<NoteReport>,
     /// Its Python blocks, in order.
@@ -98,6 +101,21 @@ pub struct DocumentReport {
     /// What is other than it was recorded, where that was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drift: Vec<DriftReport>,
+}
+
+/// From which verdict on a run counts as failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailOn {
+    /// What fails everywhere it was asked for; not what is only about right, or told in words.
+    #[default]
+    Fails,
+    /// Also soft claims that fail.
+    Soft,
+    /// Also what holds on some interpreters only.
+    Varies,
+    /// Also what could not be decided.
+    Undecidable,
 }
 
 /// A note about the reading of a document.

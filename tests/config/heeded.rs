@@ -122,3 +122,29 @@ fn a_report_is_written_beside_the_file_that_asks_for_it() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(project.path("page.html").is_file());
 }
+
+#[test]
+fn what_counts_as_a_failure_can_be_said_of_some_documents() {
+    let open = "```python\nimport nothing_of_that_name\nx = 1\nx + nothing_of_that_name.y  # 3\n```\n";
+    let project = Project::new(&[
+        ("snipcheck.toml", "[[overrides]]\npaths = \"strict.md\"\nfail-on = \"undecidable\"\n"),
+        ("loose.md", open),
+        ("strict.md", open),
+    ]);
+    let check = |arguments: &[&str], code: i32, says: &[&str]| {
+        let ran = project.run(arguments);
+        assert_eq!((ran.code, ran.stderr.as_str()), (code, ""), "{arguments:?}: {}", ran.stdout);
+        assert!(!ran.stdout.contains("loose.md"), "{arguments:?}: {}", ran.stdout);
+        for part in says {
+            assert!(ran.stdout.contains(part), "{arguments:?}: no {part:?} in {}", ran.stdout);
+        }
+    };
+    check(&["check", "."], 1, &["strict.md:4:", "✗ 1 claim undecidable\n"]);
+    check(&["check", ".", "--format", "github"], 1, &["::error file=strict.md,line=4"]);
+    check(&["check", ".", "--fail-on", "soft"], 0, &["2 undecidable"]);
+    check(&["check", ".", "--format", "json=report.json", "--quiet"], 1, &["strict.md:4:"]);
+    check(&["report", "report.json"], 1, &["strict.md:4:", "✗ 1 claim undecidable\n"]);
+    let saved: serde_json::Value = serde_json::from_str(&project.read("report.json")).unwrap();
+    assert_eq!(saved["documents"][0].get("fail_on"), None);
+    assert_eq!(saved["documents"][1]["fail_on"], "undecidable");
+}

@@ -37,6 +37,7 @@ pub fn document(path: &str, blocks: Vec<BlockReport>) -> DocumentReport {
         path: path.into(),
         format: "markdown".into(),
         sha256: "0".repeat(64),
+        fail_on: None,
         notes: vec![],
         blocks,
         claims: vec![],

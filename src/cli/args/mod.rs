@@ -116,6 +116,8 @@ impl Command {
     pub fn inputs(&mut self) -> Option<&mut Inputs> {
         match self {
             Command::Check(check) => Some(&mut check.inputs),
+            Command::Watch(watch) => Some(&mut watch.check.inputs),
+            Command::Record(record) => Some(&mut record.check.inputs),
             Command::List(list) => Some(&mut list.inputs),
             Command::Extract(extract) => Some(&mut extract.inputs),
             Command::Config(config) => Some(&mut config.check.inputs),
@@ -188,5 +190,21 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         <Args as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn each_command_that_reads_documents_can_be_told_which_are_left_out() {
+        let command = <Args as clap::CommandFactory>::command();
+        for reader in command.get_subcommands() {
+            let options: Vec<_> = reader.get_arguments().collect();
+            if !options.iter().any(|option| option.get_long() == Some("exclude")) {
+                continue;
+            }
+            let required = options.iter().filter(|option| option.is_required_set()).filter_map(|it| it.get_long());
+            let typed = required.map(|name| format!("--{name}=x"));
+            let typed = ["snipcheck", reader.get_name()].map(str::to_owned).into_iter().chain(typed);
+            let mut args = Args::try_parse_from(typed).unwrap();
+            assert!(args.command.inputs().is_some(), "Command::inputs does not know {}", reader.get_name());
+        }
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Check;
 use super::check::rules_off;
+use super::{Check, args, shown};
 use crate::cli::Failure;
 use crate::cli::settings::Configuration;
 use crate::judge::Rules;
+use crate::report::summary::FailOn;
 use crate::wire::Limits;
 
 /// The settings of a document that has its own.
@@ -17,6 +18,8 @@ pub struct Own {
     pub limits: Limits,
     /// Rules by which nothing may agree.
     pub rules_off: Rules,
+    /// What counts as a failure.
+    pub fail_on: FailOn,
 }
 
 impl Own {
@@ -29,8 +32,9 @@ impl Own {
     }
 
     fn under(overrides: &[usize], configuration: &Configuration) -> Result<Self, Failure> {
-        let typed = configuration.check_under(overrides)?;
-        Ok(Self { rules_off: rules_off(&typed), limits: typed.limits.settle() })
+        let typed: args::Check = configuration.under(overrides)?;
+        let fail_on = shown::fail_on(typed.shown.fail_on);
+        Ok(Self { rules_off: rules_off(&typed), limits: typed.limits.settle(), fail_on })
     }
 }
 

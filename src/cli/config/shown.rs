@@ -69,7 +69,7 @@ impl Saved {
     }
 }
 
-fn fail_on(typed: args::FailOn) -> FailOn {
+pub(super) fn fail_on(typed: args::FailOn) -> FailOn {
     match typed {
         args::FailOn::Fails => FailOn::Fails,
         args::FailOn::Soft => FailOn::Soft,

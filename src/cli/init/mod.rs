@@ -49,14 +49,20 @@ fn carry_out(folder: &Path, planned: &Planned) -> Result<String, Failure> {
     let path = folder.join(planned.path);
     let written = match &planned.deed {
         Deed::New(text) => create(&path, text).map(|()| format!("wrote {}\n", planned.path)),
-        Deed::Added { before, text } => output::replace(&path, &format!("{before}{text}"))
-            .map(|()| format!("added [tool.snipcheck] to {}\n", planned.path)),
+        Deed::Added { before, text } => {
+            add(&path, before, text).map(|()| format!("added [tool.snipcheck] to {}\n", planned.path))
+        }
         Deed::Left(why) => Ok(format!("left {} as it is: {why}\n", planned.path)),
     };
     written.map_err(|error| {
         let help = "make room for it, or leave it out: `snipcheck init --help` says how";
         Failure::usage(format!("cannot write `{}`: {error}", path.display()), help)
     })
+}
+
+/// Writes behind the text of a file. A link to it stays a link.
+fn add(path: &Path, before: &str, text: &str) -> io::Result<()> {
+    output::replace(&path.canonicalize()?, &format!("{before}{text}"))
 }
 
 /// Writes a file that is not there, not even as a link.

@@ -76,11 +76,12 @@ fn refused(why: impl Into<String>, help: impl Into<String>) -> Admitted {
 }
 
 fn one_of(name: &str, text: &str, values: &[&str]) -> Admitted {
-    if values.contains(&text) || !["best", "full", "landlock", "seccomp", "none"].contains(&text) {
+    if values.contains(&text) {
         return Ok(text.to_owned());
     }
-    let help = format!("a file may say {}; less is said on the command line: `--{name} {text}`", values.join(" or "));
-    refused("may weaken the protection, which a file must not", help)
+    let help =
+        format!("a file may say {}; less protection is asked for by `--{name}` when it is run", values.join(" or "));
+    refused("is not what a file may ask for", help)
 }
 
 fn at_most(name: &str, text: &str, number: Option<u64>, (most, shown): (u64, &str)) -> Admitted {
@@ -154,8 +155,8 @@ fn is_hidden(path: &Path) -> bool {
 fn inside(text: &str, folder: &Path) -> Result<PathBuf, (String, String)> {
     let path = Path::new(text);
     let climbs = path.is_absolute() || path.components().any(|part| part == Component::ParentDir);
-    let fixed: PathBuf = path.components().take_while(|part| !paths::is_glob(part.as_ref())).collect();
-    let leads_into = really(&folder.join(fixed)).is_some_and(|real| real.starts_with(folder));
+    // Of a glob that is what stands before its first wildcard, unless something has just this name.
+    let leads_into = really(&folder.join(path)).is_some_and(|real| real.starts_with(folder));
     if climbs || !leads_into {
         let why = "is not in the folder of the configuration, and a file must not lead out of it";
         return Err((why.into(), "name what is in that folder; or say it on the command line".into()));
@@ -189,9 +190,9 @@ mod tests {
         let guard = Guard::OneOf(&["best", "full"]);
         check(guard, "full", Ok("full"));
         for weak in ["landlock", "seccomp", "none"] {
-            check(guard, weak, Err("weaken"));
+            check(guard, weak, Err("not what a file may ask for"));
         }
-        check(guard, "ful", Ok("ful"));
+        check(guard, "NONE", Err("not what a file may ask for"));
     }
 
     #[test]
@@ -253,6 +254,7 @@ mod tests {
         symlink(outside.path(), folder.path().join("out")).unwrap();
         symlink(outside.path().join("new.json"), folder.path().join("report.json")).unwrap();
         symlink(".git", folder.path().join("git")).unwrap();
+        symlink(outside.path(), folder.path().join("o[u]t")).unwrap();
         let real = folder.path().canonicalize().unwrap();
         let check = |guard: Guard, text: &str| {
             assert!(guard.admit("key", text, &real).is_err(), "{text}");
@@ -262,5 +264,8 @@ mod tests {
         check(Guard::ReportFile, "git/config.txt");
         check(Guard::Documents, "out");
         check(Guard::Documents, "out/*.md");
+        check(Guard::Documents, "o[u]t");
+        check(Guard::Documents, "o[u]t/*.md");
+        check(Guard::ReportFile, "o[u]t/report.json");
     }
 }

@@ -34,7 +34,7 @@ pub const KEYS: &[Key] = &[
     run("verbose", Guard::Free),
     run("quiet", Guard::Free),
     run("color", Guard::Free),
-    run("fail-on", Guard::Free),
+    document("fail-on", Guard::Free),
     run("against", Guard::Documents),
     run("no-cache", Guard::Free),
     document("strict", Guard::Free),

@@ -9,13 +9,9 @@ use super::conflicts;
 use super::entry::{self, Entry, option};
 use super::file::File;
 use super::typed::Typed;
-use crate::cli::args::{Args, Check, Command};
+use crate::cli::args::{Args, Command};
 use crate::cli::failure::Message;
 use crate::cli::{Failure, paths};
-
-/// The commands that heed all keys. The others that read documents heed those that say which, and on which Python.
-const LIKE_CHECK: [&str; 4] = ["check", "watch", "record", "config"];
-const FOR_ALL: [&str; 6] = ["paths", "include", "exclude", "force-exclude", "as", "python"];
 
 /// What was typed, and what a configuration file says besides.
 #[derive(Debug, Clone, Default)]
@@ -61,14 +57,14 @@ impl Configuration {
         all.filter(|(_, one)| !one.entries.is_empty() && one.patterns.match_file(document)).map(|(at, _)| at).collect()
     }
 
-    /// What a check is to do with the documents that these overrides speak of.
+    /// The options of the command, as they are for the documents that these overrides speak of.
     ///
     /// # Errors
     /// As those of [`args`](Self::args).
-    pub(in crate::cli) fn check_under(&self, overrides: &[usize]) -> Result<Check, Failure> {
+    pub(in crate::cli) fn under<Options: FromArgMatches>(&self, overrides: &[usize]) -> Result<Options, Failure> {
         let matches = self.matches(overrides)?;
         let command = matches.subcommand().map_or(&matches, |(_, command)| command);
-        Check::from_arg_matches(command).map_err(|error| misfit(&error))
+        Options::from_arg_matches(command).map_err(|error| misfit(&error))
     }
 
     /// All values, for the documents that these overrides speak of.
@@ -95,11 +91,10 @@ impl Configuration {
     /// Whether a command has the option of a key, and nothing was typed that leaves nothing of it.
     fn heeds(&self, command: &clap::Command, name: &str, entry: &Entry) -> bool {
         let key = entry.key.name;
-        let Some(command) = command.find_subcommand(name) else { return false };
-        let is_for_it = LIKE_CHECK.contains(&name) || FOR_ALL.contains(&key) || key == "color";
-        let mut typed = command.get_arguments().filter(|option| self.typed.is_typed(option.get_id().as_str()));
-        let outweighed = typed.any(|option| conflicts::outweighs(command, entry::name(option), key));
-        is_for_it && option(command, key).is_some() && !outweighed
+        let Some(own) = command.find_subcommand(name) else { return false };
+        let mut typed = own.get_arguments().filter(|option| self.typed.is_typed(option.get_id().as_str()));
+        let outweighed = typed.any(|option| conflicts::outweighs(own, entry::name(option), key));
+        has_option_of_check(command, own, key) && !outweighed
     }
 
     /// Patterns of documents that are left out.
@@ -107,6 +102,12 @@ impl Configuration {
         let Some(file) = &self.file else { return Vec::new() };
         file.overrides.iter().filter(|one| one.skip).flat_map(|one| one.anchored.clone()).collect()
     }
+}
+
+/// Whether a command has the option that `check` has: the same name for other values means something else.
+fn has_option_of_check(command: &clap::Command, own: &clap::Command, key: &str) -> bool {
+    let (Some(own), Some(of_check)) = (option(own, key), entry::option_of_check(command, key)) else { return false };
+    own.get_value_parser().type_id() == of_check.get_value_parser().type_id()
 }
 
 /// Nobody has typed these paths: what is wrong with them is wrong in the file.
@@ -218,6 +219,7 @@ mod tests {
         assert_eq!((inputs.paths.clone(), inputs.skip.len()), (vec![PathBuf::from("docs")], 1));
         let Command::List(list) = list.command else { panic!() };
         assert_eq!(list.format, ListFormat::Terminal);
+        assert!(matches!(read("extract --out x").command, Command::Extract(extract) if extract.out == Path::new("x")));
         let Command::Explain(explain) = read("explain README.md:1").command else { panic!() };
         assert_eq!(explain.python, ["3.9"]);
     }

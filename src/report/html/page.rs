@@ -152,6 +152,7 @@ pub(super) fn counts(document: &DocumentReport) -> String {
 
 /// The findings of a document in the list, by place.
 pub(super) fn finding_lines(ids: Ids, document: &DocumentReport, fail_on: FailOn) -> String {
+    let fail_on = fail_on.of(document);
     let path = document.path.as_str();
     let of_claims = claims(document).enumerate().filter_map(|(number, claim)| {
         findings::of_claim(path, claim, fail_on).map(|finding| (finding, ids.claim(number)))

@@ -77,8 +77,9 @@ impl Page {
 
     /// What stands there of a document, whose lines are in `text`.
     pub fn document(&mut self, document: &DocumentReport, text: Option<&str>) -> String {
-        self.totals.add(document);
-        document::render(document, text, &self.paint, self.options)
+        let options = Options { fail_on: self.options.fail_on.of(document), ..self.options };
+        self.totals.add(document, options.fail_on);
+        document::render(document, text, &self.paint, options)
     }
 
     /// What stands behind all documents. Those in the report are not looked at.
