@@ -327,7 +327,7 @@ const SHIPPED: [&str; 8] = [
     "exceptions-claimed.md",
     "fences-in-jsx.mdx",
     "context-from-earlier-blocks.md",
-    "hostile-block-contained.md",
+    "fences-in-containers.md",
     "identity.md",
     "sets-and-dictionaries.md",
     "transcripts.md",

@@ -5,15 +5,19 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::thread;
 
-use super::config::Check;
+use super::config::{Check, Inputs, Shown};
 use super::session::Session;
 use super::stages::Documents;
 use super::{Failure, cache};
-use crate::cache::Store;
+use crate::cache::{Store, Witness};
 use crate::discover::documents::Loaded;
+use crate::discover::interpreters::Places;
 use crate::extract::{self, Block};
-use crate::flow::{self, Checked, Incoming, Known, Memory, Prepared, Setup, Spared, Step};
+use crate::flow::{self, Checked, Evidence, Incoming, Known, Memory, Prepared, Setup, Spared, Step};
+use crate::report::model::DocumentReport;
+use crate::report::terminal::Detail;
 use crate::run::{Hits, Remembering, Runner};
+use crate::text::Source;
 use crate::wire::Interpreter;
 
 /// What a run is done with.
@@ -66,8 +70,7 @@ pub fn check(
         runner.renew();
     }
     let kept = store.zip(conditions.as_ref());
-    let choice = format!("{:?} {:?}", config.only, config.limits);
-    let memory = kept.and_then(|(store, conditions)| Memory::new(store, &setup, conditions, &choice));
+    let memory = kept.and_then(|(store, conditions)| Memory::new(store, &setup, conditions, &choice(config)));
     let desk = Desk { config, memory, session: RefCell::new(session), hits: RefCell::default() };
     let others = documents.by_ref().map(|loaded| desk.incoming(loaded));
     let mut incoming = first.into_iter().map(Incoming::from).chain(others);
@@ -128,7 +131,7 @@ impl Desk<'_> {
         if let Some(memory) = &self.memory {
             memory.keep(report, evidence);
         }
-        self.keep(|| Known { source: (*source).clone(), report: report.clone(), enforced: evidence.enforced.clone() });
+        self.keep(|| known(report, source, evidence));
     }
 
     fn keep(&self, known: impl FnOnce() -> Known) {
@@ -136,6 +139,37 @@ impl Desk<'_> {
             session.keep(known());
         }
     }
+}
+
+fn known(report: &DocumentReport, source: &Source, evidence: &Evidence) -> Known {
+    let files = evidence.reads.iter().chain(evidence.loaded.iter().flatten());
+    let (source, report, enforced) = (source.clone(), report.clone(), evidence.enforced.clone());
+    Known { source, report, enforced, witnesses: files.map(Witness::of).collect() }
+}
+
+/// All of the configuration that may decide how a document is prepared: whatever is not known to make no difference.
+fn choice(config: &Check) -> String {
+    let shown = Shown {
+        reports: Vec::new(),
+        step_summary: None,
+        detail: Detail::default(),
+        colour_files: false,
+        ..config.shown.clone()
+    };
+    let bare = Check {
+        inputs: Inputs { paths: Vec::new(), ..config.inputs.clone() },
+        // The interpreters that came of this are part of the setup.
+        pythons: Vec::new(),
+        all_pythons: false,
+        places: Places::default(),
+        pyenv_version: None,
+        workers: 0,
+        cache: None,
+        progress: false,
+        shown,
+        ..config.clone()
+    };
+    format!("{bare:?}")
 }
 
 fn prepare(config: &Check, loaded: Loaded) -> Prepared {

@@ -11,6 +11,7 @@ mod rank;
 
 use std::ops::ControlFlow;
 
+use crate::cache::Witness;
 use crate::claims::{self, Claim};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
@@ -41,6 +42,8 @@ pub struct Prepared {
     pub claims: Vec<Claim>,
     /// What is to be run for it: blocks, and `None` for claims in running text that need no block.
     pub units: Vec<Option<usize>>,
+    /// The files that went into this besides the document: its report is old when one of them changes.
+    pub reads: Vec<String>,
     outline: Outline,
     limits: Limits,
 }
@@ -60,7 +63,16 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let outline = Outline::new(&document, &modules, &claims);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, limits: limits.clone() }
+    Prepared {
+        document,
+        sha256: loaded.sha256,
+        modules,
+        claims,
+        units,
+        reads: Vec::new(),
+        outline,
+        limits: limits.clone(),
+    }
 }
 
 /// A document on its way into a check.
@@ -81,6 +93,8 @@ pub struct Known {
     pub report: DocumentReport,
     /// For each interpreter what held in its workers then.
     pub enforced: Vec<Option<Enforced>>,
+    /// The files that it depends on besides.
+    pub witnesses: Vec<Witness>,
 }
 
 impl From<Known> for Incoming {

@@ -77,7 +77,7 @@ const TABLE: &[(&str, &[&str])] = &[
     // The stages in their order, without anything that is typed or printed.
     ("flow", &["text", "syntax", "extract", "claims", "plan", "wire", "cache", "run", "judge", "report", "discover"]),
     // It may know all; this is what it does know.
-    ("cli", &["extract", "claims", "plan", "judge", "wire", "cache", "run", "report", "discover", "flow"]),
+    ("cli", &["text", "extract", "claims", "plan", "judge", "wire", "cache", "run", "report", "discover", "flow"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
