@@ -327,7 +327,7 @@ const SHIPPED: [&str; 8] = [
     "exceptions-claimed.md",
     "fences-in-jsx.mdx",
     "context-from-earlier-blocks.md",
-    "hostile-block-contained.md",
+    "fences-in-containers.md",
     "identity.md",
     "sets-and-dictionaries.md",
     "transcripts.md",
@@ -340,15 +340,16 @@ fn every_report_is_the_same_the_second_time() {
     let texts = SHIPPED.map(|name| (name, fs::read_to_string(snippets.join(name)).unwrap()));
     let place = Place::new(&texts.each_ref().map(|(name, text)| (*name, text.as_str())));
     let shown = |arguments: &[&str]| {
-        let output = place.command(&["check", ".", "--python", &place.python]).args(arguments).output();
-        text(output.unwrap())
+        // On a busy machine what takes long is no fact of the code.
+        let always = ["check", ".", "--python", &place.python, "--timeout", "5m"];
+        text(place.command(&always).args(arguments).output().unwrap())
     };
     for arguments in [["--format", "json"], ["--format", "html"], ["--color", "always"]] {
         let fresh = shown(&[&arguments[..], &["--no-cache"]].concat());
-        assert_eq!(shown(&arguments), fresh, "{arguments:?}: the first time");
-        assert_eq!(shown(&arguments), fresh, "{arguments:?}: the second time");
+        assert!(shown(&arguments) == fresh, "{arguments:?}: the first time");
+        assert!(shown(&arguments) == fresh, "{arguments:?}: the second time");
     }
-    let [documents, blocks] = place.check(&[]);
+    let [documents, blocks] = place.check(&["--timeout", "5m"]);
     assert_eq!((documents, blocks), ((8, 8), (0, 0)));
 }
 

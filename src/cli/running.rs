@@ -6,16 +6,21 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::thread;
 
-use super::config::{Check, Own};
+use super::config::{Check, Inputs, Own, Shown};
 use super::records::Records;
+use super::settings::Configuration;
 use super::session::Session;
 use super::stages::Documents;
 use super::{Failure, cache};
-use crate::cache::Store;
+use crate::cache::{Store, Witness};
 use crate::discover::documents::Loaded;
+use crate::discover::interpreters::Places;
 use crate::extract::{self, Block};
-use crate::flow::{self, Checked, Incoming, Known, Memory, Prepared, Setup, Spared, Step};
+use crate::flow::{self, Checked, Evidence, Incoming, Known, Memory, Prepared, Setup, Spared, Step};
+use crate::report::model::DocumentReport;
+use crate::report::terminal::Detail;
 use crate::run::{Hits, Remembering, Runner};
+use crate::text::Source;
 use crate::wire::Interpreter;
 
 /// What a run is done with.
@@ -72,7 +77,8 @@ pub fn check(
     let memory = kept.and_then(|(store, conditions)| Memory::new(store, &setup, conditions));
     let own = config.own(documents.names())?;
     let records = config.against.as_deref().map(Records::new);
-    let desk = Desk { config, own, memory, session: RefCell::new(session), hits: RefCell::default() };
+    let choice = choice(config);
+    let desk = Desk { config, choice, own, memory, session: RefCell::new(session), hits: RefCell::default() };
     let mut drifted = 0;
     let others = documents.by_ref().map(|loaded| desk.incoming(loaded));
     let mut incoming = first.into_iter().map(Incoming::from).chain(others);
@@ -116,6 +122,8 @@ fn held_against<'a>(records: Option<&Records>, step: Step<'a>, drifted: &mut usi
 /// Where documents come in and reports go out.
 struct Desk<'a> {
     config: &'a Check,
+    /// What of it decides how documents are prepared.
+    choice: String,
     /// What is meant for some documents alone, by their names.
     own: BTreeMap<String, Own>,
     memory: Option<Memory<'a>>,
@@ -150,13 +158,12 @@ impl Desk<'_> {
         if let Some(memory) = &self.memory {
             memory.keep(report, evidence, &self.choice(self.own.get(&report.path)));
         }
-        self.keep(|| Known { source: (*source).clone(), report: report.clone(), enforced: evidence.enforced.clone() });
+        self.keep(|| known(report, source, evidence));
     }
 
     /// Which blocks are looked at, what for, and within which limits and rules.
     fn choice(&self, own: Option<&Own>) -> String {
-        let Check { only, watched, limits, shown, .. } = self.config;
-        format!("{only:?} {watched} {limits:?} {:?} {own:?}", shown.fail_on)
+        format!("{} {own:?}", self.choice)
     }
 
     fn keep(&self, known: impl FnOnce() -> Known) {
@@ -173,6 +180,41 @@ fn prepare(config: &Check, own: Option<&Own>, loaded: Loaded) -> Prepared {
     prepared.rules_off = own.map(|own| own.rules_off.clone());
     prepared.fail_on = own.map(|own| own.fail_on).filter(|fail_on| *fail_on != config.shown.fail_on);
     prepared
+}
+
+/// What was found, as the session keeps it.
+fn known(report: &DocumentReport, source: &Source, evidence: &Evidence) -> Known {
+    let files = evidence.reads.iter().chain(evidence.loaded.iter().flatten());
+    let (source, report, enforced) = (source.clone(), report.clone(), evidence.enforced.clone());
+    Known { source, report, enforced, witnesses: files.map(Witness::of).collect() }
+}
+
+/// All of the configuration that may decide how a document is prepared: whatever is not known to make no difference.
+fn choice(config: &Check) -> String {
+    let shown = Shown {
+        reports: Vec::new(),
+        step_summary: None,
+        detail: Detail::default(),
+        colour_files: false,
+        ..config.shown.clone()
+    };
+    let bare = Check {
+        inputs: Inputs { paths: Vec::new(), ..config.inputs.clone() },
+        // The interpreters that came of this are part of the setup.
+        pythons: Vec::new(),
+        all_pythons: false,
+        places: Places::default(),
+        pyenv_version: None,
+        workers: 0,
+        cache: None,
+        against: None,
+        configuration: Configuration::default(),
+        progress: false,
+        shown,
+        ..config.clone()
+    };
+    format!("{bare:?}")
+}
 }
 
 fn is_chosen(config: &Check, block: &Block) -> bool {

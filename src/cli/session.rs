@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cache::Key;
+use crate::cache::{Key, Witness};
 use crate::discover::documents::Loaded;
 use crate::flow::Known;
 use crate::run::Conditions;
@@ -34,7 +34,8 @@ impl Session {
     /// What was found in a document, if it is still the same.
     pub fn recall(&self, loaded: &Loaded) -> Option<Known> {
         let known = self.documents.get(&loaded.source.path)?;
-        (known.report.sha256 == loaded.sha256).then(|| known.clone())
+        let same = known.report.sha256 == loaded.sha256 && known.witnesses.iter().all(Witness::holds);
+        same.then(|| known.clone())
     }
 
     /// Keeps what was found.

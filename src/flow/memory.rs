@@ -48,7 +48,9 @@ impl<'a> Memory<'a> {
         let format = loaded.format.name();
         let found = self.find(&loaded.source.path, format, &loaded.sha256, choice);
         match found {
-            Some(Kept { enforced, report, .. }) => Ok(Known { source: loaded.source, report, enforced }),
+            Some(Kept { enforced, report, witnesses }) => {
+                Ok(Known { source: loaded.source, report, enforced, witnesses })
+            }
             None => Err(Box::new(loaded)),
         }
     }
@@ -75,9 +77,14 @@ impl<'a> Memory<'a> {
             report: &'a DocumentReport,
         }
         let each = evidence.loaded.iter().zip(&self.setup.interpreters);
-        let witnesses: Option<Vec<Vec<Witness>>> =
-            each.map(|(loaded, interpreter)| witnesses(loaded, interpreter, self.conditions.since)).collect();
-        let witnesses = witnesses?.into_iter().flatten().collect();
+        let since = self.conditions.since;
+        let imported: Option<Vec<Vec<Witness>>> =
+            each.map(|(loaded, interpreter)| witnesses(loaded, interpreter, since)).collect();
+        let read = evidence.reads.iter().map(Witness::of);
+        let witnesses: Vec<Witness> = imported?.into_iter().flatten().chain(read).collect();
+        if !witnesses.iter().all(|witness| witness.is_older_than(since)) {
+            return None;
+        }
         let bytes = serde_json::to_vec(&ToKeep { enforced: &evidence.enforced, witnesses, report }).ok()?;
         self.store.put(self.key(&report.path, &report.format, &report.sha256, choice)?, &bytes);
         Some(())

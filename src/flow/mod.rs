@@ -11,6 +11,7 @@ mod rank;
 
 use std::ops::ControlFlow;
 
+use crate::cache::Witness;
 use crate::claims::{self, Claim};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
@@ -49,6 +50,8 @@ pub struct Prepared {
     pub rules_off: Option<Rules>,
     /// What counts as a failure here; `None`: what does in the whole check.
     pub fail_on: Option<FailOn>,
+    /// The files that went into this besides the document: its report is old when one of them changes.
+    pub reads: Vec<String>,
     outline: Outline,
     limits: Limits,
 }
@@ -79,8 +82,8 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
     let (sha256, limits) = (loaded.sha256, limits.clone());
-    let (watched, rules_off, fail_on) = Default::default();
-    Prepared { document, sha256, modules, claims, units, watched, rules_off, fail_on, outline, limits }
+    let (watched, rules_off, fail_on, reads) = Default::default();
+    Prepared { document, sha256, modules, claims, units, watched, rules_off, fail_on, reads, outline, limits }
 }
 
 /// A document on its way into a check.
@@ -101,6 +104,8 @@ pub struct Known {
     pub report: DocumentReport,
     /// For each interpreter what held in its workers then.
     pub enforced: Vec<Option<Enforced>>,
+    /// The files that it depends on besides.
+    pub witnesses: Vec<Witness>,
 }
 
 impl From<Known> for Incoming {

@@ -42,6 +42,8 @@ pub struct Open {
 pub struct Evidence {
     /// Whether another run would show the same.
     pub lasting: bool,
+    /// The files that the document was prepared from, besides itself.
+    pub reads: Vec<String>,
     /// For each interpreter the files of modules that were imported, the standard library's left out.
     pub loaded: Vec<BTreeSet<String>>,
     /// For each interpreter what held in its workers; `None` where nothing ran on it.
@@ -89,7 +91,8 @@ impl Open {
     pub fn new(prepared: Prepared) -> Self {
         let left = prepared.units.len();
         let (judgements, runs, uses) = Default::default();
-        let evidence = Evidence { lasting: true, loaded: Vec::new(), enforced: Vec::new() };
+        let reads = prepared.reads.clone();
+        let evidence = Evidence { lasting: true, reads, loaded: Vec::new(), enforced: Vec::new() };
         Self { prepared, turns: HashMap::new(), done: vec![false; left], left, judgements, runs, uses, evidence }
     }
 

@@ -7,6 +7,7 @@ use crate::cli::Failure;
 use crate::cli::config::Watch;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
+use crate::report::clean;
 use crate::report::model::DocumentReport;
 use crate::report::terminal::{Options, Page};
 
@@ -65,7 +66,7 @@ impl Screen {
 
 /// Names what has changed.
 fn changed(paths: &[&str]) -> String {
-    let named: Vec<String> = paths.iter().take(NAMED).map(|path| crate::report::clean::line(path)).collect();
+    let named: Vec<String> = paths.iter().take(NAMED).map(|path| clean::line(path)).collect();
     match paths.len().saturating_sub(NAMED) {
         _ if paths.is_empty() => String::new(),
         0 => format!("changed: {}\n\n", named.join(", ")),

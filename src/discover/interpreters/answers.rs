@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,8 +53,9 @@ impl<'a> Answers<'a> {
         if let Some(interpreter) = self.recall(executable) {
             return Ok(interpreter);
         }
+        let since = SystemTime::now();
         let interpreter = probe(executable, PATIENCE)?;
-        self.keep(executable, &interpreter);
+        self.keep(executable, &interpreter, since);
         Ok(interpreter)
     }
 
@@ -64,11 +66,15 @@ impl<'a> Answers<'a> {
         kept.witnesses.iter().all(Witness::holds).then_some(kept.interpreter)
     }
 
-    fn keep(&self, executable: &Path, interpreter: &Interpreter) -> Option<()> {
+    /// Keeps an answer, unless something that decides it has changed since the question.
+    fn keep(&self, executable: &Path, interpreter: &Interpreter, since: SystemTime) -> Option<()> {
         let key = self.key(executable)?;
         let mut witnesses = self.of_starting(executable, interpreter)?;
         witnesses.extend(self::witnesses(interpreter));
         witnesses.extend(interpreter.path.iter().flat_map(|folder| path_files(Path::new(folder))));
+        if !witnesses.iter().all(|witness| witness.is_older_than(since)) {
+            return None;
+        }
         let bytes = serde_json::to_vec(&Kept { witnesses, interpreter: interpreter.clone() }).ok()?;
         self.store.put(key, &bytes);
         Some(())
