@@ -5,7 +5,6 @@ use std::fmt;
 
 use super::model::{InterpreterInfo, Report};
 use super::summary::summarise;
-use crate::judge::Rules;
 
 /// Why reports are not parts of one run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,8 +99,9 @@ fn join(whole: &mut Report, name: &str, part: Report) -> Result<(), MergeError> 
     }
     whole.documents.extend(part.documents);
     whole.unreadable.extend(part.unreadable);
-    let known = std::mem::take(&mut whole.rules_off).into_iter();
-    whole.rules_off = known.chain(part.rules_off).collect::<Rules>().into_iter().collect();
+    whole.rules_off.extend(part.rules_off);
+    whole.rules_off.sort_unstable();
+    whole.rules_off.dedup();
     whole.interrupted |= part.interrupted;
     Ok(())
 }
