@@ -211,6 +211,6 @@ impl Telling {
 
 /// Text without the marks of emphasis, which may begin in it and end behind it.
 fn plain(text: &str) -> String {
-    let marks: &[char] = if text.contains('`') { &[] } else { &['*'] };
+    let marks: &[char] = if text.contains('`') { &[] } else { &['*', '['] };
     text.replace("**", "").replace(marks, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
