@@ -188,6 +188,7 @@ def act(shape: Draws):
 so = act(3) == 3
 
 #: (name|names|attribute|attributes) (with|that begin with|starting with|that start with) (two|double) [leading] underscore is (mangled|name-mangled) [to ( _classname__name|_class__name|_classname__attribute)]
+#: __name (become|is stored as|turn into) _classname__name [internally]
 #: __name become _classname__name
 #: (name|attribute) mangling (rename|change|turn|turns) __name (to|into) _classname__name
 class Pot:
@@ -227,6 +228,7 @@ made = Pot()
 so = made.lid == made.lid == vars(made)["lid"] == 5 and seen == [1]
 
 #: property is [(a|data)] [data] descriptor
+#: property is descriptor [with __get__ __set__ and __delete__]
 #: property is implemented (as|with|using) [a] [data] descriptor
 so = all(hasattr(property, name) for name in ("__get__", "__set__", "__delete__"))
 
@@ -271,6 +273,8 @@ class Pot:
 made = Pot()
 so = (made.lid, made.other) == (1, 2) and seen == ["other"]
 
+#: defining method with same name (overwrite|replace) (previous one|previous|first one|earlier one|the previous one)
+#: last definition win
 #: [a] (second|later) method [(of|with)] [the] same name (overwrite|overwrites|replace|replaces) the (first|earlier one|earlier|previous one)
 #: python does not support method overloading
 #: does not support method overloading
@@ -300,6 +304,7 @@ class Pot:
 so = seen == ["lid"]
 
 #: (if|when) __exit__ return true [,] the exception is (suppressed|swallowed)
+#: return true [from __exit__] to (suppress|swallow) the exception
 #: returning true from __exit__ (suppress|suppresses|swallow|swallows) the exception
 #: __exit__ (returning|that returns) true (suppress|suppresses|swallow|swallows) [(the|an)] (exception|exceptions)
 #: __exit__ can (suppress|swallow) [(an|the)] exception [(by returning true)]
@@ -326,6 +331,7 @@ def act():
         raise KeyError
 so = raises(KeyError, act)
 
+#: __exit__ [only] (run|is called) if __enter__ (completed|completes|succeeded|succeeds|returned|returns|complete|succeed|return) [successfully]
 #: __exit__ (is not called|does not run|is not run|will not be called) (if|when) __enter__ (raise|raises|fail|fails|raises an exception)
 #: (if|when) __enter__ (raise|raises|fail|fails|raises an exception) [,] __exit__ (is not called|does not run|is not run)
 #! __exit__ (is called|run|runs|is run) (even if|even when) __enter__ (raise|raises|fail|fails|raises an exception)

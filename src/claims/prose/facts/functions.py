@@ -5,6 +5,8 @@
 #: [the] default (list|dict|dict or list|value|object|argument) is (created|made|built|shared) (only once|once|between calls|across calls)
 #: default (argument|value|parameter|argument value|parameter value) is (evaluated|created|computed|bound) (once|only once|exactly once|a single time|one time) [(when the function is defined|at definition time|at function definition time|when def runs|when the def statement is executed)]
 #: default (argument|value|parameter|argument value|parameter value) is (evaluated|created|computed|bound) (at definition time|at function definition time|when the function is defined|at function definition|when def is executed|when the def statement runs)
+#: default argument expression is evaluated once [when the function is defined]
+#: default (list|dict|list/dict) is shared across call
 #: evaluate default (argument|value|parameter) once [(at definition time|when the function is defined|when def runs)]
 #: default (argument|value|argument value) is evaluated once at function definition time
 #: the same (list|dict|default|object|default list) is (shared|reused|used) (across|between|by|for) (all|multiple|every) call

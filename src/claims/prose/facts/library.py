@@ -1,5 +1,7 @@
 """Facts about modules of the standard library, and about modules themselves."""
 
+#: copy.copy new outer container
+#: (copy.copy|shallow copy) inner object is still shared [reference]
 #: copy.copy (make|makes|create|creates|return|returns|produce|produces) [a] shallow copy
 #: (shallow copy|a shallow copy|copy.copy) (share|shares) [the|its] (nested|inner|contained) [(object|objects|elements|items|lists)] [with the original]
 #: shallow copy (copy|copies|create|creates) only the outer (container|object)
@@ -10,6 +12,8 @@ given = [[1]]
 made = copy.copy(given)
 so = made is not given and made[0] is given[0]
 
+#: (copy.deepcopy|deepcopy|deep copy) recursively (copy|copies) everything
+#: (copy.deepcopy|deepcopy|deep copy) new object all the way down
 #: (copy.deepcopy|deepcopy|deep copy) (copy|copies|duplicate|duplicates) [the|all|also] (nested|inner|contained) [(object|objects|elements|items|lists)] [recursively]
 #: (copy.deepcopy|deepcopy) (make|makes|create|creates|return|returns) [a] (deep|fully independent|independent|recursive) copy
 #: (copy.deepcopy|deepcopy|deep copy) share nothing [with the original]
@@ -19,6 +23,7 @@ given = [[1]]
 made = copy.deepcopy(given)
 so = made == given and made[0] is not given[0]
 
+#: (copy.deepcopy|deepcopy|deep copy) handle (circular|cyclic|recursive) reference [(via|with|through|using) memo dict]
 #: (copy.deepcopy|deepcopy) (handle|handles|cope with|can handle|support|supports|deal with) [(circular|cyclic|recursive|self)] (references|reference|structures|cycles)
 #! (copy.deepcopy|deepcopy) (fail|fails|loop|loops|recurse) [(forever|endlessly|infinitely)] (on|with|for) (circular|cyclic|recursive) (references|structures)
 #! (copy.deepcopy|deepcopy) can not handle (circular|cyclic|recursive) (references|structures)
@@ -36,6 +41,7 @@ class Colour(enum.Enum):
 so = Colour(1) is Colour.RED is Colour["RED"]
 
 #: (enum.unique|unique) (raise|raises) [a] valueerror [(for|on|if there are|when there are)] [(duplicate|equal)] [(value|values)]
+#: (enum.unique|unique) (ensure|guarantee) (no two member have same value|that no two member have same value|value is unique|all value is unique)
 #: (enum.unique|unique) (prevent|prevents|forbid|forbids|reject|rejects|refuse|refuses) (duplicate values|duplicate|aliases|two members with the same value)
 #! (enum.unique|unique) (allow|allows) (duplicate values|aliases)
 import enum
@@ -104,6 +110,8 @@ class Point:
     x: int = 0
 so = all(name in vars(Point) for name in ("__init__", "__repr__", "__eq__"))
 
+#: dataclass(slots=true) (auto-generate|auto-generates) __slots__
+#: @dataclass(slots=true) (give|gives) you slot
 #: dataclass(slots=true) (generate|generates|create|creates|add|adds) __slots__
 #: dataclass(slots=true) (give|gives) you [a] __slots__
 #: slots=true (generate|generates|create|creates|add|adds) __slots__
@@ -114,6 +122,7 @@ class Point:
 so = Point.__slots__ == ("x",) and not hasattr(Point(), "__dict__")
 
 #: kw_only=true (make|makes) all field keyword-only
+#: dataclass(kw_only=true) all field (keyword-only|is keyword-only)
 #: dataclass(kw_only=true) (make|makes) all field keyword-only
 import dataclasses
 @dataclasses.dataclass(kw_only=True)
@@ -121,6 +130,7 @@ class Point:
     x: int = 0
 so = raises(TypeError, Point, 1) and Point(x=1).x == 1
 
+#: frozen dataclass implement __hash__ based on all field
 #: [the] hash of [a] frozen dataclass is based on (all|its) field
 import dataclasses
 @dataclasses.dataclass(frozen=True)
@@ -155,6 +165,8 @@ so = "a" in made
 
 #: (functools.cache|cache) is (equivalent to|the same as|equal to|a shorthand for|short for|shorthand for) (lru_cache(maxsize=none)|functools.lru_cache(maxsize=none))
 #: equivalent to lru_cache(maxsize=none)
+#: (functools.cache|cache) equivalent to (lru_cache(maxsize=none)|functools.lru_cache(maxsize=none))
+#: (functools.cache|cache) unbounded cache [no maxsize]
 #: (functools.cache|cache) is unbounded
 #: (functools.cache|cache) (has|have) no (maxsize|size limit|limit)
 #! (functools.cache|cache) is (bounded|limited)

@@ -47,15 +47,12 @@ const TAILS: [&str; 24] = [
     "below",
 ];
 /// Words that make what stands before them a condition, or somebody's opinion; and questions.
-const DOUBTS: [&str; 31] = [
+const DOUBTS: &[&str] = &[
     "why",
     "how",
     "what",
     "whether",
     "where",
-    "wrong",
-    "false",
-    "red",
     "candidate",
     "believe",
     "believes",
@@ -80,6 +77,8 @@ const DOUBTS: [&str; 31] = [
     "some",
     "was",
 ];
+/// Words of a title under which the opposite of the truth stands.
+const WRONG: [&str; 6] = ["wrong", "false", "red", "myth", "misconception", "incorrect"];
 /// Words behind a fact that narrow it.
 const NARROWS: [&str; 10] =
     ["if", "when", "unless", "provided", "until", "except", "as long", "whose", "that", "where"];
@@ -91,6 +90,10 @@ pub fn claims(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
     for sentence in words::sentences(prose) {
         if sentence.fresh {
             subject = head(&sentence.words);
+        }
+        if sentence.asks {
+            // The answer behind a question speaks of the same.
+            subject = first_code(&sentence.words);
         }
         if !sentence.asks {
             let tellings = of_sentence(prose, &sentence.words, &mut subject);
@@ -104,8 +107,15 @@ pub fn claims(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
 fn head(words: &[Word]) -> Vec<Word> {
     let code = usize::from(words.first().is_some_and(|word| word.code));
     let length = book().thing(words).unwrap_or(code);
-    let apart = words.get(length).is_some_and(|next| next.apart);
-    words[..if apart { length } else { 0 }].to_vec()
+    if words.get(length).is_some_and(|next| next.apart) && length > 0 {
+        return words[..length].to_vec();
+    }
+    // "Deep copy (`copy.deepcopy`): …"
+    words.iter().position(|word| word.colon).map_or_else(Vec::new, |colon| first_code(&words[..colon]))
+}
+
+fn first_code(words: &[Word]) -> Vec<Word> {
+    words.iter().find(|word| word.code).map(|word| Word { quoted: false, ..word.clone() }).into_iter().collect()
 }
 
 /// Whether an expression tries a fact: each trial has a scope of its own.
@@ -150,8 +160,9 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     let ends = behind.is_none_or(|word| word.apart) || narrowed || JOINTS.contains(&next) || TAILS.contains(&next);
     let text = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     let before = text(&words[..at]);
-    let doubted =
-        context::supposes(&since(&before)) || words[..at].iter().any(|word| DOUBTS.contains(&word.text.as_str()));
+    let title = words[..=at].iter().rposition(|word| word.colon).unwrap_or(0);
+    let any = |words: &[Word], list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
+    let doubted = context::supposes(&since(&before)) || any(&words[..at], &WRONG) || any(&words[title..at], DOUBTS);
     if !ends || doubted {
         return None;
     }
@@ -211,6 +222,6 @@ impl Telling {
 
 /// Text without the marks of emphasis, which may begin in it and end behind it.
 fn plain(text: &str) -> String {
-    let marks: &[char] = if text.contains('`') { &[] } else { &['*'] };
+    let marks: &[char] = if text.contains('`') { &[] } else { &['*', '['] };
     text.replace("**", "").replace(marks, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 #: {thing} is mutable [(type|sequence|object|collection|container|structure|mapping)]
 #: {thing} can be (changed|modified|mutated|altered) [in place] [after (creation|they is created|it is created|it has been created|they have been created)]
-#! {thing} is (immutable|not mutable|unmodifiable|read-only) [(type|sequence|object|collection|container|structure)]
+#! {thing} is (immutable|not mutable) [(type|sequence|object|collection|container|structure)]
 #! {thing} (can|could) not be (changed|modified|mutated|altered) [in place] [(after|once) (creation|they is created|it is created|it has been created|they have been created|created)]
 #! {thing} does not change [after creation]
 #! once created {thing} can not be (changed|modified|altered|mutated)

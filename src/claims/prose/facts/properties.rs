@@ -56,5 +56,5 @@ fn of_cell(prose: &Prose<'_>, head: Span, header: Span, cell: Span) -> Option<Te
 }
 
 fn word(text: String) -> Word {
-    Word { text, span: Span::new(0, 0), apart: false, quoted: false, code: false }
+    Word { text, span: Span::new(0, 0), apart: false, quoted: false, code: false, colon: false }
 }

@@ -30,6 +30,8 @@ pub struct Word {
     pub quoted: bool,
     /// Whether it is inline code.
     pub code: bool,
+    /// Whether a colon stands before it.
+    pub colon: bool,
 }
 
 /// Words that change nothing about what is claimed.
@@ -59,8 +61,16 @@ const FILLERS: [&str; 20] = [
 /// The sentences of a stretch of running text.
 pub fn sentences(prose: &Prose<'_>) -> Vec<Sentence> {
     let now = Sentence { fresh: true, ..Sentence::default() };
-    let mut reader =
-        Reader { prose, at: prose.span.start, apart: true, quoted: false, code: false, done: Vec::new(), now };
+    let mut reader = Reader {
+        prose,
+        at: prose.span.start,
+        apart: true,
+        quoted: false,
+        code: false,
+        colon: false,
+        done: Vec::new(),
+        now,
+    };
     let first = prose.behind(prose.span.start).trim_start();
     if first.starts_with('#') || is_title(first) {
         reader.at = prose.span.end - first.len() + first.find('\n').unwrap_or(first.len());
@@ -85,6 +95,7 @@ struct Reader<'a> {
     apart: bool,
     quoted: bool,
     code: bool,
+    colon: bool,
     done: Vec<Sentence>,
     now: Sentence,
 }
@@ -126,6 +137,7 @@ impl Reader<'_> {
 
     fn sets_apart(&mut self, length: usize) -> usize {
         self.apart = true;
+        self.colon |= self.prose.behind(self.at).starts_with(':');
         length
     }
 
@@ -186,8 +198,16 @@ impl Reader<'_> {
         self.apart |= self.now.words[behind + kept..].iter().any(|word| word.apart);
         self.now.words.truncate(behind + kept);
         for text in texts.into_iter().skip(kept) {
-            self.now.words.push(Word { text, span, apart: self.apart, quoted: self.quoted, code: self.code });
+            self.now.words.push(Word {
+                text,
+                span,
+                apart: self.apart,
+                quoted: self.quoted,
+                code: self.code,
+                colon: self.colon,
+            });
             self.apart = false;
+            self.colon = false;
         }
     }
 }
