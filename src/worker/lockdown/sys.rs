@@ -2,11 +2,13 @@
 //!
 //! Everything here runs in a process with one thread. Knows nothing of levels or policies.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io;
 use std::ops::Range;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::ptr;
 
 use libc::{c_int, c_long, c_uint, c_ulong, c_void, pid_t};
@@ -65,6 +67,18 @@ pub fn open_to_write(folder: &File, name: &CStr) -> io::Result<File> {
     let flags = libc::O_WRONLY | libc::O_CLOEXEC;
     // SAFETY: the name ends with a NUL and lives through the call.
     owned(unsafe { libc::openat(folder.as_raw_fd(), name.as_ptr(), flags) }.into()).map(File::from)
+}
+
+/// Opens a folder by its path from an open one, if no link lies on the way.
+pub fn open_below(folder: &File, path: &Path) -> io::Result<OwnedFd> {
+    const NO_SYMLINKS: u64 = 4;
+    const BENEATH: u64 = 8;
+    let path = CString::new(path.as_os_str().as_bytes()).map_err(io::Error::other)?;
+    // `struct open_how`: flags, mode, and how the path is resolved.
+    let how = [(libc::O_RDONLY | libc::O_DIRECTORY | libc::O_CLOEXEC) as u64, 0, NO_SYMLINKS | BENEATH];
+    let (at, size) = (folder.as_raw_fd(), size_of_val(&how));
+    // SAFETY: path and structure live through the call, and the structure's size is given.
+    owned(unsafe { libc::syscall(libc::SYS_openat2, at, path.as_ptr(), how.as_ptr(), size) })
 }
 
 /// A file without a name in an open folder: gone when nobody has it open any more.
