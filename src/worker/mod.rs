@@ -11,6 +11,7 @@ mod disk;
 mod effects;
 mod fork;
 mod heap;
+mod hot;
 mod job;
 mod lockdown;
 mod memory;

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use pyo3::prelude::*;
 
 use super::fork::{Side, fork};
+use super::hot::Hot;
 use super::job::Worker;
 use super::lockdown::{self, refusal, stand_by, sys};
 use super::probe::Probe;
@@ -22,6 +23,7 @@ pub fn best(
     policy: &Policy,
     interpreter: &Interpreter,
     probe: &Rc<Probe>,
+    hot: &Hot,
 ) -> PyResult<Result<Worker, Enforced>> {
     let folders = folders(interpreter, policy);
     let mut missing = Vec::new();
@@ -36,7 +38,7 @@ pub fn best(
                 }
                 sys::reap(pid, true)?;
             }
-            Side::Child => match attempt(py, level, &folders, Rc::clone(probe)) {
+            Side::Child => match attempt(py, level, &folders, Rc::clone(probe), hot) {
                 Ok(mut worker) => {
                     tell.write_all(WORKS)?;
                     worker.note_missing(missing);
@@ -76,8 +78,8 @@ fn read_answer(mut answer: PipeReader) -> io::Result<Option<Missing>> {
 }
 
 /// Enters the level, and has it prove itself.
-fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>) -> Result<Worker, Missing> {
-    let sandbox = lockdown::enter(py, level, folders)?;
+fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>, hot: &Hot) -> Result<Worker, Missing> {
+    let sandbox = lockdown::enter(py, level, folders, hot)?;
     python::live_in(py, &sandbox.scratch(), level).map_err(|error| refusal("start", error.to_string()))?;
     let mut worker = Worker::new(sandbox, probe);
     match worker.run(py, &trial()) {
@@ -87,9 +89,17 @@ fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>) 
     }
 }
 
-/// A job that every worker can do.
-fn trial() -> Job {
-    let entry = Entry { line: 1, text: "pass\n".into(), interactive: false };
+/// What examples are made of; nothing that not every worker can do.
+const SAMPLE: &str = "\
+numbers = [1, 2, 3]
+def total(values):
+    return sum(values)
+print(f'{total(numbers)} of', len(numbers))
+";
+
+/// A job that every worker can do, much like others.
+pub fn trial() -> Job {
+    let entry = Entry { line: 1, text: SAMPLE.into(), interactive: false };
     let part = Part { role: Role::Subject, entries: vec![entry] };
     let limits = Limits::default();
     Job { id: 0, file: "<trial>".into(), parts: vec![part], probes: Vec::new(), limits, preload: Vec::new() }
