@@ -14,6 +14,7 @@ mod heap;
 mod job;
 mod lockdown;
 mod memory;
+mod positions;
 mod probe;
 mod python;
 mod serve;

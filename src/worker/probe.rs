@@ -11,6 +11,7 @@ use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCFunction, PyDict, PyList, PyModule, PyTuple};
 
+use super::positions::restorer;
 use super::values::{Plain, job_to_python};
 use crate::wire::Job;
 
@@ -22,11 +23,13 @@ pub const EFFECT: u8 = b'X';
 pub const FAILED: u8 = b'F';
 
 /// The files of the probe; each comes after those that it imports.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 6] = [
     ("render", include_str!("probe/render.py")),
     ("effects", include_str!("probe/effects.py")),
     ("instrument", include_str!("probe/instrument.py")),
     ("watch", include_str!("probe/watch.py")),
+    ("codes", include_str!("probe/codes.py")),
+    ("prompt", include_str!("probe/prompt.py")),
 ];
 const ITSELF: &str = include_str!("probe/__init__.py");
 const PACKAGE: &str = "snipcheck_probe";
@@ -34,8 +37,8 @@ const PACKAGE: &str = "snipcheck_probe";
 /// The probe, loaded and warm.
 pub struct Probe {
     run: Py<PyAny>,
-    /// How it tells events, asks for the size of the output, and tells effects.
-    calls: [Py<PyAny>; 3],
+    /// How it tells events, asks for the size of the output, tells effects, and gets positions right.
+    calls: [Py<PyAny>; 4],
     line: Arc<Line>,
 }
 
@@ -62,11 +65,12 @@ impl Probe {
             names.push(full);
         }
         execute(py, ITSELF, &package.dict())?;
-        package.call_method0("warm")?;
+        let line = Arc::new(Line::default());
+        let calls = calls(py, &line)?;
+        package.call_method1("warm", (&calls[3],))?;
         let modules = py.import("sys")?.getattr("modules")?;
         names.iter().try_for_each(|name| modules.del_item(name))?;
-        let line = Arc::new(Line::default());
-        Ok(Self { run: package.getattr("run")?.unbind(), calls: calls(py, &line)?, line })
+        Ok(Self { run: package.getattr("run")?.unbind(), calls, line })
     }
 
     /// Runs a job in this process; gives the exit status. The files get what the probe tells, and hold the output so far.
@@ -76,8 +80,8 @@ impl Probe {
     pub fn run(&self, py: Python<'_>, job: &Job, notes: File, stdout: File) -> PyResult<i32> {
         // This process has no line yet: it runs no other job.
         let _ = (self.line.notes.set(notes), self.line.stdout.set(stdout));
-        let [emit, size, effect] = &self.calls;
-        let status = self.run.bind(py).call1((job_to_python(py, job)?, emit, size, effect))?;
+        let [emit, size, effect, restore] = &self.calls;
+        let status = self.run.bind(py).call1((job_to_python(py, job)?, emit, size, effect, restore))?;
         Ok(status.extract::<Option<i32>>()?.unwrap_or(0))
     }
 }
@@ -86,7 +90,7 @@ type Args<'a, 'py> = &'a Bound<'py, PyTuple>;
 type Named<'a, 'py> = Option<&'a Bound<'py, PyDict>>;
 
 /// The functions that the probe is called with.
-fn calls(py: Python<'_>, line: &Arc<Line>) -> PyResult<[Py<PyAny>; 3]> {
+fn calls(py: Python<'_>, line: &Arc<Line>) -> PyResult<[Py<PyAny>; 4]> {
     let (notes, effects, stdout) = (Arc::clone(line), Arc::clone(line), Arc::clone(line));
     let emit = PyCFunction::new_closure(py, None, None, move |args: Args<'_, '_>, _: Named<'_, '_>| {
         tell_event(open(&notes.notes)?, &args.get_item(0)?)
@@ -98,7 +102,8 @@ fn calls(py: Python<'_>, line: &Arc<Line>) -> PyResult<[Py<PyAny>; 3]> {
         let (what, place, detail): (String, String, String) = args.extract()?;
         Ok::<_, PyErr>(note(open(&effects.notes)?, EFFECT, format!("{what}\t{place}\t{detail}").as_bytes())?)
     })?;
-    Ok([emit, size, effect].map(|call| call.into_any().unbind()))
+    let [emit, size, effect] = [emit, size, effect].map(|call| call.into_any().unbind());
+    Ok([emit, size, effect, restorer(py)?])
 }
 
 fn open(file: &OnceLock<File>) -> PyResult<&File> {

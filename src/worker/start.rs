@@ -89,7 +89,7 @@ fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>) 
 
 /// A job that every worker can do.
 fn trial() -> Job {
-    let entry = Entry { line: 1, text: "pass\n".into(), interactive: false };
+    let entry = Entry { line: 1, text: "pass\n".into(), interactive: false, watched: None };
     let part = Part { role: Role::Subject, entries: vec![entry] };
     let limits = Limits::default();
     Job { id: 0, file: "<trial>".into(), parts: vec![part], probes: Vec::new(), limits, preload: Vec::new() }
