@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::line_number;
 use crate::extract::Block;
 use crate::syntax::{Module, Shape, Statement};
-use crate::wire::{At, Probe, WATCH, Watched};
+use crate::wire::{At, Expr, Probe, WATCH, Watched, When};
 
 /// What to write into a block that runs as a script; `None` where the worker has to find out.
 pub fn script(block: &Block, module: &Module, probes: &[Probe]) -> Option<Watched> {
@@ -51,22 +51,37 @@ fn is_compound(statement: &Statement) -> bool {
     statement.header != statement.span
 }
 
-/// By the lines of the top-level statements that are looked at whether an exception may pass there. `None` where a probe stands
-/// elsewhere or asks for more.
-fn probed(block: &Block, module: &Module, probes: &[Probe]) -> Option<BTreeMap<u32, bool>> {
+/// What is wanted of a top-level statement.
+#[derive(Default)]
+struct Wanted {
+    /// An exception may pass there.
+    catches: bool,
+    /// Expressions are asked behind it.
+    asks: bool,
+}
+
+/// By the lines of the top-level statements that are looked at. `None` where a probe stands elsewhere or asks for more.
+fn probed(block: &Block, module: &Module, probes: &[Probe]) -> Option<BTreeMap<u32, Wanted>> {
     let mut begins: BTreeMap<u32, Vec<&Statement>> = BTreeMap::new();
     for statement in &module.statements {
         begins.entry(line_number(block, statement.span.start)).or_default().push(statement);
     }
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<u32, Wanted> = BTreeMap::new();
     for (line, probe) in of_lines(probes).filter(|(line, _)| has(block, *line)) {
         let alone = matches!(begins.get(&line).map(Vec::as_slice), Some([only]) if only.parent.is_none());
-        if !alone || !probe.exprs.is_empty() {
+        if !alone || !probe.exprs.iter().all(can_follow) {
             return None;
         }
-        *found.entry(line).or_default() |= probe.catches;
+        let wanted = found.entry(line).or_default();
+        wanted.catches |= probe.catches;
+        wanted.asks |= !probe.exprs.is_empty();
     }
     Some(found)
+}
+
+/// Whether an expression can be asked by a call behind the statement: there it can neither wait nor bind a name.
+fn can_follow(expr: &Expr) -> bool {
+    expr.when == When::After && !["await", "async", "yield", ":="].iter().any(|word| expr.text.contains(word))
 }
 
 fn of_lines(probes: &[Probe]) -> impl Iterator<Item = (u32, &Probe)> {
@@ -82,7 +97,7 @@ fn has(block: &Block, line: u32) -> bool {
 
 struct Weaver<'a> {
     block: &'a Block,
-    probed: BTreeMap<u32, bool>,
+    probed: BTreeMap<u32, Wanted>,
     inserts: Vec<(u32, String)>,
     opens: Option<u32>,
 }
@@ -106,18 +121,23 @@ impl Weaver<'_> {
         let line = self.line(this);
         let behind = behind.filter(|next| is_compound(next)).map(|next| format!(", {}", self.line(next)));
         let behind = behind.unwrap_or_default();
-        if !self.probed.contains_key(&line) {
+        let Some(asks) = self.probed.get(&line).map(|wanted| wanted.asks) else {
             return self.insert(this.span.start, format!("with {WATCH}.line({line}{behind}): "));
-        }
+        };
         self.insert(this.span.start, format!("with {WATCH}.line({line}{behind}), {WATCH}.at({line}): "))?;
-        let call = match (&this.shape, this.value) {
+        self.value(this, line)?;
+        if asks { self.insert(this.span.end, format!("; {WATCH}.then({line})")) } else { Some(()) }
+    }
+
+    /// Lets the value of a statement pass through a call.
+    fn value(&mut self, this: &Statement, line: u32) -> Option<()> {
+        let (call, value) = match (&this.shape, this.value) {
             // An augmented one: its target is looked at afterwards.
             (Shape::Assign { .. }, None) => return None,
             (_, None) => return Some(()),
-            (Shape::Assign { .. }, Some(_)) => "keep",
-            (_, Some(_)) => "value",
+            (Shape::Assign { .. }, Some(value)) => ("keep", value),
+            (_, Some(value)) => ("value", value),
         };
-        let value = this.value?;
         // Twice in brackets: it may be a tuple.
         self.insert(value.start, format!("{WATCH}.{call}({line}, ("))?;
         self.insert(value.end, "))".into())
@@ -126,7 +146,7 @@ impl Weaver<'_> {
     fn compound(&mut self, before: Option<&Statement>, this: &Statement) -> Option<()> {
         let line = self.line(this);
         let tests = matches!(this.shape, Shape::Condition);
-        if self.probed.get(&line).is_some_and(|&catches| catches || tests) {
+        if self.probed.get(&line).is_some_and(|wanted| wanted.catches || wanted.asks || tests) {
             return None;
         }
         match before {

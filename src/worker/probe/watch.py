@@ -173,6 +173,27 @@ class Watch:
         hit.tell()
         return True
 
+    def then(self, number):
+        """Behind a statement of the module: it ended without an exception, and its questions are asked."""
+        frame = _getframe(1)
+        hit = self.active.get((id(frame), number))
+        if hit is not None:
+            hit.tell()
+            for key, text in hit.spot.texts:
+                self._asked(hit, number, key, text, frame.f_globals)
+
+    def _asked(self, hit, number, key, text, names):
+        start = self.size()
+        own.depth += 1
+        try:
+            obj = eval(compile("\n" * (number - 1) + f"({text.strip()}\n)", self.file, "eval", 0, True), names)
+        except BaseException as error:
+            own.depth -= 1
+            self.expression(key, hit.turn, start, None, error)
+        else:
+            own.depth -= 1
+            self.expression(key, hit.turn, start, value(obj, hit.limit))
+
     def ask(self, number, question):
         """Before a probe's expression; whether to evaluate it."""
         hit = self.active.get((id(_getframe(1)), number))
@@ -217,13 +238,14 @@ class Watch:
 class Spot:
     """A probed statement: its probes, what is asked there, how often it ran."""
 
-    __slots__ = ("probes", "outer", "catches", "questions", "turns", "traces", "silent")
+    __slots__ = ("probes", "outer", "catches", "questions", "texts", "turns", "traces", "silent")
 
     def __init__(self, watch, probes, outer):
         self.outer = outer
         self.probes = [probe["id"] for probe in probes]
         self.catches = any(probe["catches"] for probe in probes)
         self.questions, self.turns, self.traces = [], 0, 0
+        self.texts = [((probe["id"], at), expr["text"]) for probe in probes for at, expr in enumerate(probe["exprs"])]
         self.silent = Silent(watch, self.catches)
 
 
