@@ -1,7 +1,8 @@
 //! A script that reports by its text shows what one shows that was taken apart: the same events, and the same tracebacks with
 //! their carets. On every Python that this machine has.
 
-mod common;
+#[path = "common/python.rs"]
+mod python;
 
 use std::path::PathBuf;
 
@@ -9,8 +10,8 @@ use serde_json::Value;
 use snipcheck::discover::documents::{self, Loaded};
 use snipcheck::discover::interpreters::{Places, find_all};
 use snipcheck::flow::{self, Prepared};
-use snipcheck::run::{Batch, Pool, Runner};
-use snipcheck::wire::{Interpreter, Job, Limits};
+use snipcheck::run::{Batch, Pool, RunPlan, Runner};
+use snipcheck::wire::{Interpreter, Job, Limits, Policy};
 
 /// Each block is one way in which positions or events could go wrong.
 const PAGE: &str = include_str!("watched.md");
@@ -18,12 +19,23 @@ const PAGE: &str = include_str!("watched.md");
 #[test]
 fn both_ways_show_the_same() {
     let jobs = jobs(&prepare());
-    for python in interpreters() {
-        let (watched, apart) = (run(&python, jobs.clone()), run(&python, jobs.iter().cloned().map(taken_apart).collect()));
-        for ((job, watched), apart) in jobs.iter().zip(watched).zip(apart) {
-            assert_eq!(watched, apart, "{}: {:?}", python.version, job.parts);
-        }
-    }
+    let differ = |python: Interpreter| {
+        let (watched, apart) =
+            (run(&python, jobs.clone()), run(&python, jobs.iter().cloned().map(taken_apart).collect()));
+        assert_eq!(watched.len(), apart.len());
+        let pairs = watched.into_iter().zip(apart);
+        let differ = pairs.filter_map(|(watched, apart)| difference(&watched, &apart));
+        differ.map(|lines| format!("{}: {lines}", python.version)).collect::<Vec<_>>()
+    };
+    let found: Vec<String> = interpreters().into_iter().flat_map(differ).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The first lines that are not the same.
+fn difference(watched: &Value, apart: &Value) -> Option<String> {
+    let [watched, apart] = [watched, apart].map(|value| format!("{value:#}"));
+    let (one, other) = watched.lines().zip(apart.lines()).find(|(one, other)| one != other)?;
+    Some(format!("\n  watched: {}\n  apart:   {}", one.trim(), other.trim()))
 }
 
 /// What the page has in view would not be tested otherwise.
@@ -35,6 +47,19 @@ fn every_block_but_the_last_is_watched() {
     let not: Vec<_> = others.iter().filter(|job| !is_watched(job)).map(|job| &job.parts).collect();
     assert!(not.is_empty(), "{not:?}");
     assert!(!is_watched(&last));
+}
+
+/// Else both would be the same because one is never taken.
+#[test]
+fn what_is_written_into_a_text_runs() {
+    let mut job = jobs(&prepare()).swap_remove(0);
+    let watched = job.parts[0].entries[0].watched.as_mut().expect("it is watched");
+    watched.inserts.insert(0, (0, "print('woven'); ".into()));
+    watched.inserts.truncate(1);
+    for python in interpreters() {
+        let seen = &run(&python, vec![job.clone()])[0]["stdout"];
+        assert!(seen.as_str().is_some_and(|output| output.starts_with("woven")), "{}: {seen}", python.version);
+    }
 }
 
 fn prepare() -> Prepared {
@@ -58,8 +83,9 @@ fn taken_apart(mut job: Job) -> Job {
 
 /// The observations, without what differs from run to run.
 fn run(python: &Interpreter, jobs: Vec<Job>) -> Vec<Value> {
-    let mut plan = common::plan(None, jobs.clone());
-    plan.batches = vec![Batch { interpreter: python.clone(), jobs }];
+    let batches = vec![Batch { interpreter: python.clone(), jobs }];
+    let policy = Policy { level: None, readable: Vec::new() };
+    let plan = RunPlan { batches, policy, require: false, workers: 2, hash_seed: 0 };
     let log = Pool.run(&plan, &mut |_| {}).expect("it can be run");
     let seen = log.batches[0].observations.iter().flatten();
     seen.map(|seen| steady(serde_json::to_value(seen).expect("plain data"))).collect()
@@ -81,5 +107,5 @@ fn interpreters() -> Vec<Interpreter> {
     let pyenv_root = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".pyenv"));
     let places = Places { path: std::env::split_paths(&path).collect(), virtual_env: None, pyenv_root };
     let found: Vec<_> = find_all(&places).into_iter().filter_map(|found| found.answer.ok()).collect();
-    if found.is_empty() { vec![common::interpreter()] } else { found }
+    if found.is_empty() { vec![python::interpreter()] } else { found }
 }
