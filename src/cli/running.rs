@@ -8,8 +8,8 @@ use std::thread;
 
 use super::config::{Check, Inputs, Own, Shown};
 use super::records::Records;
-use super::settings::Configuration;
 use super::session::Session;
+use super::settings::Configuration;
 use super::stages::Documents;
 use super::{Failure, cache};
 use crate::cache::{Store, Witness};
@@ -214,7 +214,6 @@ fn choice(config: &Check) -> String {
         ..config.clone()
     };
     format!("{bare:?}")
-}
 }
 
 fn is_chosen(config: &Check, block: &Block) -> bool {

@@ -34,7 +34,7 @@ mod tests {
     #[test]
     fn clocks_and_chance_are_of_the_moment() {
         let check = |code: &str, expect: bool| {
-            let entry = Entry { line: 1, text: code.into(), interactive: false };
+            let entry = Entry { line: 1, text: code.into(), interactive: false, watched: None };
             let parts = vec![Part { role: Role::Subject, entries: vec![entry] }];
             let (probes, limits) = (Vec::new(), Limits::default());
             let job = Job { id: 0, file: "a.md".into(), parts, probes, limits, preload: Vec::new() };

@@ -9,6 +9,7 @@ mod preload;
 mod probes;
 mod remarks;
 mod watch;
+mod watched;
 
 pub use context::{Index, Source, Use, context};
 pub use lasting::is_lasting;
@@ -20,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claims::{Claim, script, speaks_of_failure};
 use crate::extract::{Block, BlockKind, Conduct, Document};
 use crate::syntax::{self, Module, Shape, Statement};
+use crate::text::Span;
 use crate::text::pythons::Pythons;
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
 
@@ -149,8 +151,6 @@ impl Planner<'_> {
     fn of_block(&self, index: usize) -> Planned {
         let block = &self.document.blocks[index];
         let (uses, unbound) = context(self.document, self.modules, &self.outline.names, index);
-        let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
-        parts.push(Part { role: Role::Subject, entries: entries(block) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         // An exception that the text claims ends a block before this one as little as this one.
@@ -158,6 +158,8 @@ impl Planner<'_> {
         let alone = |&used: &usize| probes::expressions_alone(&self.document.blocks[used], &self.modules[used]);
         let context = whole.iter().flat_map(|&used| self.own(Some(used))).map(|&at| &self.claims[at]);
         probes::catch(&mut probes, context, &whole.iter().flat_map(alone).collect());
+        let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used, &probes)).collect();
+        parts.push(Part { role: Role::Subject, entries: self.entries(index, &probes) });
         let bound = self.bound(&uses, index);
         let paragraphs = self.outline.remarks.around(self.document, index);
         let comments = remarks::comments(block, &self.modules[index]);
@@ -234,36 +236,41 @@ impl Planner<'_> {
         Job { id: 0, file: self.document.source.path.clone(), parts, probes, limits: self.limits.clone(), preload }
     }
 
-    fn context_part(&self, used: &Use) -> Part {
+    fn context_part(&self, used: &Use, probes: &[Probe]) -> Part {
         let block = &self.document.blocks[used.block];
+        let import = |span: &Span| {
+            let (line, text) = (line_number(block, span.start), format!("{}\n", span.of(&block.code.text)));
+            let watched = watched::import(&text, line, probes);
+            Entry { line, text, interactive: false, watched }
+        };
         let entries = match &used.imports {
-            None => entries(block),
-            Some(spans) => spans
-                .iter()
-                .map(|span| Entry {
-                    line: line_number(block, span.start),
-                    text: format!("{}\n", span.of(&block.code.text)),
-                    interactive: false,
-                })
-                .collect(),
+            None => self.entries(used.block, probes),
+            Some(spans) => spans.iter().map(import).collect(),
         };
         Part { role: Role::Context, entries }
     }
-}
 
-/// The entries of a block: one for a script, one for each prompt of a transcript.
-fn entries(block: &Block) -> Vec<Entry> {
-    let first = u32::try_from(block.start_line).unwrap_or(u32::MAX);
-    match block.kind {
-        BlockKind::Script => vec![Entry { line: first, text: block.code.text.clone(), interactive: false }],
-        BlockKind::Transcript => syntax::transcript(&block.code.text)
-            .into_iter()
-            .map(|entry| Entry {
-                line: first + u32::try_from(entry.line).unwrap_or(0),
-                text: entry.code,
-                interactive: entry.prompted,
-            })
-            .collect(),
+    /// The entries of a block: one for a script, one for each prompt of a transcript.
+    fn entries(&self, index: usize, probes: &[Probe]) -> Vec<Entry> {
+        let block = &self.document.blocks[index];
+        let first = u32::try_from(block.start_line).unwrap_or(u32::MAX);
+        match block.kind {
+            BlockKind::Script => vec![Entry {
+                line: first,
+                text: block.code.text.clone(),
+                interactive: false,
+                watched: watched::script(block, &self.modules[index], probes),
+            }],
+            BlockKind::Transcript => syntax::transcript(&block.code.text)
+                .into_iter()
+                .map(|entry| Entry {
+                    line: first + u32::try_from(entry.line).unwrap_or(0),
+                    text: entry.code,
+                    interactive: entry.prompted,
+                    watched: None,
+                })
+                .collect(),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is looked at for a record besides claims: the values of a script's own expressions.
 
-use super::{Planned, line_number};
+use super::{Planned, line_number, watched};
 use crate::extract::{Block, BlockKind};
 use crate::syntax::{Module, Shape};
 use crate::wire::{At, Probe};
@@ -16,6 +16,11 @@ impl Planned {
         for line in expressions.filter(|_| script).map(|statement| line_number(block, statement.span.start)) {
             let probe = probe_at(&mut self.job.probes, line);
             self.watched.insert(probe, line);
+        }
+        // What is written into the script was made for fewer probes.
+        let subject = self.job.parts.last_mut().map(|part| &mut part.entries);
+        for entry in subject.into_iter().flatten().filter(|entry| !entry.interactive) {
+            entry.watched = watched::script(block, module, &self.job.probes);
         }
     }
 }

@@ -15,6 +15,7 @@ mod hot;
 mod job;
 mod lockdown;
 mod memory;
+mod positions;
 mod probe;
 mod python;
 mod serve;

@@ -15,7 +15,9 @@ use super::job::Worker;
 use super::lockdown::{self, refusal, stand_by, sys};
 use super::probe::Probe;
 use super::python;
-use crate::wire::{Ended, Enforced, Entry, Interpreter, Job, Level, Limits, Missing, Part, Policy, Role};
+use crate::wire::{
+    Ended, Enforced, Entry, Interpreter, Job, Level, Limits, Missing, Part, Policy, Role, WATCH, Watched,
+};
 
 /// A worker at the best level, or what is missing for the least one that was asked for.
 pub fn best(
@@ -99,7 +101,10 @@ print(f'{total(numbers)} of', len(numbers))
 
 /// A job that every worker can do, much like others.
 pub fn trial() -> Job {
-    let entry = Entry { line: 1, text: SAMPLE.into(), interactive: false };
+    let last = SAMPLE.find("print").and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
+    let inserts = vec![(0, format!("with {WATCH}.line(1, 2): ")), (last, format!("with {WATCH}.line(4): "))];
+    let watched = Some(Watched { inserts, opens: None });
+    let entry = Entry { line: 1, text: SAMPLE.into(), interactive: false, watched };
     let part = Part { role: Role::Subject, entries: vec![entry] };
     let limits = Limits::default();
     Job { id: 0, file: "<trial>".into(), parts: vec![part], probes: Vec::new(), limits, preload: Vec::new() }

@@ -16,7 +16,7 @@ import tempfile
 import traceback
 import types
 
-PACKAGE, PARTS = "snipcheck_probe", ("render", "effects", "instrument", "watch")
+PACKAGE, PARTS = "snipcheck_probe", ("render", "effects", "instrument", "watch", "codes", "prompt")
 
 
 def load(folder):
