@@ -177,7 +177,7 @@ impl Planner<'_> {
             definitions: definitions(&self.modules[index]),
             guesses,
             only,
-            pythons: self.pythons(index, &paragraphs),
+            pythons: self.pythons(index),
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
@@ -187,10 +187,10 @@ impl Planner<'_> {
     }
 
     /// The versions of Python that a block is limited to.
-    fn pythons(&self, index: usize, paragraphs: &str) -> Vec<Pythons> {
-        let block = &self.document.blocks[index];
+    fn pythons(&self, index: usize) -> Vec<Pythons> {
+        let (block, paragraphs) = (&self.document.blocks[index], self.outline.remarks.about(self.document, index));
         let own = remarks::own_lines(block, &self.modules[index]);
-        let mut pythons = remarks::pythons(block, &[paragraphs, &own]);
+        let mut pythons = remarks::pythons(block, &[&paragraphs, &own]);
         pythons.extend(remarks::of_tabs(self.document, index));
         pythons
     }

@@ -92,12 +92,20 @@ impl Remarks {
         first == last && beside && text.ends_with(':') && paragraphs(text).len() == 1
     }
 
-    /// The paragraphs right before and after a block of this document, as one text.
-    pub fn around(&self, document: &Document, index: usize) -> String {
+    /// The paragraphs right before and after a block, without one that only leads to the next block.
+    pub fn about(&self, document: &Document, index: usize) -> String {
         let text = &document.source.text;
         let before = self.between.get(&index).and_then(|(_, last)| paragraphs(last.of(text)).next_back());
         let after = self.between.get(&(index + 1)).filter(|_| !self.introduces(document, index + 1));
         let after = after.and_then(|(first, _)| paragraphs(first.of(text)).next());
+        before.into_iter().chain(after).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The paragraphs right before and after a block of this document, as one text.
+    pub fn around(&self, document: &Document, index: usize) -> String {
+        let text = &document.source.text;
+        let before = self.between.get(&index).and_then(|(_, last)| paragraphs(last.of(text)).next_back());
+        let after = self.between.get(&(index + 1)).and_then(|(first, _)| paragraphs(first.of(text)).next());
         before.into_iter().chain(after).collect::<Vec<_>>().join("\n\n")
     }
 }

@@ -20,7 +20,7 @@ const EACH: usize = 200;
 /// Of the claims made false: how many are not said to hold. That is what is aimed at, too.
 const NOTICED: f64 = 0.98;
 /// Of the claims made false: how many are said to fail. Aimed at: 98 %.
-const SAID_TO_FAIL: f64 = 0.91;
+const SAID_TO_FAIL: f64 = 0.93;
 
 /// A claim that was true and was found to be, and what stands there now.
 struct Mutant {

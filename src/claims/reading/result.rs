@@ -164,7 +164,9 @@ fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
 
 /// `3.14` may be said of the text '3.14' where the code plainly writes one; elsewhere what it is makes the difference.
 fn unquoted(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
-    const WRITES: [&str; 15] = [
+    const WRITES: [&str; 17] = [
+        "dumps(",
+        "string.",
         "f\"",
         "f'",
         "str(",

@@ -45,7 +45,7 @@ fn line_near(claimed: &str, actual: &str) -> bool {
     one.len() > 1 && same.len() * 2 >= one.len() && a_word
         || same_shape(claimed, actual)
         || same_words(&one, &other)
-        || one == other
+        || a_word && one == other
         || misspelt(claimed, actual)
         || one.len() == 1 && one_off(claimed, actual)
 }
@@ -106,6 +106,7 @@ mod tests {
         assert!(near("donq", "done"));
         assert!(near("asled 0", "asked 0"));
         assert!(near("Ann", "('Ann',)"));
+        assert!(!near("> 5", "5"));
         assert!(misspelt("suarted", "started") && misspelt("raoge(3, 9)", "range(3, 9)"));
         assert!(!misspelt("step 1", "step 2") && !misspelt("a", "b") && !misspelt("done", "done"));
         assert!(near("name => Anq\nage => 3", "name => Ann\nage => 3"));

@@ -144,8 +144,11 @@ impl Place<'_> {
 
     /// Whether the block printed what an output block shows above a traceback; what it printed is often left out.
     fn printed_before_it(&self) -> bool {
-        let shown = self.claim.claimed.split("Traceback (most recent call last)").next().unwrap_or("").trim();
-        shown.is_empty() || shown == self.claim.claimed.trim() || self.block_printed(shown).is_some()
+        // IPython writes more on the line that begins one.
+        let Some((shown, _)) = self.claim.claimed.split_once("\nTraceback (most recent call last)") else {
+            return true;
+        };
+        shown.trim().is_empty() || self.block_printed(shown.trim()).is_some()
     }
 
     /// A warning is said on standard error, and nothing is raised.

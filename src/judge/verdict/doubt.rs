@@ -179,7 +179,9 @@ impl Place<'_> {
     /// What one run of the statement shows: printed text, or the value as `repr` writes it.
     fn shown(&self) -> Vec<String> {
         let values = self.hits.iter().filter_map(|hit| hit.value).map(|value| value.repr.clone());
-        values.chain(self.hits.iter().map(|hit| hit.stdout.to_owned())).filter(|shown| !shown.is_empty()).collect()
+        let all = values.chain(self.hits.iter().map(|hit| hit.stdout.to_owned())).filter(|shown| !shown.is_empty());
+        // A word like a truth value may be that value's name in another language.
+        all.filter(|shown| !["True", "False", "None"].contains(&shown.trim())).collect()
     }
 
     /// "raises KeyError" and nothing more right above a statement that raises another exception of Python's.
