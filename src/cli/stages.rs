@@ -8,6 +8,7 @@ use std::thread;
 use super::Failure;
 use super::config::{Check, Inputs};
 use crate::claims::{Certainty, Claim};
+use crate::directives::Allowance;
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::discover::interpreters;
 use crate::extract::{self, Block, Document};
@@ -126,7 +127,8 @@ pub fn run_stages(
         choose_something(documents.clone(), &chosen)?;
     }
     let mut failed = Ok(());
-    let mut prepared = documents.by_ref().map(|loaded| flow::prepare(loaded, &config.limits, &chosen)).peekable();
+    let allowance = Allowance { limits: config.limits.clone(), raise: config.raise_limits };
+    let mut prepared = documents.by_ref().map(|loaded| flow::prepare_within(loaded, &allowance, &chosen)).peekable();
     // An interpreter takes its time to say who it is.
     let interpreters = thread::scope(|scope| {
         let asked = scope.spawn(|| match config.all_pythons {

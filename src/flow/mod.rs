@@ -11,8 +11,9 @@ mod rank;
 use std::ops::ControlFlow;
 
 use crate::claims::{self, Claim};
+use crate::directives::{self, Allowance, Directive, Directives, Said};
 use crate::discover::documents::Loaded;
-use crate::extract::{self, Block, Document};
+use crate::extract::{self, Block, Document, Note};
 use crate::judge::Rules;
 use crate::plan::{self, Outline, Planned};
 use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
@@ -38,25 +39,66 @@ pub struct Prepared {
     /// What is to be run for it: blocks, and `None` for claims in running text that need no block.
     pub units: Vec<Option<usize>>,
     outline: Outline,
-    limits: Limits,
+    allowance: Allowance,
 }
 
 impl Prepared {
     /// The job of a unit, and how its observation is to be read.
     pub fn plan(&self, unit: Option<usize>) -> Planned {
-        plan::plan(&self.document, &self.modules, &self.claims, &self.outline, &self.limits, unit)
+        let limits = &self.allowance.limits;
+        let mut planned = plan::plan(&self.document, &self.modules, &self.claims, &self.outline, limits, unit);
+        planned.job.limits = self.allowance.grant(&planned.orders.limits).0;
+        planned
+    }
+
+    /// What its authors say of the run of its blocks.
+    pub fn directives(&self) -> &Directives {
+        self.outline.directives()
+    }
+
+    /// Whether a block runs on an interpreter: its syntax is known there, and its author does not hold it back.
+    pub fn runs_on(&self, unit: Option<usize>, version: (u32, u32)) -> bool {
+        let knows = |block: usize| self.modules[block].requires.is_none_or(|least| least <= version);
+        unit.is_none_or(|block| knows(block) && self.directives().orders(block).held(version).is_none())
     }
 }
 
-/// Extracts, finds claims and says what is to be run; `chosen` says which blocks are.
+/// Extracts, finds claims and says what is to be run; `chosen` says which blocks are. Documents get no more than `limits`.
 pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
-    let document = extract::extract(loaded.source, loaded.format);
-    let modules = plan::modules(&document);
-    let claims = claims::find(&document, &modules);
-    let outline = Outline::new(&document, &modules, &claims);
+    prepare_within(loaded, &Allowance { limits: limits.clone(), raise: 1 }, chosen)
+}
+
+/// The same for documents that may ask for more.
+pub fn prepare_within(loaded: Loaded, allowance: &Allowance, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
+    let mut document = extract::extract(loaded.source, loaded.format);
+    let directives = directives::read(&document);
+    document.notes.extend(refused(&directives, allowance));
+    document.notes.sort_by_key(|note| note.span);
+    let mut modules = plan::modules(&document);
+    plan::supplement(&mut modules, &directives);
+    let mut claims = claims::find(&document, &modules);
+    claims.extend(claims::of_directives(&document, &directives));
+    claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.form));
+    let outline = Outline::new(&document, &modules, &claims).directed(directives);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, limits: limits.clone() }
+    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, allowance: allowance.clone() }
+}
+
+/// Tells of limits that are asked for in vain.
+fn refused<'a>(directives: &'a Directives, allowance: &'a Allowance) -> impl Iterator<Item = Note> + 'a {
+    let in_vain = |said: &&Said| match said.directive {
+        Directive::Limit(quota, wanted) => !allowance.grant(&[(quota, wanted)]).1.is_empty(),
+        _ => false,
+    };
+    directives.said.iter().filter(in_vain).map(|said| {
+        let message = format!(
+            "`{}` asks for more than this run allows, and gets what it allows; raise the limit itself, or let documents \
+             ask for more with --raise-limits",
+            said.text
+        );
+        Note { span: said.span, message }
+    })
 }
 
 /// On what, how and how much a check runs.

@@ -84,10 +84,9 @@ impl Open {
     }
 
     /// The interpreters that a unit can run on, by their indices.
-    pub fn able<'a>(&self, at: usize, interpreters: &'a [Interpreter]) -> impl Iterator<Item = usize> + use<'a> {
-        let requires = self.prepared.units[at].and_then(|block| self.prepared.modules[block].requires);
+    pub fn able<'a>(&'a self, at: usize, interpreters: &'a [Interpreter]) -> impl Iterator<Item = usize> + use<'a> {
         let able = interpreters.iter().enumerate();
-        able.filter(move |(_, one)| requires.is_none_or(|least| least <= one.minor)).map(|(index, _)| index)
+        able.filter(move |(_, one)| self.prepared.runs_on(self.prepared.units[at], one.minor)).map(|(index, _)| index)
     }
 
     /// Begins a look at a unit, which so many interpreters will answer.
@@ -184,6 +183,7 @@ impl Open {
             blocks: &self.uses,
             judgements: &self.judgements,
             runs: &self.runs,
+            directives: self.prepared.directives(),
         })
     }
 }

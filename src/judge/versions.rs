@@ -67,7 +67,8 @@ fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Optio
             .map(|(claim, _)| claims[*claim].subject_line)
             .collect(),
         failing_output: findings.iter().any(|(claim, finding)| {
-            let shows_exception = claims[*claim].form == Form::Output && claims[*claim].kind == Kind::Raises;
+            let of_block = matches!(claims[*claim].form, Form::Output | Form::Directive);
+            let shows_exception = of_block && claims[*claim].kind == Kind::Raises;
             shows_exception && finding.verdict == Verdict::Fails
         }),
     };
@@ -95,12 +96,16 @@ fn judge_all(claims: &[Claim], seen: &Seen<'_>, off: &Rules) -> Vec<(usize, Find
     checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen, off))).collect()
 }
 
-/// A block that its interpreter is too old for, or that an interrupted run did not come to.
+/// A block that its author holds back, that its interpreter is too old for, or that an interrupted run did not come to.
 fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
+    let held = planned.orders.held(run.version);
     let too_old = planned.requires.filter(|&required| required > run.version);
-    let (reason, needs) = match too_old {
-        Some((major, minor)) => (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")]),
-        None => ("the run was interrupted".into(), Vec::new()),
+    let (reason, needs) = match (&held, too_old) {
+        (Some(held), _) => (held.reason.clone(), Vec::new()),
+        (None, Some((major, minor))) => {
+            (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")])
+        }
+        (None, None) => ("the run was interrupted".into(), Vec::new()),
     };
     let undecided = |claim: &Claim| Finding {
         verdict: Verdict::Undecidable,
@@ -112,11 +117,13 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         foretold: None,
         whole: false,
         doubtful: claim.certainty == crate::claims::Certainty::Possible,
+        excused: held.is_some(),
     };
     let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
-    let block_run = planned.block.map(|block| match too_old {
-        Some(required) => outcome::held(block, run.interpreter, required),
-        None => outcome::not_run(block, run.interpreter),
+    let block_run = planned.block.map(|block| match (&held, too_old) {
+        (Some(held), _) => outcome::skipped(block, run.interpreter, held.detail.clone()),
+        (None, Some(required)) => outcome::held(block, run.interpreter, required),
+        (None, None) => outcome::not_run(block, run.interpreter),
     });
     OnOne { findings, block_run }
 }
@@ -138,7 +145,9 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
     let results: Vec<ClaimResult> =
         findings.iter().map(|(interpreter, finding)| result(interpreter, finding, is_shown)).collect();
     let whole = decisive.1.whole;
-    Some(Judgement { claim, whole, kind: decisive.1.kind, verdict: overall(&results), needs, rules, results })
+    let verdict = overall(&results);
+    let excused = verdict == Verdict::Undecidable && findings.iter().any(|(_, finding)| finding.excused);
+    Some(Judgement { claim, whole, kind: decisive.1.kind, verdict, excused, needs, rules, results })
 }
 
 /// What one interpreter says. Where none of them shows that the text is a claim, it does not fail on any.
@@ -166,6 +175,7 @@ mod tests {
             foretold: None,
             whole: false,
             doubtful,
+            excused: false,
         }
     }
 

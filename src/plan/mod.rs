@@ -3,18 +3,21 @@
 //! Owns needs and context. Knows neither processes nor files.
 
 mod context;
+mod directed;
 mod needs;
 mod preload;
 mod probes;
 mod remarks;
 
 pub use context::{Index, Source, Use, context};
+pub use directed::supplement;
 pub use needs::needs;
 use remarks::Remarks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claims::{Claim, speaks_of_failure};
+use crate::directives::{Directives, Orders};
 use crate::extract::{Block, BlockKind, Document};
 use crate::syntax::{self, Module, Shape, Statement};
 use crate::text::pythons::Pythons;
@@ -38,6 +41,8 @@ pub struct Planned {
     pub job: Job,
     /// What is looked at for which claim.
     pub checks: Vec<Check>,
+    /// How its author wants it to run.
+    pub orders: Orders,
     /// The first Python that knows its syntax.
     pub requires: Option<(u32, u32)>,
     /// Names that it reads and nothing at hand binds.
@@ -100,6 +105,7 @@ pub struct Outline {
     by_block: BTreeMap<Option<usize>, Vec<usize>>,
     names: Index,
     remarks: Remarks,
+    directives: Directives,
 }
 
 impl Outline {
@@ -109,7 +115,18 @@ impl Outline {
         for (at, claim) in claims.iter().enumerate() {
             by_block.entry(claim.block).or_default().push(at);
         }
-        Self { by_block, names: Index::new(document, modules), remarks: Remarks::new(document) }
+        let (names, remarks) = (Index::new(document, modules), Remarks::new(document));
+        Self { by_block, names, remarks, directives: Directives::default() }
+    }
+
+    /// The same with what authors say about the run of blocks.
+    pub fn directed(self, directives: Directives) -> Self {
+        Self { directives, ..self }
+    }
+
+    /// What authors say.
+    pub fn directives(&self) -> &Directives {
+        &self.directives
     }
 
     /// What there is to plan: each block, and last the claims in running text that need none.
@@ -147,8 +164,9 @@ impl Planner<'_> {
 
     fn of_block(&self, index: usize) -> Planned {
         let block = &self.document.blocks[index];
-        let (uses, unbound) = context(self.document, self.modules, &self.outline.names, index);
-        let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
+        let directives = &self.outline.directives;
+        let (uses, unbound) = directed::bonded(self.document, self.modules, &self.outline.names, directives, index);
+        let mut parts = self.before(index, &uses);
         parts.push(Part { role: Role::Subject, entries: entries(block) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
@@ -165,6 +183,7 @@ impl Planner<'_> {
             job: self.job(parts, probes, preload::wanted(used_modules)),
             uses: uses.into_iter().map(|used| used.block).collect(),
             checks,
+            orders: directives.orders(index),
             requires: self.modules[index].requires,
             unbound,
             bound,
@@ -199,6 +218,7 @@ impl Planner<'_> {
             uses: Vec::new(),
             job,
             checks,
+            orders: Orders::default(),
             requires: None,
             unbound: Vec::new(),
             bound: BTreeSet::new(),
@@ -214,6 +234,18 @@ impl Planner<'_> {
 
     fn job(&self, parts: Vec<Part>, probes: Vec<Probe>, preload: Vec<String>) -> Job {
         Job { id: 0, file: self.document.source.path.clone(), parts, probes, limits: self.limits.clone(), preload }
+    }
+
+    /// What runs before a block: the earlier ones, and hidden code before each that runs whole.
+    fn before(&self, index: usize, uses: &[Use]) -> Vec<Part> {
+        let mut setups = directed::Setups::new(&self.outline.directives);
+        let mut parts = Vec::new();
+        for used in uses {
+            parts.extend(if used.imports.is_none() { setups.before(used.block) } else { None });
+            parts.push(self.context_part(used));
+        }
+        parts.extend(setups.before(index));
+        parts
     }
 
     fn context_part(&self, used: &Use) -> Part {

@@ -25,7 +25,7 @@ pub fn of_prose(claims: &[Claim], own: &[usize]) -> (Vec<Probe>, Vec<Check>) {
 /// Adds probes that only let claimed exceptions pass, for the claims of a block that runs as context.
 pub fn catch<'a>(probes: &mut Vec<Probe>, claims: impl Iterator<Item = &'a Claim>) {
     let raises = |claim: &&Claim| claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
-    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output);
+    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output | Form::Directive);
     let lines = claims.filter(raises).filter(beside).filter_map(|claim| u32::try_from(claim.subject_line).ok());
     for line in lines {
         let id = u32::try_from(probes.len()).unwrap_or(END);
@@ -39,7 +39,7 @@ fn place(claim: &Claim, block: &Block, module: &Module) -> Option<At> {
     match claim.form {
         _ if evaluates => Some(At::End),
         Form::Prose | Form::Pin => Some(At::End),
-        Form::Repl => None,
+        Form::Repl | Form::Directive => None,
         Form::Output => last_value(block, module),
         _ => u32::try_from(claim.subject_line).ok().map(At::Line),
     }

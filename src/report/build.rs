@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, ResultReport, RunReport};
+use super::model::{BlockReport, ClaimReport, DirectiveReport, DocumentReport, NoteReport, ResultReport, RunReport};
 use crate::claims::Claim;
+use crate::directives::Directives;
 use crate::extract::Document;
 use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome};
 
@@ -22,6 +23,8 @@ pub struct Judged<'a> {
     pub judgements: &'a [Judgement],
     /// How the blocks ran.
     pub runs: &'a [BlockRun],
+    /// What its authors say of the run of its blocks.
+    pub directives: &'a Directives,
 }
 
 /// Makes the report of one document. Only blocks that were to run are in it.
@@ -38,6 +41,7 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
     let blocks = judged.blocks.iter().map(|(index, uses)| BlockReport {
         runs: runs.remove(index).unwrap_or_default(),
         claims: claims.remove(&Some(*index)).unwrap_or_default(),
+        directives: directives_of(judged, *index),
         ..block(document, *index, uses)
     });
     DocumentReport {
@@ -45,6 +49,7 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
         format: document.format.name().to_owned(),
         sha256: sha256.to_owned(),
         notes: notes(document),
+        mistakes: mistakes(judged),
         blocks: blocks.collect(),
         claims: claims.remove(&None).unwrap_or_default(),
     }
@@ -59,6 +64,24 @@ fn notes(document: &Document) -> Vec<NoteReport> {
     report.collect()
 }
 
+fn mistakes(judged: Judged<'_>) -> Vec<NoteReport> {
+    let report = judged.directives.mistakes.iter().map(|mistake| {
+        let at = judged.document.source.position(mistake.span.start);
+        NoteReport { line: at.line, column: at.column, message: mistake.message.clone() }
+    });
+    report.collect()
+}
+
+/// What is said of the run of a block.
+fn directives_of(judged: Judged<'_>, index: usize) -> Vec<DirectiveReport> {
+    let report = judged.directives.of(index).map(|said| DirectiveReport {
+        line: judged.document.source.line(said.span.start),
+        scope: said.scope.name().to_owned(),
+        text: said.text.clone(),
+    });
+    report.collect()
+}
+
 /// What a block is, without its runs and claims.
 fn block(document: &Document, index: usize, uses: &[usize]) -> BlockReport {
     let block = &document.blocks[index];
@@ -69,6 +92,7 @@ fn block(document: &Document, index: usize, uses: &[usize]) -> BlockReport {
         end_line: block.end_line,
         section: block.section.clone(),
         uses_blocks: uses.iter().map(|&used| document.blocks[used].index).collect(),
+        directives: Vec::new(),
         runs: Vec::new(),
         claims: Vec::new(),
     }
@@ -110,6 +134,7 @@ fn claim(judged: Judged<'_>, judgement: &Judgement) -> ClaimReport {
         tail: whole.map_or_else(|| claim.tail.clone(), |_| String::new()),
         needs: judgement.needs.clone(),
         verdict: judgement.verdict,
+        excused: judgement.excused,
         rules: judgement.rules.clone(),
         results: judgement.results.iter().map(result).collect(),
     }

@@ -2,7 +2,7 @@
 //!
 //! Owns which things are findings, how grave they are and what is said of them in one sentence. Knows no format.
 
-use super::model::{BlockReport, ClaimReport, DocumentReport, Report, ResultReport, RunReport, Unreadable};
+use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, Report, ResultReport, RunReport, Unreadable};
 use super::summary::{FailOn, claims, is_soft_failure};
 use super::{clean, words};
 use crate::judge::Verdict;
@@ -19,7 +19,7 @@ pub enum Severity {
 /// Something that is wrong with a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of thing it is: `fails`, `varies`, `undecidable`, `unreadable`, or how a block ended (`raised`, …).
+    /// What kind of thing it is: `fails`, `varies`, `undecidable`, `unreadable`, `directive`, or how a block ended (`raised`, …).
     pub rule: String,
     /// How grave.
     pub severity: Severity,
@@ -69,14 +69,28 @@ pub fn count(findings: &[Finding]) -> [usize; 2] {
 pub fn of_document(document: &DocumentReport, fail_on: FailOn) -> Vec<Finding> {
     let claims = claims(document).filter_map(|claim| of_claim(&document.path, claim, fail_on));
     let endings = document.blocks.iter().flat_map(|block| of_block(&document.path, block));
-    let mut findings: Vec<Finding> = claims.chain(endings).collect();
+    let mistakes = document.mistakes.iter().map(|mistake| of_mistake(&document.path, mistake));
+    let mut findings: Vec<Finding> = claims.chain(endings).chain(mistakes).collect();
     findings.sort_by_key(|finding| finding.place);
     findings
 }
 
+/// A directive that cannot be followed.
+fn of_mistake(path: &str, mistake: &NoteReport) -> Finding {
+    let (line, column) = (mistake.line, Some(mistake.column));
+    Finding {
+        rule: "directive".into(),
+        severity: Severity::Error,
+        path: path.to_owned(),
+        place: Some(Place { line, column, end_line: line, end_column: None }),
+        title: "this directive cannot be followed".into(),
+        message: clean::line(&mistake.message),
+    }
+}
+
 /// Whether a claim makes the run fail.
 pub fn counts(claim: &ClaimReport, fail_on: FailOn) -> bool {
-    fail_on.counts(claim.verdict) && (fail_on.counts_soft() || !is_soft_failure(claim))
+    fail_on.counts(claim.verdict) && !claim.excused && (fail_on.counts_soft() || !is_soft_failure(claim))
 }
 
 /// What is wrong with a claim, if anything.

@@ -10,7 +10,7 @@ use crate::judge::{Outcome, Verdict};
 pub const PASSED: u8 = 0;
 /// A claim failed, or a block ended in an exception that the text claims nowhere.
 pub const FAILED: u8 = 1;
-/// The command line or a configuration is wrong.
+/// The command line, a configuration or a directive of a document is wrong.
 pub const USAGE: u8 = 2;
 /// The job could not be done, or not all of it.
 pub const INCOMPLETE: u8 = 3;
@@ -54,6 +54,8 @@ pub struct Tally {
     by_interpreter: BTreeMap<String, OnInterpreter>,
     /// Whether any block ended in a way that is the document's fault.
     findings: bool,
+    /// Whether any directive cannot be followed.
+    mistakes: bool,
 }
 
 impl Tally {
@@ -61,10 +63,12 @@ impl Tally {
     pub fn add(&mut self, document: &DocumentReport) {
         self.summary.documents += 1;
         self.summary.blocks += document.blocks.len();
+        self.mistakes |= !document.mistakes.is_empty();
         for claim in claims(document) {
             self.summary.claims += 1;
             *count_of(&mut self.summary, claim.verdict) += 1;
             self.summary.soft_fails += usize::from(is_soft_failure(claim));
+            self.summary.excused += usize::from(claim.excused);
             for result in &claim.results {
                 self.on(&result.interpreter).count(result.verdict);
             }
@@ -105,11 +109,13 @@ impl Tally {
         let counted = [
             (Verdict::Fails, self.summary.fails - if fail_on.counts_soft() { 0 } else { self.summary.soft_fails }),
             (Verdict::Varies, self.summary.varies),
-            (Verdict::Undecidable, self.summary.undecidable),
+            (Verdict::Undecidable, self.summary.undecidable - self.summary.excused),
         ];
         let failed = self.findings || counted.iter().any(|(verdict, count)| *count > 0 && fail_on.counts(*verdict));
         if failed {
             FAILED
+        } else if self.mistakes {
+            USAGE
         } else if frame.interrupted || !frame.unreadable.is_empty() || self.has_lost() {
             INCOMPLETE
         } else {

@@ -15,8 +15,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ("syntax", &["text"]),
     // It reads no Python: what is a transcript shows in the first line.
     ("extract", &["text"]),
-    ("claims", &["text", "syntax", "extract"]),
-    ("plan", &["text", "syntax", "extract", "claims", "wire"]),
+    // Limits are the wire's: a directive asks for some of them.
+    ("directives", &["text", "syntax", "extract", "wire"]),
+    ("claims", &["text", "syntax", "extract", "directives"]),
+    ("plan", &["text", "syntax", "extract", "directives", "claims", "wire"]),
     // Its jobs are the wire's, whoever planned them.
     ("run", &["wire"]),
     ("judge", &["text", "syntax::is_standard", "claims", "plan", "wire"]),
@@ -24,7 +26,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "claims", "judge"]),
-    ("report::build", &["report::model", "extract", "claims", "judge"]),
+    ("report::build", &["report::model", "extract", "directives", "claims", "judge"]),
     ("report::json", &["report::model", "report::paper"]),
     // The shape of every format.
     ("report::paper", &["report::model"]),
@@ -73,9 +75,9 @@ const TABLE: &[(&str, &[&str])] = &[
     // The library that is loaded into Python: the host side does not exist for it.
     ("worker", &["wire"]),
     // The stages in their order, without anything that is typed or printed.
-    ("flow", &["syntax", "extract", "claims", "plan", "wire", "run", "judge", "report", "discover"]),
+    ("flow", &["syntax", "extract", "directives", "claims", "plan", "wire", "run", "judge", "report", "discover"]),
     // It may know all; this is what it does know.
-    ("cli", &["extract", "claims", "plan", "judge", "wire", "run", "report", "discover", "flow"]),
+    ("cli", &["text", "extract", "directives", "claims", "plan", "judge", "wire", "run", "report", "discover", "flow"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

@@ -67,6 +67,7 @@ fn everything_is_counted() {
         holds: 3,
         fails: 1,
         soft_fails: 0,
+        excused: 0,
         varies: 1,
         undecidable: 2,
         outcomes: [(Outcome::Ok, 1), (Outcome::TimedOut, 1)].into(),

@@ -21,7 +21,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing failed
   1  a claim failed, or a block ended in an exception that the text claims nowhere
-  2  wrong usage or configuration
+  2  wrong usage or configuration, or a directive in a document that cannot be followed
   3  the job could not be done, or not all of it: no interpreter, no protection that was
      demanded, a worker lost, a document that cannot be read, an interruption";
 

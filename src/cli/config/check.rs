@@ -21,6 +21,8 @@ pub struct Check {
     pub workers: usize,
     /// What a block may use.
     pub limits: Limits,
+    /// How many times as much its document may ask for.
+    pub raise_limits: u64,
     /// What it is kept from.
     pub policy: Policy,
     /// Rules by which nothing may agree.
@@ -52,6 +54,7 @@ impl Check {
             places: environment.places,
             workers: typed.jobs.unwrap_or(environment.cores).get(),
             limits: typed.limits.settle(),
+            raise_limits: typed.limits.raise_limits,
             policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
             require: typed.require_isolation.is_some(),
             rules_off: if typed.strict {

@@ -1,6 +1,7 @@
 //! One claim against one run: the place where a verdict is decided.
 
 mod agree;
+mod directed;
 mod doubt;
 mod instead;
 mod off;
@@ -38,13 +39,15 @@ pub struct Finding {
     pub whole: bool,
     /// Whether the text is a claim only if it agrees somewhere.
     pub doubtful: bool,
+    /// Whether its author says that it is not to be decided.
+    pub excused: bool,
 }
 
 /// Judges a claim on one run, without the rules that are `off`. A doubtful finding that does not hold is to be dropped
 /// unless another run makes it hold.
 pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Finding {
     let place = Place { claim, check, seen, off, hits: seen.hits(check, claim.subject_line) };
-    let finding = place.malformed().or_else(|| place.holds()).or_else(|| place.unseen());
+    let finding = place.expected().or_else(|| place.malformed()).or_else(|| place.holds()).or_else(|| place.unseen());
     finding.unwrap_or_else(|| place.fails())
 }
 
@@ -75,6 +78,7 @@ impl Place<'_> {
             foretold: None,
             whole: false,
             doubtful: self.claim.certainty == Certainty::Possible,
+            excused: false,
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) struct Totals {
     allowed: Effects,
     /// As [`words::broken`] counts.
     broken: [usize; 2],
+    /// Directives that cannot be followed.
+    mistakes: usize,
 }
 
 /// Effects as texts: so many, and the first of them.
@@ -47,6 +49,7 @@ impl Totals {
         let [raised, killed] = words::broken(document.blocks.iter());
         self.broken[0] += raised;
         self.broken[1] += killed;
+        self.mistakes += document.mistakes.len();
     }
 }
 
@@ -164,7 +167,8 @@ fn failures(report: &Report, totals: &Totals, fail_on: FailOn) -> Vec<String> {
         raised,
         killed,
         claims(counted(Verdict::Varies, summary.varies), "not true of every Python"),
-        claims(counted(Verdict::Undecidable, summary.undecidable), "undecidable"),
+        claims(counted(Verdict::Undecidable, summary.undecidable - summary.excused), "undecidable"),
+        (totals.mistakes, format!("{} that cannot be followed", words::count(totals.mistakes, "directive"))),
     ];
     parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
 }

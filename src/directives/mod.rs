@@ -1,0 +1,112 @@
+//! What an author says about the run of a block, hidden from readers: in comments, info strings and front matter.
+//!
+//! Owns the syntax of directives, their names, how far each reaches, and what is wrong with one that cannot be followed.
+//! Gives plain data for each block. Knows neither claims nor runs: what a directive does is done by the plan and the judge.
+
+mod comment;
+mod condition;
+mod directive;
+mod orders;
+mod quota;
+mod walk;
+mod words;
+
+pub use comment::{Part, parts};
+pub use condition::Condition;
+pub use directive::{Directive, Expected, Lines};
+pub use orders::{Bond, Held, Orders};
+pub use quota::{Allowance, Quota};
+
+use crate::extract::Document;
+use crate::text::Span;
+
+/// A directive in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// What.
+    pub directive: Directive,
+    /// Where.
+    pub span: Span,
+    /// As written.
+    pub text: String,
+    /// How far it reaches.
+    pub scope: Scope,
+}
+
+/// How far a directive reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The next block.
+    Block,
+    /// The blocks below it in its section, and in the sections of that. How deep that is, from 0.
+    Section(usize),
+    /// All blocks of the document.
+    Document,
+}
+
+impl Scope {
+    /// The words for it.
+    const NAMES: [&str; 3] = ["block", "section", "document"];
+
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Block => "block",
+            Self::Section(_) => "section",
+            Self::Document => "document",
+        }
+    }
+
+    /// By its word, at a place so deep in sections.
+    fn named(name: &str, depth: usize) -> Option<Self> {
+        match name {
+            "block" => Some(Self::Block),
+            "section" => Some(Self::Section(depth)),
+            "document" => Some(Self::Document),
+            _ => None,
+        }
+    }
+}
+
+/// A directive that cannot be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// Where.
+    pub span: Span,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+/// The directives of a document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Directives {
+    /// In the order of their places.
+    pub said: Vec<Said>,
+    /// What cannot be followed, in the order of their places.
+    pub mistakes: Vec<Mistake>,
+    by_block: Vec<Vec<usize>>,
+    orders: Vec<Orders>,
+}
+
+impl Directives {
+    /// The directives that reach a block, the widest scope first.
+    pub fn of(&self, block: usize) -> impl Iterator<Item = &Said> {
+        self.by_block.get(block).into_iter().flatten().filter_map(|&at| self.said.get(at))
+    }
+
+    /// What they come to.
+    pub fn orders(&self, block: usize) -> Orders {
+        self.orders.get(block).cloned().unwrap_or_default()
+    }
+}
+
+/// Reads the directives of a document. Never fails: what cannot be followed is among the mistakes.
+pub fn read(document: &Document) -> Directives {
+    let walk::Found { said, by_block, mut mistakes } = walk::walk(document);
+    let of = |block: &Vec<usize>| block.iter().map(|&at| &said[at]).collect::<Vec<_>>();
+    mistakes.extend(by_block.iter().flat_map(|block| orders::contradictions(&of(block))));
+    mistakes.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
+    mistakes.dedup();
+    let orders = by_block.iter().map(|block| Orders::settle(of(block).into_iter())).collect();
+    Directives { said, mistakes, by_block, orders }
+}

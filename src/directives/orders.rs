@@ -1,0 +1,116 @@
+//! What all directives of a block come to, and where they are at odds.
+//!
+//! Owns which one counts where several speak: the narrower scope, and of one scope the only one there may be.
+
+use super::condition::Condition;
+use super::directive::{Directive, Expected, Lines};
+use super::quota::Quota;
+use super::{Mistake, Said};
+use crate::text::pythons::Version;
+
+/// How a block is to run, in its author's words.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Orders {
+    /// Not at all, with the reason.
+    pub skip: Option<String>,
+    /// Not where one of these is true.
+    pub skip_if: Vec<Condition>,
+    /// Only where all of these are true.
+    pub only: Vec<Condition>,
+    /// It must end in this exception.
+    pub expected: Option<Expected>,
+    /// Hidden code that runs before it and its context, outermost first.
+    pub setup: Vec<Lines>,
+    /// How it stands to other blocks.
+    pub bond: Bond,
+    /// What it asks for, in the order in which later ones count.
+    pub limits: Vec<(Quota, u64)>,
+}
+
+/// How a block stands to the ones before it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Bond {
+    /// It gets those whose names it needs.
+    #[default]
+    Needed,
+    /// It goes on where the block before it ended.
+    Continues,
+    /// It gets none.
+    Isolated,
+}
+
+/// Why a block does not run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// In few words, for the run: `skip: needs a printer`.
+    pub detail: String,
+    /// In a sentence, for its claims.
+    pub reason: String,
+}
+
+impl Orders {
+    /// Settles the directives of a block, the widest scope first.
+    pub fn settle<'a>(said: impl Iterator<Item = &'a Said>) -> Self {
+        let mut orders = Self::default();
+        said.for_each(|said| orders.take(said.directive.clone()));
+        orders
+    }
+
+    fn take(&mut self, directive: Directive) {
+        match directive {
+            Directive::Skip(reason) => self.skip = Some(reason),
+            Directive::SkipIf(condition) => self.skip_if.push(condition),
+            Directive::Only(condition) => self.only.push(condition),
+            Directive::ExpectError(expected) => self.expected = Some(expected),
+            Directive::Setup(lines) => self.setup.push(lines),
+            Directive::Continue => self.bond = Bond::Continues,
+            Directive::Isolate => self.bond = Bond::Isolated,
+            Directive::Limit(quota, wanted) => self.limits.push((quota, wanted)),
+        }
+    }
+
+    /// Whether it runs on no interpreter.
+    pub fn never_runs(&self) -> bool {
+        self.skip.is_some()
+    }
+
+    /// Why it does not run on an interpreter of this version; `None` where it does.
+    pub fn held(&self, version: Version) -> Option<Held> {
+        if let Some(reason) = &self.skip {
+            let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+            return Some(Held {
+                detail: format!("skip{reason}"),
+                reason: format!("the author skips this block{reason}"),
+            });
+        }
+        let held = |detail: String| Held { reason: format!("the author runs this block elsewhere: {detail}"), detail };
+        let skipped = self.skip_if.iter().find(|condition| condition.holds(version));
+        let missed = self.only.iter().find(|condition| !condition.holds(version));
+        let skipped = skipped.map(|condition| held(format!("skip-if={condition}")));
+        skipped.or_else(|| missed.map(|condition| held(format!("only={condition}"))))
+    }
+}
+
+/// What contradicts itself among directives of one scope.
+pub fn contradictions(said: &[&Said]) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    for (at, one) in said.iter().enumerate() {
+        for other in said[..at].iter().filter(|other| other.scope == one.scope) {
+            mistakes.extend(clash(other, one));
+        }
+    }
+    mistakes
+}
+
+fn clash(first: &Said, second: &Said) -> Option<Mistake> {
+    let (one, other) = (&first.directive, &second.directive);
+    let name = |said: &Said| said.text.split('=').next().unwrap_or_default().to_owned();
+    let message = if one.contradicts(other) || other.contradicts(one) {
+        format!("`{}` and `{}` contradict each other: take one of them out", name(first), name(second))
+    } else if name(first) == name(second) && !one.adds_up() {
+        format!("`{}` is said twice: take one of them out", name(first))
+    } else {
+        return None;
+    };
+    Some(Mistake { span: second.span, message })
+}

@@ -1,0 +1,52 @@
+//! Directives that claim something: `expect-error`, of the whole block.
+
+use super::agree::Agreement;
+use super::{Finding, Place, Verdict};
+use crate::claims::{Form, Reading};
+use crate::judge::blame::missing_behind;
+use crate::judge::compare::Rules;
+use crate::judge::outcome::summary;
+
+impl Place<'_> {
+    /// Whether the block raised what a directive says; `None` for a claim of another form.
+    pub(super) fn expected(&self) -> Option<Finding> {
+        if self.claim.form != Form::Directive {
+            return None;
+        }
+        let holds = self.claim.readings.iter().find_map(|reading| self.raised_as_expected(reading));
+        Some(holds.map_or_else(
+            || self.unexpected(),
+            |best| Finding {
+                rules: best.rules,
+                foretold: best.foretold,
+                ..self.finding(Verdict::Holds, best.actual, String::new())
+            },
+        ))
+    }
+
+    fn raised_as_expected(&self, reading: &Reading) -> Option<Agreement> {
+        let Reading::Raises { type_name, message } = reading else { return None };
+        // Any exception will do, but what is merely missing here is none that anybody means.
+        let is_any = type_name == "BaseException";
+        let raised = self.seen.raised_at_all().into_iter();
+        let mut meant = raised.filter(|one| !is_any || missing_behind(self.seen, one).is_none());
+        let agreement = meant.find_map(|raised| self.is_exception(raised, type_name, message.as_deref()))?;
+        Some(if is_any { Agreement { rules: Rules::new(), ..agreement } } else { agreement })
+    }
+
+    /// Nothing was raised, or something else.
+    fn unexpected(&self) -> Finding {
+        let raised = self.seen.raised_at_all();
+        if let Some((raised, missing)) = raised.iter().find_map(|one| Some((one, missing_behind(self.seen, one)?))) {
+            let finding = self.finding(Verdict::Undecidable, summary(raised), missing.reason());
+            return Finding { needs: vec![missing.need], ..finding };
+        }
+        match (raised.first(), self.ended_early()) {
+            (Some(raised), _) => self.finding(Verdict::Fails, summary(raised), "raised".into()),
+            (None, Some((reason, needs))) => {
+                Finding { needs, ..self.finding(Verdict::Undecidable, String::new(), reason) }
+            }
+            (None, None) => self.finding(Verdict::Fails, String::new(), "no exception".into()),
+        }
+    }
+}
