@@ -29,7 +29,7 @@ pub fn parts(text: &str, comment: Span) -> Vec<Part> {
     let first = first_line(text, whole);
     if is_directed(first.of(text)) && words(after_scope(first.of(text))).iter().any(takes_lines) {
         let below = Span::new((first.end).min(body.end), body.end);
-        return vec![Part::Words(first, Some(below))];
+        return vec![Part::Words(first, Some(below).filter(|below| !below.of(text).trim().is_empty()))];
     }
     let one = syntax::expression_error(whole.of(text)).is_none() && !is_directed(whole.of(text));
     let lines = if one { vec![whole] } else { lines(text, whole) };

@@ -26,6 +26,60 @@ pub enum Directive {
     Isolate,
     /// It gets so much of something.
     Limit(Quota, u64),
+    /// It is not run, since it needs something that the sandbox does not give.
+    Needs(String),
+    /// A variable of its environment, and its value.
+    Env(String, String),
+    /// A file that it may read.
+    File(Attached),
+    /// How far its numbers may be from those claimed.
+    Tolerance(Tolerance),
+    /// Its lines may come in any order.
+    Unordered,
+    /// This rule does not apply to it.
+    WithoutRule(String),
+    /// No rule does.
+    Strict,
+    /// What fails is meant to; with a text, the claims of that text alone.
+    Intended(Option<String>),
+}
+
+/// How far a number may be from another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Tolerance {
+    /// By so much.
+    Absolute(f64),
+    /// By such a part of it.
+    Relative(f64),
+}
+
+impl Tolerance {
+    /// Whether one number is near enough to another.
+    pub fn allows(self, claimed: f64, actual: f64) -> bool {
+        let most = match self {
+            Self::Absolute(most) => most,
+            Self::Relative(part) => part * claimed.abs(),
+        };
+        // What is written in decimal may lie just beyond it in binary.
+        (claimed - actual).abs() <= most * (1.0 + 1e-9)
+    }
+
+    /// `0.01`, `1%`.
+    fn read(text: &str) -> Result<Self, String> {
+        let (number, is_part) = text.strip_suffix('%').map_or((text, false), |number| (number, true));
+        let number = number.trim().parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0);
+        let number = number.ok_or("not a number above zero, such as 0.01 or 1%")?;
+        Ok(if is_part { Self::Relative(number / 100.0) } else { Self::Absolute(number) })
+    }
+}
+
+/// A file for a snippet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// Relative to the document, and to the snippet's folder.
+    pub name: String,
+    /// What it holds; none where it is to be read.
+    pub text: Option<String>,
 }
 
 /// An exception that is meant.
@@ -56,6 +110,8 @@ enum Wants {
     Value,
     /// A value, or lines below.
     Lines,
+    /// A value, and perhaps lines below.
+    ValueAndLines,
 }
 
 /// Name, what it wants, and how it is written.
@@ -67,6 +123,14 @@ const TABLE: &[(&str, Wants, &str)] = &[
     ("setup", Wants::Lines, "setup=\"import math\""),
     ("continue", Wants::Nothing, "continue"),
     ("isolate", Wants::Nothing, "isolate"),
+    ("file", Wants::ValueAndLines, "file=users.csv"),
+    ("env", Wants::Value, "env=TZ=UTC"),
+    ("needs", Wants::Value, "needs=network"),
+    ("tolerance", Wants::Value, "tolerance=0.01"),
+    ("unordered", Wants::Nothing, "unordered"),
+    ("without-rule", Wants::Value, "without-rule=digits"),
+    ("strict", Wants::Nothing, "strict"),
+    ("intended", Wants::PerhapsValue, "intended=\"3.15\""),
     ("timeout", Wants::Value, "timeout=30s"),
     ("cpu-time", Wants::Value, "cpu-time=5s"),
     ("memory", Wants::Value, "memory=512M"),
@@ -83,9 +147,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|(name, ..)| *name)
 }
 
-/// Whether a directive takes the lines below it, if it has no value.
+/// Whether a directive takes the lines below it.
 pub fn takes_lines(word: &Word<'_>) -> bool {
-    TABLE.iter().any(|(name, wants, _)| *name == word.name && *wants == Wants::Lines && word.value.is_none())
+    let takes = |wants: Wants| match wants {
+        Wants::Lines => word.value.is_none(),
+        Wants::ValueAndLines => word.value.is_some(),
+        _ => false,
+    };
+    TABLE.iter().any(|(name, wants, _)| *name == word.name && takes(*wants))
 }
 
 /// Says that no directive has this name, and which one may be meant.
@@ -111,7 +180,9 @@ impl Directive {
         let value = word.value.unwrap_or_default().trim();
         match (wants, word.value) {
             (Wants::Nothing, Some(_)) => Err(format!("`{name}` takes no value")),
-            (Wants::Value, None | Some("")) => Err(format!("`{name}` needs a value; write `{example}`")),
+            (Wants::Value | Wants::ValueAndLines, None | Some("")) => {
+                Err(format!("`{name}` needs a value; write `{example}`"))
+            }
             _ => Self::named(name, value, lines).map_err(wrong),
         }
     }
@@ -128,21 +199,55 @@ impl Directive {
             "setup" => Self::Setup(lines.ok_or("nothing to run is given")?),
             "continue" => Self::Continue,
             "isolate" => Self::Isolate,
+            "tolerance" => Self::Tolerance(Tolerance::read(value)?),
+            "unordered" => Self::Unordered,
+            "without-rule" => Self::WithoutRule(value.to_owned()),
+            "strict" => Self::Strict,
+            "intended" => Self::Intended(Some(value.to_owned()).filter(|text| !text.is_empty())),
+            "needs" => Self::Needs(value.to_owned()),
+            "env" => variable(value)?,
+            "file" => Self::File(Attached { name: inner_path(value)?, text: lines.map(|lines| lines.text) }),
             other => return Err(unknown(other)),
         })
     }
 
     /// Whether a block may be given several.
     pub fn adds_up(&self) -> bool {
-        matches!(self, Self::SkipIf(_) | Self::Only(_) | Self::Setup(_))
+        match self {
+            Self::SkipIf(_) | Self::Only(_) | Self::Setup(_) | Self::Needs(_) | Self::Env(..) | Self::File(_) => true,
+            Self::WithoutRule(_) | Self::Intended(_) => true,
+            _ => false,
+        }
     }
 
     /// Whether the other one says that the same is otherwise.
     pub fn contradicts(&self, other: &Self) -> bool {
         matches!(
             (self, other),
-            (Self::Skip(_), Self::ExpectError(_) | Self::SkipIf(_) | Self::Only(_)) | (Self::Continue, Self::Isolate)
+            (Self::Skip(_), Self::Intended(_) | Self::ExpectError(_) | Self::SkipIf(_) | Self::Only(_))
+                | (Self::Continue, Self::Isolate)
         )
+    }
+}
+
+/// `NAME=value`, the value perhaps in quotes of its own.
+fn variable(text: &str) -> Result<Directive, String> {
+    let (name, value) = text.split_once('=').ok_or("not a name and a value")?;
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if !is_name || value.contains('\0') {
+        return Err("not the name of a variable and a value".into());
+    }
+    let quoted = ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote));
+    Ok(Directive::Env(name.to_owned(), quoted.unwrap_or(value).to_owned()))
+}
+
+/// A path that leads nowhere but down.
+fn inner_path(text: &str) -> Result<String, String> {
+    let is_inner = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']);
+    match text.split('/').all(is_inner) {
+        true => Ok(text.to_owned()),
+        false => Err("not a path within the document's folder: no `..`, no `.`, and no `/` at its start".into()),
     }
 }
 

@@ -13,12 +13,12 @@ mod words;
 
 pub use comment::{Part, parts};
 pub use condition::Condition;
-pub use directive::{Directive, Expected, Lines};
+pub use directive::{Attached, Directive, Expected, Lines, Tolerance};
 pub use orders::{Bond, Held, Orders};
 pub use quota::{Allowance, Quota};
 
 use crate::extract::Document;
-use crate::text::Span;
+use crate::text::{Span, slip};
 
 /// A directive in its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,6 +92,20 @@ impl Directives {
     /// The directives that reach a block, the widest scope first.
     pub fn of(&self, block: usize) -> impl Iterator<Item = &Said> {
         self.by_block.get(block).into_iter().flatten().filter_map(|&at| self.said.get(at))
+    }
+
+    /// Looks for rules that are none of `known`: there is none to turn off.
+    pub fn look_for_rules<'k>(&mut self, known: impl Iterator<Item = &'k str> + Clone) {
+        for said in &self.said {
+            let Directive::WithoutRule(name) = &said.directive else { continue };
+            if known.clone().all(|known| known != name) {
+                let meant = slip::meant(name, known.clone()).map(|meant| format!("; `{meant}` is one"));
+                let message =
+                    format!("`{name}` is no rule{}", meant.unwrap_or_else(|| "; `snipcheck rules` lists them".into()));
+                self.mistakes.push(Mistake { span: said.span, message });
+            }
+        }
+        self.mistakes.sort_by_key(|mistake| mistake.span);
     }
 
     /// What they come to.

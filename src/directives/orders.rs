@@ -3,7 +3,7 @@
 //! Owns which one counts where several speak: the narrower scope, and of one scope the only one there may be.
 
 use super::condition::Condition;
-use super::directive::{Directive, Expected, Lines};
+use super::directive::{Attached, Directive, Expected, Lines, Tolerance};
 use super::quota::Quota;
 use super::{Mistake, Said};
 use crate::text::pythons::Version;
@@ -23,6 +23,22 @@ pub struct Orders {
     pub setup: Vec<Lines>,
     /// How it stands to other blocks.
     pub bond: Bond,
+    /// Not at all, since it needs these.
+    pub needs: Vec<String>,
+    /// Variables, by name; the last one of a name counts.
+    pub env: Vec<(String, String)>,
+    /// Files for it; the last one of a name counts.
+    pub files: Vec<Attached>,
+    /// How far its numbers may be from those claimed.
+    pub tolerance: Option<Tolerance>,
+    /// Its lines may come in any order.
+    pub unordered: bool,
+    /// Names of rules that do not apply to it.
+    pub rules_off: Vec<String>,
+    /// None applies.
+    pub strict: bool,
+    /// What is meant to fail: claims by their texts, or all.
+    pub intended: Vec<Option<String>>,
     /// What it asks for, in the order in which later ones count.
     pub limits: Vec<(Quota, u64)>,
 }
@@ -46,6 +62,8 @@ pub struct Held {
     pub detail: String,
     /// In a sentence, for its claims.
     pub reason: String,
+    /// What would be needed to run it; none where its author does not want it to run.
+    pub needs: Vec<String>,
 }
 
 impl Orders {
@@ -66,24 +84,54 @@ impl Orders {
             Directive::Continue => self.bond = Bond::Continues,
             Directive::Isolate => self.bond = Bond::Isolated,
             Directive::Limit(quota, wanted) => self.limits.push((quota, wanted)),
+            Directive::Tolerance(tolerance) => self.tolerance = Some(tolerance),
+            Directive::Unordered => self.unordered = true,
+            Directive::WithoutRule(name) => self.rules_off.push(name),
+            Directive::Strict => self.strict = true,
+            Directive::Intended(text) => self.intended.push(text),
+            Directive::Needs(need) => self.needs.push(need),
+            Directive::Env(name, value) => {
+                self.env.retain(|(other, _)| *other != name);
+                self.env.push((name, value));
+            }
+            Directive::File(file) => {
+                self.files.retain(|other| other.name != file.name);
+                self.files.push(file);
+            }
         }
+    }
+
+    /// Whether all that fails is meant to.
+    pub fn intends_all(&self) -> bool {
+        self.intended.contains(&None)
+    }
+
+    /// Whether a claim of this text is meant to fail.
+    pub fn intends(&self, claimed: &str) -> bool {
+        self.intended.iter().any(|text| text.as_ref().is_none_or(|text| text.trim() == claimed.trim()))
     }
 
     /// Whether it runs on no interpreter.
     pub fn never_runs(&self) -> bool {
-        self.skip.is_some()
+        self.skip.is_some() || !self.needs.is_empty()
     }
 
     /// Why it does not run on an interpreter of this version; `None` where it does.
     pub fn held(&self, version: Version) -> Option<Held> {
         if let Some(reason) = &self.skip {
             let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
-            return Some(Held {
-                detail: format!("skip{reason}"),
-                reason: format!("the author skips this block{reason}"),
-            });
+            let (detail, reason) = (format!("skip{reason}"), format!("the author skips this block{reason}"));
+            return Some(Held { detail, reason, needs: Vec::new() });
         }
-        let held = |detail: String| Held { reason: format!("the author runs this block elsewhere: {detail}"), detail };
+        if !self.needs.is_empty() {
+            let (detail, needs) = (self.needs.join(", "), self.needs.clone());
+            return Some(Held { reason: format!("needs {detail}"), detail, needs });
+        }
+        let held = |detail: String| Held {
+            reason: format!("the author runs this block elsewhere: {detail}"),
+            detail,
+            needs: Vec::new(),
+        };
         let skipped = self.skip_if.iter().find(|condition| condition.holds(version));
         let missed = self.only.iter().find(|condition| !condition.holds(version));
         let skipped = skipped.map(|condition| held(format!("skip-if={condition}")));

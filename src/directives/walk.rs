@@ -3,7 +3,7 @@
 //! Owns the places where directives stand (hidden comments, info strings, front matter) and how far each reaches.
 
 use super::comment::{self, Part};
-use super::directive::{Directive, Lines};
+use super::directive::{Directive, Lines, takes_lines};
 use super::words::words;
 use super::{Mistake, Said, Scope};
 use crate::extract::{Document, PieceKind};
@@ -151,10 +151,14 @@ impl<'d> Walk<'d> {
     /// Reads the directives of a stretch of the document.
     fn directives(&mut self, span: Span, below: Option<Span>, scope: Scope) {
         let place = |word: Span| Span::new(span.start + word.start, span.start + word.end);
-        for word in words(span.of(self.text())) {
-            let lines = match word.value {
-                Some(value) => Some(self.inline(value, span)),
-                None => below.and_then(|below| self.lines(below)),
+        let words = words(span.of(self.text()));
+        if below.is_some() && words.iter().filter(|word| takes_lines(word)).count() > 1 {
+            return self.mistake(span, "the lines below belong to one directive, and two take them".into());
+        }
+        for word in words {
+            let lines = match (word.name, word.value) {
+                ("setup", Some(value)) => Some(self.inline(value, span)),
+                _ => below.filter(|_| takes_lines(&word)).and_then(|below| self.lines(below)),
             };
             match Directive::read(&word, lines).and_then(valid) {
                 Ok(directive) => {

@@ -41,15 +41,18 @@ fn word(text: &str, start: usize) -> Word<'_> {
         return Word { name: &text[start..bare_end], value: None, span: Span::new(start, bare_end), is_open: false };
     };
     let name = &text[start..equals];
-    let opened = text[equals + 1..].chars().next().filter(|c| matches!(c, '"' | '\''));
-    let Some(quote) = opened else {
+    // In `env=NAME="a b"` the quotes are the variable's.
+    let inner = text[equals + 1..bare_end].find('=').map(|length| equals + 1 + length);
+    let opens = |at: usize| text[at + 1..].chars().next().filter(|c| matches!(c, '"' | '\''));
+    let opened = [Some(equals), inner].into_iter().flatten().find_map(|at| Some((at, opens(at)?)));
+    let Some((at, quote)) = opened else {
         let value = Some(&text[equals + 1..bare_end]);
         return Word { name, value, span: Span::new(start, bare_end), is_open: false };
     };
-    let inside = equals + 2;
-    let (end, is_open) = closing(text, inside, quote).map_or((text.len(), true), |end| (end, false));
+    let (end, is_open) = closing(text, at + 2, quote).map_or((text.len(), true), |end| (end, false));
     let span = Span::new(start, if is_open { end } else { end + 1 });
-    Word { name, value: Some(&text[inside..end]), span, is_open }
+    let value = if at == equals { &text[at + 2..end] } else { &text[equals + 1..span.end] };
+    Word { name, value: Some(value), span, is_open }
 }
 
 /// Where the quote that closes a value stands.
@@ -78,6 +81,7 @@ mod tests {
         check("skip=\"no, thanks\" only=linux", &[("skip", Some("no, thanks")), ("only", Some("linux"))]);
         check("skip='it is \"so\"'", &[("skip", Some("it is \"so\""))]);
         check("intended=\"print(\"a\") is 1\"", &[("intended", Some("print(\"a\") is 1"))]);
+        check("env=CITY=\"New York\" skip", &[("env", Some("CITY=\"New York\"")), ("skip", None)]);
         check("skip=don't", &[("skip", Some("don't"))]);
         check("skip=", &[("skip", Some(""))]);
         check("skip=\"\"", &[("skip", Some(""))]);

@@ -2,5 +2,6 @@
 //!
 //! Owns the walk, the reading of files and the probing of interpreters. Knows nothing of what a document holds.
 
+pub mod beside;
 pub mod documents;
 pub mod interpreters;

@@ -1,12 +1,13 @@
 //! The stages in order: documents → blocks → claims → plan → run → judge → report.
 //!
 //! Documents stream through them. `course.rs` decides which are under way, `open.rs` takes one from its first job to its
-//! report, `rank.rs` guesses what takes long. Knows no arguments and no output.
+//! report, `rank.rs` guesses what takes long, `supplies.rs` has the files that directives name. Knows no arguments and no output.
 
 mod course;
 mod explain;
 mod open;
 mod rank;
+mod supplies;
 
 use std::ops::ControlFlow;
 
@@ -14,7 +15,7 @@ use crate::claims::{self, Claim};
 use crate::directives::{self, Allowance, Directive, Directives, Said};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document, Note};
-use crate::judge::Rules;
+use crate::judge::{Rule, Rules};
 use crate::plan::{self, Outline, Planned};
 use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
 use crate::report::summary::Tally;
@@ -22,6 +23,7 @@ use crate::run::{RunError, Runner, Terms};
 use crate::syntax::Module;
 use crate::wire::{Enforced, Interpreter, Level, Limits, Policy};
 use course::Course;
+use supplies::Supplies;
 
 pub use explain::explain;
 
@@ -40,6 +42,7 @@ pub struct Prepared {
     pub units: Vec<Option<usize>>,
     outline: Outline,
     allowance: Allowance,
+    supplies: Supplies,
 }
 
 impl Prepared {
@@ -48,6 +51,8 @@ impl Prepared {
         let limits = &self.allowance.limits;
         let mut planned = plan::plan(&self.document, &self.modules, &self.claims, &self.outline, limits, unit);
         planned.job.limits = self.allowance.grant(&planned.orders.limits).0;
+        planned.job.files = self.supplies.of(&planned.orders, &planned.job.limits);
+        planned.job.env = planned.orders.env.clone();
         planned
     }
 
@@ -71,7 +76,9 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
 /// The same for documents that may ask for more.
 pub fn prepare_within(loaded: Loaded, allowance: &Allowance, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
     let mut document = extract::extract(loaded.source, loaded.format);
-    let directives = directives::read(&document);
+    let mut directives = directives::read(&document);
+    directives.look_for_rules(Rule::ALL.iter().map(|rule| rule.name()));
+    let supplies = Supplies::read(&document.source.path, &mut directives, &allowance.limits);
     document.notes.extend(refused(&directives, allowance));
     document.notes.sort_by_key(|note| note.span);
     let mut modules = plan::modules(&document);
@@ -82,7 +89,16 @@ pub fn prepare_within(loaded: Loaded, allowance: &Allowance, chosen: &dyn Fn(&Bl
     let outline = Outline::new(&document, &modules, &claims).directed(directives);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, allowance: allowance.clone() }
+    Prepared {
+        document,
+        sha256: loaded.sha256,
+        modules,
+        claims,
+        units,
+        outline,
+        allowance: allowance.clone(),
+        supplies,
+    }
 }
 
 /// Tells of limits that are asked for in vain.

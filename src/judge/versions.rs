@@ -29,8 +29,9 @@ pub fn judge(claims: &[Claim], plan: &Plan, runs: &[Run<'_>]) -> (Vec<Judgement>
     let mut block_runs = Vec::new();
     for run in runs {
         for (at, planned) in plan.jobs.iter().enumerate() {
+            let off = verdict::rules_off(&planned.orders, run.off);
             let observation = run.observations.get(at).and_then(Option::as_ref);
-            let found = on_one(claims, planned, run, observation);
+            let found = on_one(claims, planned, &Run { off: &off, ..*run }, observation);
             block_runs.extend(found.block_run);
             for (claim, finding) in found.findings {
                 findings.entry(claim).or_default().push((run.interpreter, finding));
@@ -63,7 +64,7 @@ fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Optio
     let told = Told {
         failing_lines: findings
             .iter()
-            .filter(|(_, finding)| finding.verdict == Verdict::Fails && !finding.doubtful)
+            .filter(|(_, finding)| (finding.verdict == Verdict::Fails || finding.excused) && !finding.doubtful)
             .map(|(claim, _)| claims[*claim].subject_line)
             .collect(),
         failing_output: findings.iter().any(|(claim, finding)| {
@@ -101,7 +102,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
     let held = planned.orders.held(run.version);
     let too_old = planned.requires.filter(|&required| required > run.version);
     let (reason, needs) = match (&held, too_old) {
-        (Some(held), _) => (held.reason.clone(), Vec::new()),
+        (Some(held), _) => (held.reason.clone(), held.needs.clone()),
         (None, Some((major, minor))) => {
             (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")])
         }
@@ -117,7 +118,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         foretold: None,
         whole: false,
         doubtful: claim.certainty == crate::claims::Certainty::Possible,
-        excused: held.is_some(),
+        excused: held.as_ref().is_some_and(|held| held.needs.is_empty()),
     };
     let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
     let block_run = planned.block.map(|block| match (&held, too_old) {

@@ -233,7 +233,16 @@ impl Planner<'_> {
     }
 
     fn job(&self, parts: Vec<Part>, probes: Vec<Probe>, preload: Vec<String>) -> Job {
-        Job { id: 0, file: self.document.source.path.clone(), parts, probes, limits: self.limits.clone(), preload }
+        Job {
+            id: 0,
+            file: self.document.source.path.clone(),
+            parts,
+            probes,
+            limits: self.limits.clone(),
+            preload,
+            files: Vec::new(),
+            env: Vec::new(),
+        }
     }
 
     /// What runs before a block: the earlier ones, and hidden code before each that runs whole.

@@ -21,7 +21,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("plan", &["text", "syntax", "extract", "directives", "claims", "wire"]),
     // Its jobs are the wire's, whoever planned them.
     ("run", &["wire"]),
-    ("judge", &["text", "syntax::is_standard", "claims", "plan", "wire"]),
+    ("judge", &["text", "syntax::is_standard", "directives", "claims", "plan", "wire"]),
     // The report's model speaks in the words of the stages; what makes it from them knows them, what shows it does not.
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
@@ -108,6 +108,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ruff_python_ast", &["syntax"]),
     ("ruff_python_parser", &["syntax"]),
     ("ruff_text_size", &["syntax"]),
+    ("rustix", &["discover"]),
     ("signal_hook_registry", &["run"]),
     ("tokio", &["run"]),
     ("wait_timeout", &["discover", "run"]),

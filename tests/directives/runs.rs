@@ -131,3 +131,106 @@ fn a_directive_that_cannot_be_followed_is_an_error_and_the_rest_is_checked() {
     assert_eq!((mistake.line, mistake.column), (1, 17));
     verdicts(&block("skpi", "print(1)  # 2"), &[Fails], 1);
 }
+
+#[test]
+fn what_is_needed_from_outside_stays_undecidable() {
+    let report = verdicts(&block("needs=network, needs=\"a printer\"", "print(1)  # 2"), &[Undecidable], 0);
+    let claim = &blocks(&report)[0].claims[0];
+    assert_eq!((&claim.needs[..], claim.excused), (&["a printer".to_owned(), "network".into()][..], false));
+    assert_eq!(blocks(&report)[0].runs[0].outcome, Outcome::Skipped);
+}
+
+#[test]
+fn variables_are_set_for_their_block_alone() {
+    let page = block(
+        "env=CITY=\"New York\" env=TZ=UTC",
+        "import os\nprint(os.environ['CITY'], os.environ['TZ'])  # New York UTC",
+    ) + &block("isolate", "import os\nprint('CITY' in os.environ)  # False");
+    verdicts(&page, &[Holds, Holds], 0);
+    let (report, code) = check(&block("env=9=1", "pass"), &[]);
+    assert_eq!((report.documents[0].mistakes.len(), code), (1, 2));
+}
+
+#[test]
+fn files_of_the_document_are_lent_to_a_block() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("data")).unwrap();
+    std::fs::write(folder.path().join("data/a.txt"), "from disk").unwrap();
+    std::fs::write(folder.path().join("data/raw.bin"), [0, 159, 255]).unwrap();
+    let inline = "<!-- snipcheck: file=b.txt\none\n  two\n-->\n```python\nprint(open('b.txt').read().split('\\n'))  # ['one', '  two', '']\n```\n";
+    let read = block(
+        "file=data/a.txt file=data/raw.bin",
+        "print(open('data/a.txt').read())  # from disk\nopen('data/raw.bin', 'rb').read()  # b'\\x00\\x9f\\xff'",
+    );
+    let other = block("isolate", "import os\nprint(os.listdir())  # []");
+    std::fs::write(folder.path().join("page.md"), format!("{inline}\n{read}\n{other}")).unwrap();
+    for level in ["full", "landlock"] {
+        let (report, code) = super::check_in(folder.path(), &["--isolation", level]);
+        let found: Vec<Verdict> =
+            blocks(&report).iter().flat_map(|block| &block.claims).map(|claim| claim.verdict).collect();
+        assert_eq!((&found[..], code), (&[Holds; 4][..], 0), "{level}: {:#?}", blocks(&report));
+    }
+}
+
+#[test]
+fn a_file_outside_the_folder_is_a_mistake() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("docs")).unwrap();
+    std::fs::write(folder.path().join("secret"), "secret").unwrap();
+    std::os::unix::fs::symlink("../secret", folder.path().join("docs/link")).unwrap();
+    for name in ["../secret", "link", "/etc/hostname", "none", ".", "a/../../secret"] {
+        let page = block(&format!("file={name}"), "import os\nprint(os.listdir())  # []");
+        std::fs::write(folder.path().join("docs/page.md"), page).unwrap();
+        let (report, code) = super::check_in(&folder.path().join("docs"), &[]);
+        assert_eq!((report.documents[0].mistakes.len(), code), (1, 2), "{name}");
+        assert_eq!(blocks(&report)[0].claims[0].verdict, Holds, "{name}");
+    }
+}
+
+#[test]
+fn a_file_must_fit_into_the_scratch_space() {
+    let page = "<!-- snipcheck: file=a.txt\n".to_owned() + &"x".repeat(5000) + "\n-->\n```python\nprint(1)  # 1\n```\n";
+    assert_eq!(check(&page, &[]).1, 0);
+    assert_eq!(check(&page, &["--scratch", "4K"]).1, 2);
+}
+
+#[test]
+fn numbers_and_lines_may_differ_as_far_as_the_author_says() {
+    let output =
+        |directive: &str, shown: &str, code: &str| format!("{}\n```output\n{shown}\n```\n", block(directive, code));
+    verdicts(&block("tolerance=0.01", "print(3.1415)  # 3.135"), &[Holds], 0);
+    verdicts(&block("tolerance=0.001", "print(3.1415)  # 3.135"), &[Fails], 1);
+    verdicts(&block("tolerance=1%", "max(1000, 3)  # 995"), &[Holds], 0);
+    verdicts(&block("tolerance=0.01", "print(0)  # 1"), &[Fails], 1);
+    verdicts(&block("tolerance=0.01", "print(['a', 1.001])  # ['b', 1.0]"), &[Fails], 1);
+    let code = "print('b 2')\nprint('a 1')";
+    verdicts(&output("unordered", "a 1\nb 2", code), &[Holds], 0);
+    verdicts(&output("unordered", "a 1\nb 3", code), &[Fails], 1);
+    verdicts(&output("unordered tolerance=0.5", "a 1.4\nb 2.2", code), &[Holds], 0);
+    verdicts(&output("isolate", "a 1\nb 2", code), &[Fails], 1);
+    let report = verdicts(&block("tolerance=0.01", "print(3.1415)  # 3.135"), &[Holds], 0);
+    assert_eq!(blocks(&report)[0].claims[0].rules, [snipcheck::judge::Rule::Tolerance]);
+}
+
+#[test]
+fn rules_can_be_turned_off_for_a_block() {
+    let code = "0.1 + 0.2  # 0.3";
+    verdicts(&block("isolate", code), &[Holds], 0);
+    verdicts(&block("without-rule=digits", code), &[Fails], 1);
+    verdicts(&block("strict", code), &[Fails], 1);
+    verdicts(&block("without-rule=quotes", code), &[Holds], 0);
+    let (report, exit) = check(&block("without-rule=digist", code), &[]);
+    assert!(report.documents[0].mistakes[0].message.contains("`digits` is one"));
+    assert_eq!(exit, 2);
+}
+
+#[test]
+fn what_is_meant_to_fail_does_not() {
+    let report = verdicts(&block("intended=\"4\"", "print(3)  # 4\nprint(3)  # 5"), &[Undecidable, Fails], 1);
+    assert!(blocks(&report)[0].claims[0].excused);
+    assert_eq!(blocks(&report)[0].claims[0].results[0].actual, "3");
+    verdicts(&block("intended", "print(3)  # 4\nprint(5)  # 5"), &[Undecidable, Holds], 0);
+    verdicts(&block("intended", "int('x')\nprint(1)"), &[], 0);
+    verdicts(&block("isolate", "int('x')\nprint(1)"), &[], 1);
+    verdicts(&block("intended=\"'a', \"b\"\"", "print('c')  # 'a', \"b\""), &[Undecidable], 0);
+}

@@ -1,4 +1,4 @@
-//! Directives that claim something: `expect-error`, of the whole block.
+//! Directives that decide: `expect-error`, which claims something of the whole block, and `intended`.
 
 use super::agree::Agreement;
 use super::{Finding, Place, Verdict};
@@ -7,7 +7,21 @@ use crate::judge::blame::missing_behind;
 use crate::judge::compare::Rules;
 use crate::judge::outcome::summary;
 
+/// Why a claim that fails is left alone.
+const INTENDED: &str = "the author means it to be so";
+
 impl Place<'_> {
+    /// What fails, and is meant to by its author, is left undecided.
+    pub(super) fn as_intended(&self, finding: Finding) -> Finding {
+        let whole = self.claim.whole.as_ref().map(|whole| whole.claimed.as_str());
+        let intends = |text: &str| self.seen.planned().orders.intends(text);
+        let meant = intends(&self.claim.claimed) || whole.is_some_and(intends);
+        if finding.verdict != Verdict::Fails || !meant {
+            return finding;
+        }
+        Finding { verdict: Verdict::Undecidable, reason: INTENDED.into(), excused: true, ..finding }
+    }
+
     /// Whether the block raised what a directive says; `None` for a claim of another form.
     pub(super) fn expected(&self) -> Option<Finding> {
         if self.claim.form != Form::Directive {

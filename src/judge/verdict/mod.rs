@@ -4,6 +4,7 @@ mod agree;
 mod directed;
 mod doubt;
 mod instead;
+mod lenient;
 mod off;
 mod pin;
 mod soft;
@@ -16,6 +17,7 @@ use super::{Seen, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
 use agree::Agreement;
+pub use lenient::rules_off;
 use soft::within;
 
 /// What one run says about a claim.
@@ -48,7 +50,7 @@ pub struct Finding {
 pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Finding {
     let place = Place { claim, check, seen, off, hits: seen.hits(check, claim.subject_line) };
     let finding = place.expected().or_else(|| place.malformed()).or_else(|| place.holds()).or_else(|| place.unseen());
-    finding.unwrap_or_else(|| place.fails())
+    place.as_intended(finding.unwrap_or_else(|| place.fails()))
 }
 
 /// The rules by which one reading of a claim agrees; `None` where it does not.
@@ -87,7 +89,7 @@ impl Place<'_> {
         let readings = self.claim.readings.iter().enumerate();
         let agreements = readings.filter_map(|(index, reading)| Some((reading, self.agrees(index, reading)?)));
         let allowed = agreements.filter(|(_, agreement)| agreement.rules.is_disjoint(self.off));
-        allowed.min_by_key(|(_, agreement)| agreement.rules.len())
+        allowed.min_by_key(|(_, agreement)| agreement.rules.len()).or_else(|| self.within_orders())
     }
 
     fn holds(&self) -> Option<Finding> {
