@@ -164,7 +164,7 @@ fn files_of_the_document_are_lent_to_a_block() {
     );
     let other = block("isolate", "import os\nprint(os.listdir())  # []");
     std::fs::write(folder.path().join("page.md"), format!("{inline}\n{read}\n{other}")).unwrap();
-    for level in ["full", "landlock"] {
+    for level in ["best", "none"] {
         let (report, code) = super::check_in(folder.path(), &["--isolation", level]);
         let found: Vec<Verdict> =
             blocks(&report).iter().flat_map(|block| &block.claims).map(|claim| claim.verdict).collect();
