@@ -8,7 +8,7 @@ use std::thread;
 use super::Failure;
 use super::config::{Check, Inputs};
 use crate::claims::{Certainty, Claim};
-use crate::directives::Allowance;
+use crate::directives::{self, Allowance, Directives, Foreign};
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::discover::interpreters;
 use crate::extract::{self, Block, Document};
@@ -17,6 +17,7 @@ use crate::judge::{Explained, Rules};
 use crate::plan;
 use crate::report::model::Unreadable;
 use crate::run::{Pool, probe_protection};
+use crate::text::Source;
 use crate::wire::{Enforced, Interpreter, Limits, Policy};
 
 /// The documents of a run, read one after the other.
@@ -67,6 +68,8 @@ pub struct Recognised {
     pub claims: Vec<Claim>,
     /// For each block what it needs from outside: `module:requests`, `name:fetch`, …
     pub needs: Vec<Vec<String>>,
+    /// What its authors say of the run of its blocks.
+    pub directives: Directives,
 }
 
 /// Finds documents.
@@ -103,14 +106,31 @@ pub fn unchanged(path: &str, sha256: &str) -> Option<String> {
     (loaded.sha256 == sha256).then_some(loaded.source.text)
 }
 
+/// What a document says to other tools.
+#[derive(Debug)]
+pub struct Borrowed {
+    /// The document.
+    pub source: Source,
+    /// In the order of their places.
+    pub foreign: Vec<Foreign>,
+}
+
+/// Finds what a document says to other tools.
+pub fn borrowed(loaded: Loaded) -> Borrowed {
+    let document = extract::extract(loaded.source, loaded.format);
+    let foreign = directives::read(&document).foreign;
+    Borrowed { source: document.source, foreign }
+}
+
 /// Takes a document apart and finds its claims and needs.
 pub fn recognise(loaded: Loaded) -> Recognised {
     let prepared = flow::prepare(loaded, &Limits::default(), &|_| true);
     let blocks = prepared.units.iter().filter(|unit| unit.is_some());
     let needs = blocks.map(|unit| plan::needs(&prepared.plan(*unit), &prepared.modules)).collect();
+    let directives = prepared.directives().clone();
     let Prepared { document, claims, .. } = prepared;
     let claims = claims.into_iter().filter(|claim| claim.certainty > Certainty::Possible).collect();
-    Recognised { document, claims, needs }
+    Recognised { document, claims, needs, directives }
 }
 
 /// The long part of `check`: extract, claims, plan, run, judge, report. The report's documents are told to `on`.

@@ -2,6 +2,8 @@
 //!
 //! Owns their names, their values and the words for a wrong one. Where they stand and what they apply to is said elsewhere.
 
+use std::fmt;
+
 use super::condition::Condition;
 use super::quota::Quota;
 use super::words::Word;
@@ -248,6 +250,36 @@ fn inner_path(text: &str) -> Result<String, String> {
     match text.split('/').all(is_inner) {
         true => Ok(text.to_owned()),
         false => Err("not a path within the document's folder: no `..`, no `.`, and no `/` at its start".into()),
+    }
+}
+
+impl fmt::Display for Directive {
+    /// As an author would write it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let with = |f: &mut fmt::Formatter<'_>, name: &str, value: &str| match value {
+            "" => f.write_str(name),
+            _ if value.contains(|c: char| c.is_whitespace() || c == ',') => write!(f, "{name}=\"{value}\""),
+            _ => write!(f, "{name}={value}"),
+        };
+        match self {
+            Self::Skip(reason) => with(f, "skip", reason),
+            Self::SkipIf(condition) => write!(f, "skip-if={condition}"),
+            Self::Only(condition) => write!(f, "only={condition}"),
+            Self::ExpectError(expected) => with(f, "expect-error", &expected.written),
+            Self::Setup(_) => f.write_str("setup"),
+            Self::Continue => f.write_str("continue"),
+            Self::Isolate => f.write_str("isolate"),
+            Self::Limit(quota, _) => f.write_str(quota.name()),
+            Self::Needs(need) => with(f, "needs", need),
+            Self::Env(name, value) => with(f, &format!("env={name}"), value),
+            Self::File(file) => with(f, "file", &file.name),
+            Self::Tolerance(Tolerance::Absolute(most)) => write!(f, "tolerance={most}"),
+            Self::Tolerance(Tolerance::Relative(part)) => write!(f, "tolerance={}%", part * 100.0),
+            Self::Unordered => f.write_str("unordered"),
+            Self::WithoutRule(name) => with(f, "without-rule", name),
+            Self::Strict => f.write_str("strict"),
+            Self::Intended(text) => with(f, "intended", text.as_deref().unwrap_or_default()),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod comment;
 mod condition;
 mod directive;
 mod orders;
+mod others;
 mod quota;
 mod walk;
 mod words;
@@ -17,7 +18,7 @@ pub use directive::{Attached, Directive, Expected, Lines, Tolerance};
 pub use orders::{Bond, Held, Orders};
 pub use quota::{Allowance, Quota};
 
-use crate::extract::Document;
+use crate::extract::{Block, Document};
 use crate::text::{Span, slip};
 
 /// A directive in its place.
@@ -31,6 +32,30 @@ pub struct Said {
     pub text: String,
     /// How far it reaches.
     pub scope: Scope,
+    /// The other tool that it was written for.
+    pub tool: Option<&'static str>,
+}
+
+/// A directive of another tool, in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foreign {
+    /// The tool.
+    pub tool: &'static str,
+    /// Where.
+    pub span: Span,
+    /// What is made of it.
+    pub made: Made,
+}
+
+/// What is made of a directive of another tool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// It is followed, as this directive of ours.
+    Understood(String),
+    /// It takes care of something that needs no word here.
+    NotNeeded(String),
+    /// It is not followed, and why.
+    NotUnderstood(String),
 }
 
 /// How far a directive reaches.
@@ -84,6 +109,8 @@ pub struct Directives {
     pub said: Vec<Said>,
     /// What cannot be followed, in the order of their places.
     pub mistakes: Vec<Mistake>,
+    /// What speaks to other tools, in the order of its places.
+    pub foreign: Vec<Foreign>,
     by_block: Vec<Vec<usize>>,
     orders: Vec<Orders>,
 }
@@ -116,11 +143,28 @@ impl Directives {
 
 /// Reads the directives of a document. Never fails: what cannot be followed is among the mistakes.
 pub fn read(document: &Document) -> Directives {
-    let walk::Found { said, by_block, mut mistakes } = walk::walk(document);
+    let walk::Found { said, by_block, mut mistakes, mut foreign } = walk::walk(document);
+    foreign.extend(document.blocks.iter().flat_map(|block| in_lines(document, block)));
+    foreign.sort_by_key(|foreign| foreign.span);
     let of = |block: &Vec<usize>| block.iter().map(|&at| &said[at]).collect::<Vec<_>>();
     mistakes.extend(by_block.iter().flat_map(|block| orders::contradictions(&of(block))));
     mistakes.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     mistakes.dedup();
-    let orders = by_block.iter().map(|block| Orders::settle(of(block).into_iter())).collect();
-    Directives { said, mistakes, by_block, orders }
+    let settle = |(at, block): (usize, &Vec<usize>)| Orders {
+        skipped_lines: others::skipped_lines(&document.blocks[at]),
+        ..Orders::settle(of(block).into_iter())
+    };
+    let orders = by_block.iter().enumerate().map(settle).collect();
+    Directives { said, mistakes, foreign, by_block, orders }
+}
+
+/// The options of other tools within a transcript.
+fn in_lines(document: &Document, block: &Block) -> Vec<Foreign> {
+    let foreign = others::line_options(block).into_iter().map(|option| {
+        let line = document.source.lines.span(&document.source.text, option.line);
+        let at = line.of(&document.source.text).find(&option.word);
+        let span = at.map_or(line, |at| Span::new(line.start + at, line.start + at + option.word.len()));
+        Foreign { tool: option.tool, span, made: walk::made(&option.other().meaning) }
+    });
+    foreign.collect()
 }

@@ -39,6 +39,8 @@ pub struct Orders {
     pub strict: bool,
     /// What is meant to fail: claims by their texts, or all.
     pub intended: Vec<Option<String>>,
+    /// Lines of a transcript that do not run, by their prompts.
+    pub skipped_lines: Vec<usize>,
     /// What it asks for, in the order in which later ones count.
     pub limits: Vec<(Quota, u64)>,
 }
@@ -143,7 +145,8 @@ impl Orders {
 pub fn contradictions(said: &[&Said]) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     for (at, one) in said.iter().enumerate() {
-        for other in said[..at].iter().filter(|other| other.scope == one.scope) {
+        let ours = |said: &Said| said.tool.is_none();
+        for other in said[..at].iter().filter(|other| other.scope == one.scope && ours(other) && ours(one)) {
             mistakes.extend(clash(other, one));
         }
     }

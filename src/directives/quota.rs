@@ -46,6 +46,11 @@ impl Quota {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, quota)| *quota)
     }
 
+    /// The name of its directive.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, quota)| *quota == self).map_or("", |(name, _)| name)
+    }
+
     /// Reads a number of it, in its own unit; zero is no limit.
     ///
     /// # Errors

@@ -4,8 +4,9 @@
 
 use super::comment::{self, Part};
 use super::directive::{Directive, Lines, takes_lines};
+use super::others::{self, Meaning, Other, Reach};
 use super::words::words;
-use super::{Mistake, Said, Scope};
+use super::{Foreign, Made, Mistake, Said, Scope};
 use crate::extract::{Document, PieceKind};
 use crate::syntax;
 use crate::text::{Span, slip};
@@ -19,6 +20,8 @@ pub struct Found {
     pub by_block: Vec<Vec<usize>>,
     /// What cannot be followed.
     pub mistakes: Vec<Mistake>,
+    /// What speaks to other tools.
+    pub foreign: Vec<Foreign>,
 }
 
 /// Walks through a document once.
@@ -28,6 +31,7 @@ pub fn walk(document: &Document) -> Found {
         section: &[],
         open: Vec::new(),
         waiting: Vec::new(),
+        on: Vec::new(),
         whole: Vec::new(),
         found: Found::default(),
     };
@@ -48,6 +52,8 @@ struct Walk<'d> {
     open: Vec<(&'d [String], usize)>,
     /// Directives that wait for their block.
     waiting: Vec<usize>,
+    /// Directives that go on until something ends them.
+    on: Vec<usize>,
     /// Directives for the whole document.
     whole: Vec<usize>,
     found: Found,
@@ -82,7 +88,7 @@ impl<'d> Walk<'d> {
         let first = self.found.said.len();
         self.info(&block.info, piece);
         let own = waiting.into_iter().chain(first..self.found.said.len());
-        let open = self.open.iter().map(|(_, said)| *said);
+        let open = self.open.iter().map(|(_, said)| *said).chain(self.on.iter().copied());
         self.found.by_block.push(open.chain(own).collect());
     }
 
@@ -93,6 +99,46 @@ impl<'d> Walk<'d> {
         for (inside, value) in attributes(info) {
             let start = piece.start + start + inside;
             self.directives(Span::new(start, start + value.len()), None, Scope::Block);
+        }
+        for (inside, other) in others::in_info(info) {
+            let start = piece.start + start;
+            if let Some(said) = self.foreign(other, Span::new(start + inside.start, start + inside.end)) {
+                self.found.said.push(said.0);
+            }
+        }
+    }
+
+    /// Notes a directive of another tool; gives it in our words, if there are any.
+    fn foreign(&mut self, other: Other, span: Span) -> Option<(Said, Reach)> {
+        self.found.foreign.push(Foreign { tool: other.tool, span, made: made(&other.meaning) });
+        match other.meaning {
+            Meaning::Same(directive, reach) => {
+                let scope = if reach == Reach::Document { Scope::Document } else { Scope::Block };
+                let text = span.of(self.text()).to_owned();
+                Some((Said { directive, span, text, scope, tool: Some(other.tool) }, reach))
+            }
+            Meaning::Ends => {
+                let said = &self.found.said;
+                self.on.retain(|&at| !matches!(said[at].directive, Directive::Skip(_) | Directive::SkipIf(_)));
+                None
+            }
+            Meaning::NotNeeded(_) | Meaning::Unknown(_) => None,
+        }
+    }
+
+    /// What a comment says to other tools.
+    fn aside(&mut self, span: Span) {
+        let Some(inside) = comment::inside(self.text(), span) else { return };
+        let line = self.document.source.line(inside.start);
+        for other in others::in_comment(inside.of(self.text()), line) {
+            let Some((said, reach)) = self.foreign(other, span) else { continue };
+            let at = self.found.said.len();
+            self.found.said.push(said);
+            match reach {
+                Reach::Next => self.waiting.push(at),
+                Reach::On => self.on.push(at),
+                Reach::Document => self.whole.push(at),
+            }
         }
     }
 
@@ -105,6 +151,7 @@ impl<'d> Walk<'d> {
         if !written.starts_with(['<', '{']) {
             return self.lose();
         }
+        self.aside(span);
         for part in comment::parts(self.text(), span) {
             if let Part::Words(words, below) = part {
                 self.comment(words, below);
@@ -163,7 +210,7 @@ impl<'d> Walk<'d> {
             match Directive::read(&word, lines).and_then(valid) {
                 Ok(directive) => {
                     let text = word.span.of(span.of(self.text())).to_owned();
-                    self.found.said.push(Said { directive, span: place(word.span), text, scope });
+                    self.found.said.push(Said { directive, span: place(word.span), text, scope, tool: None });
                 }
                 Err(message) => self.mistake(place(word.span), message),
             }
@@ -191,7 +238,13 @@ impl<'d> Walk<'d> {
     /// Whatever waits has no block.
     fn lose(&mut self) {
         for said in std::mem::take(&mut self.waiting) {
-            let span = self.found.said[said].span;
+            let Said { span, tool, .. } = self.found.said[said];
+            if tool.is_some() {
+                self.found.foreign.iter_mut().filter(|foreign| foreign.span == span).for_each(|foreign| {
+                    foreign.made = Made::NotUnderstood("no block of Python follows below it".to_owned());
+                });
+                continue;
+            }
             let message =
                 "no block of Python follows below it, in its section; put it right above the block".to_owned();
             self.mistake(span, message);
@@ -200,6 +253,16 @@ impl<'d> Walk<'d> {
 
     fn mistake(&mut self, span: Span, message: String) {
         self.found.mistakes.push(Mistake { span, message });
+    }
+}
+
+/// What is made of it, in words.
+pub fn made(meaning: &Meaning) -> Made {
+    match meaning {
+        Meaning::Same(directive, _) => Made::Understood(directive.to_string()),
+        Meaning::Ends => Made::Understood("the end of a skip".to_owned()),
+        Meaning::NotNeeded(why) => Made::NotNeeded((*why).to_owned()),
+        Meaning::Unknown(why) => Made::NotUnderstood((*why).to_owned()),
     }
 }
 

@@ -167,7 +167,7 @@ impl Planner<'_> {
         let directives = &self.outline.directives;
         let (uses, unbound) = directed::bonded(self.document, self.modules, &self.outline.names, directives, index);
         let mut parts = self.before(index, &uses);
-        parts.push(Part { role: Role::Subject, entries: entries(block) });
+        parts.push(Part { role: Role::Subject, entries: self.entries(index) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         // An exception that the text claims ends a block before this one as little as this one.
@@ -257,10 +257,18 @@ impl Planner<'_> {
         parts
     }
 
+    /// What of a block runs: all but the lines of a transcript that its author skips.
+    fn entries(&self, index: usize) -> Vec<Entry> {
+        let skipped = self.outline.directives.orders(index).skipped_lines;
+        let mut entries = entries(&self.document.blocks[index]);
+        entries.retain(|entry| !entry.interactive || !skipped.contains(&(entry.line as usize)));
+        entries
+    }
+
     fn context_part(&self, used: &Use) -> Part {
         let block = &self.document.blocks[used.block];
         let entries = match &used.imports {
-            None => entries(block),
+            None => self.entries(used.block),
             Some(spans) => spans
                 .iter()
                 .map(|span| Entry {

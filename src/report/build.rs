@@ -78,6 +78,7 @@ fn directives_of(judged: Judged<'_>, index: usize) -> Vec<DirectiveReport> {
         line: judged.document.source.line(said.span.start),
         scope: said.scope.name().to_owned(),
         text: said.text.clone(),
+        tool: said.tool.map(str::to_owned),
     });
     report.collect()
 }

@@ -141,6 +141,9 @@ pub struct DirectiveReport {
     pub scope: String,
     /// As written.
     pub text: String,
+    /// The other tool that it was written for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool: Option<String>,
 }
 
 /// A block on one interpreter.

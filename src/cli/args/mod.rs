@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use check::{Check, Isolation, Required};
-pub use documents::{Explain, Extract, List, ListFormat};
+pub use documents::{Explain, Extract, List, ListFormat, Migrate};
 pub use others::{Completions, Doctor, Man};
 pub use shown::{FailOn, Report, Shown};
 
@@ -76,6 +76,9 @@ pub enum Command {
     /// Show how one line is read, what its code does, and why the verdict is what it is
     #[command(after_help = documents::EXPLAIN_EXAMPLES)]
     Explain(Explain),
+    /// List the directives of other tools in documents, and what is made of each
+    #[command(after_help = documents::MIGRATE_EXAMPLES)]
+    Migrate(Migrate),
     /// List the rules by which a claim may differ from what came out and still hold
     Rules,
     /// Render a saved JSON report, or join the parts of one run

@@ -15,7 +15,7 @@ use crate::extract;
 
 pub use super::args::ListFormat;
 pub use check::Check;
-pub use others::{Doctor, Explain, Extract, List};
+pub use others::{Doctor, Explain, Extract, List, Migrate};
 pub use shown::{Saved, Shown};
 
 /// Which documents.

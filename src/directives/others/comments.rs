@@ -16,7 +16,9 @@ pub fn in_comment(inside: &str, line: usize) -> Vec<Other> {
     if let Some(rest) = starts("pytest-codeblocks:") {
         return vec![codeblocks(rest)];
     }
-    if let Some((tool, rest)) = starts("phmdoctest-").map(|rest| ("phmdoctest", rest)).or(starts("phmutest-").map(|rest| ("phmutest", rest))) {
+    if let Some((tool, rest)) =
+        starts("phmdoctest-").map(|rest| ("phmdoctest", rest)).or(starts("phmutest-").map(|rest| ("phmutest", rest)))
+    {
         return vec![phmdoctest(tool, rest)];
     }
     if let Some(rest) = starts("pmd-metadata:") {
@@ -107,7 +109,9 @@ fn skip(tool: &'static str, text: &str) -> Option<Other> {
         None => Directive::Skip(rest.trim_matches(['"', '\'']).to_owned()),
         Some(_) => match conditions::read(marks::first(marks::call(rest).1)) {
             Some(condition) => Directive::SkipIf(condition),
-            None => return Some(Other::unknown(tool, "its condition is Python, and none of the few that are read here")),
+            None => {
+                return Some(Other::unknown(tool, "its condition is Python, and none of the few that are read here"));
+            }
         },
     };
     Some(Other { tool, meaning: Meaning::Same(directive, reach) })
@@ -126,7 +130,11 @@ mod tests {
             Meaning::NotNeeded(_) => '-',
             Meaning::Unknown(_) => '?',
         };
-        assert_eq!(found.iter().map(|other| (other.tool, kind(other))).collect::<Vec<_>>(), [(tool, expect)], "{comment}");
+        assert_eq!(
+            found.iter().map(|other| (other.tool, kind(other))).collect::<Vec<_>>(),
+            [(tool, expect)],
+            "{comment}"
+        );
     }
 
     #[test]

@@ -10,8 +10,7 @@ mod marks;
 mod words;
 
 pub use comments::in_comment;
-pub use lines::skipped as skipped_lines;
-pub use lines::{Option as LineOption, options as line_options};
+pub use lines::{options as line_options, skipped as skipped_lines};
 pub use words::in_info;
 
 use super::directive::Directive;

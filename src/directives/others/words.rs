@@ -64,9 +64,7 @@ fn any() -> Expected {
 /// The options of pytest-markdown-docs, which also stand in comments of MDX.
 pub fn of_markdown_docs(word: &str) -> Option<Other> {
     match word.split_once(':') {
-        Some(("fixture", name)) => {
-            Some(Other::same(MARKDOWN_DOCS, Directive::Needs(format!("fixture:{name}"))))
-        }
+        Some(("fixture", name)) => Some(Other::same(MARKDOWN_DOCS, Directive::Needs(format!("fixture:{name}")))),
         Some(("retry", _)) => Some(Other::not_needed(MARKDOWN_DOCS, "what fails is looked at again in any case")),
         _ => match word {
             "notest" => Some(Other::same(MARKDOWN_DOCS, Directive::Skip(String::new()))),
@@ -86,7 +84,7 @@ fn attribute(name: &str, value: &str) -> Option<Other> {
         }),
         ("group", _) => Some(Other::not_needed(EXAMPLES, "a block gets the names that it needs")),
         ("lint" | "upgrade", _) => Some(Other::not_needed(EXAMPLES, "nothing here looks at style")),
-        ("exec" | "session" | "source" | "result", _) => Some(Other::not_needed(EXEC, "every block of Python runs")),
+        ("exec", _) => Some(Other::not_needed(EXEC, "every block of Python runs")),
         _ => None,
     }
 }
@@ -110,7 +108,10 @@ mod tests {
     #[test]
     fn words_for_other_tools_are_known() {
         check("python notest", &[("notest", '=')]);
-        check("python continuation fixture:capsys retry:3", &[("continuation", '='), ("fixture:capsys", '='), ("retry:3", '-')]);
+        check(
+            "python continuation fixture:capsys retry:3",
+            &[("continuation", '='), ("fixture:capsys", '='), ("retry:3", '-')],
+        );
         check("py {test=\"skip\" lint=\"skip\"}", &[("test=\"skip\"", '='), ("lint=\"skip\"", '-')]);
         check("py requires=\"3.10\"", &[("requires=\"3.10\"", '=')]);
         check("python,no_run", &[("no_run", '=')]);

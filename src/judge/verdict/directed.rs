@@ -11,6 +11,14 @@ use crate::judge::outcome::summary;
 const INTENDED: &str = "the author means it to be so";
 
 impl Place<'_> {
+    /// A line of a transcript that its author does not let run.
+    pub(super) fn skipped(&self) -> Option<Finding> {
+        let lines = &self.seen.planned().orders.skipped_lines;
+        let is_skipped = self.claim.form == Form::Repl && lines.contains(&self.claim.subject_line);
+        let finding = || self.finding(Verdict::Undecidable, String::new(), "the author skips this line".into());
+        is_skipped.then(|| Finding { excused: true, ..finding() })
+    }
+
     /// What fails, and is meant to by its author, is left undecided.
     pub(super) fn as_intended(&self, finding: Finding) -> Finding {
         let whole = self.claim.whole.as_ref().map(|whole| whole.claimed.as_str());

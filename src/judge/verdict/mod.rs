@@ -49,7 +49,12 @@ pub struct Finding {
 /// unless another run makes it hold.
 pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Finding {
     let place = Place { claim, check, seen, off, hits: seen.hits(check, claim.subject_line) };
-    let finding = place.expected().or_else(|| place.malformed()).or_else(|| place.holds()).or_else(|| place.unseen());
+    let finding = place
+        .skipped()
+        .or_else(|| place.expected())
+        .or_else(|| place.malformed())
+        .or_else(|| place.holds())
+        .or_else(|| place.unseen());
     place.as_intended(finding.unwrap_or_else(|| place.fails()))
 }
 
