@@ -215,11 +215,9 @@ impl Directive {
 
     /// Whether a block may be given several.
     pub fn adds_up(&self) -> bool {
-        match self {
-            Self::SkipIf(_) | Self::Only(_) | Self::Setup(_) | Self::Needs(_) | Self::Env(..) | Self::File(_) => true,
-            Self::WithoutRule(_) | Self::Intended(_) => true,
-            _ => false,
-        }
+        let conditional = matches!(self, Self::SkipIf(_) | Self::Only(_));
+        let supplied = matches!(self, Self::Setup(_) | Self::Env(..) | Self::File(_));
+        conditional || supplied || matches!(self, Self::Needs(_) | Self::WithoutRule(_) | Self::Intended(_))
     }
 
     /// Whether the other one says that the same is otherwise.

@@ -18,6 +18,8 @@ pub use directive::{Attached, Directive, Expected, Lines, Tolerance};
 pub use orders::{Bond, Held, Orders};
 pub use quota::{Allowance, Quota};
 
+use std::sync::LazyLock;
+
 use crate::extract::{Block, Document};
 use crate::text::{Span, slip};
 
@@ -136,8 +138,9 @@ impl Directives {
     }
 
     /// What they come to.
-    pub fn orders(&self, block: usize) -> Orders {
-        self.orders.get(block).cloned().unwrap_or_default()
+    pub fn orders(&self, block: usize) -> &Orders {
+        static NONE: LazyLock<Orders> = LazyLock::new(Orders::default);
+        self.orders.get(block).unwrap_or(&NONE)
     }
 }
 

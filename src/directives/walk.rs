@@ -279,7 +279,7 @@ fn no_scope(name: &str) -> String {
     let nearest =
         slip::meant(name, Scope::NAMES).map_or_else(String::new, |meant| format!("; `{meant}:` may be meant"));
     format!(
-        "`{name}:` says not how far a directive reaches: write `document:` or `section:`, or nothing for the next block{nearest}"
+        "`{name}:` does not say how far a directive reaches: write `document:` or `section:`, or nothing for the next block{nearest}"
     )
 }
 

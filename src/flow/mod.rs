@@ -78,7 +78,7 @@ pub fn prepare_within(loaded: Loaded, allowance: &Allowance, chosen: &dyn Fn(&Bl
     let mut document = extract::extract(loaded.source, loaded.format);
     let mut directives = directives::read(&document);
     directives.look_for_rules(Rule::ALL.iter().map(|rule| rule.name()));
-    let supplies = Supplies::read(&document.source.path, &mut directives, &allowance.limits);
+    let supplies = Supplies::read(&document.source.path, &mut directives, document.blocks.len(), &allowance.limits);
     document.notes.extend(refused(&directives, allowance));
     document.notes.sort_by_key(|note| note.span);
     let mut modules = plan::modules(&document);

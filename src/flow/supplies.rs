@@ -14,8 +14,8 @@ const MOST: u64 = 4 << 20;
 pub struct Supplies(BTreeMap<String, Vec<u8>>);
 
 impl Supplies {
-    /// Reads what a document's directives name. What cannot be had is a mistake of theirs.
-    pub fn read(document: &str, directives: &mut Directives, limits: &Limits) -> Self {
+    /// Reads what the directives of a document with so many blocks name. What cannot be had is a mistake of theirs.
+    pub fn read(document: &str, directives: &mut Directives, blocks: usize, limits: &Limits) -> Self {
         let most = room(limits);
         let mut found = BTreeMap::new();
         let mut mistakes = Vec::new();
@@ -31,6 +31,8 @@ impl Supplies {
                 Err(why) => mistakes.push(Mistake { span: said.span, message: format!("`{}` {why}", file.name) }),
             }
         }
+        mistakes.extend((0..blocks).filter_map(|block| too_many(directives, block, &found, most)));
+        mistakes.dedup();
         directives.mistakes.extend(mistakes);
         directives.mistakes.sort_by_key(|mistake| mistake.span);
         Self(found)
@@ -50,6 +52,19 @@ impl Supplies {
         }
         supplies
     }
+}
+
+/// The directive with which a block's files go beyond their room.
+fn too_many(directives: &Directives, block: usize, found: &BTreeMap<String, Vec<u8>>, most: u64) -> Option<Mistake> {
+    let mut left = most;
+    directives.of(block).find_map(|said| {
+        let Directive::File(file) = &said.directive else { return None };
+        let size = file.text.as_ref().map_or_else(|| found.get(&file.name).map_or(0, Vec::len), String::len) as u64;
+        let fits = size <= left;
+        left = left.saturating_sub(size);
+        let message = format!("`{}` and the files before it are larger than there is room for", file.name);
+        (!fits && size <= most).then_some(Mistake { span: said.span, message })
+    })
 }
 
 fn room(limits: &Limits) -> u64 {

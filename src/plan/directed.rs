@@ -50,11 +50,11 @@ impl<'a> Setups<'a> {
 
     /// What is still to run before a block.
     pub fn before(&mut self, block: usize) -> Option<Part> {
-        let new: Vec<Lines> = self.directives.orders(block).setup;
-        let new: Vec<Lines> = new.into_iter().filter(|lines| self.taken.insert(lines.line)).collect();
-        let entry = |lines: Lines| Entry {
+        let setup = self.directives.orders(block).setup.iter();
+        let new: Vec<&Lines> = setup.filter(|lines| self.taken.insert(lines.line)).collect();
+        let entry = |lines: &Lines| Entry {
             line: u32::try_from(lines.line).unwrap_or(u32::MAX),
-            text: lines.text,
+            text: lines.text.clone(),
             interactive: false,
         };
         (!new.is_empty()).then(|| Part { role: Role::Context, entries: new.into_iter().map(entry).collect() })

@@ -183,7 +183,7 @@ impl Planner<'_> {
             job: self.job(parts, probes, preload::wanted(used_modules)),
             uses: uses.into_iter().map(|used| used.block).collect(),
             checks,
-            orders: directives.orders(index),
+            orders: directives.orders(index).clone(),
             requires: self.modules[index].requires,
             unbound,
             bound,
@@ -259,7 +259,7 @@ impl Planner<'_> {
 
     /// What of a block runs: all but the lines of a transcript that its author skips.
     fn entries(&self, index: usize) -> Vec<Entry> {
-        let skipped = self.outline.directives.orders(index).skipped_lines;
+        let skipped = &self.outline.directives.orders(index).skipped_lines;
         let mut entries = entries(&self.document.blocks[index]);
         entries.retain(|entry| !entry.interactive || !skipped.contains(&(entry.line as usize)));
         entries

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::model::{BlockReport, ClaimReport, DirectiveReport, DocumentReport, NoteReport, ResultReport, RunReport};
 use crate::claims::Claim;
-use crate::directives::Directives;
+use crate::directives::{Directive, Directives};
 use crate::extract::Document;
-use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome};
+use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome, Verdict};
+use crate::text::Span;
 
 /// What is known of a document when its report is made.
 #[derive(Debug, Clone, Copy)]
@@ -48,20 +49,44 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
         path: document.source.path.clone(),
         format: document.format.name().to_owned(),
         sha256: sha256.to_owned(),
-        notes: notes(document),
+        notes: notes(judged),
         mistakes: mistakes(judged),
         blocks: blocks.collect(),
         claims: claims.remove(&None).unwrap_or_default(),
     }
 }
 
-fn notes(document: &Document) -> Vec<NoteReport> {
-    let place = |offset: usize| document.source.position(offset);
-    let report = document.notes.iter().map(|note| {
-        let at = place(note.span.start);
-        NoteReport { line: at.line, column: at.column, message: note.message.clone() }
+fn notes(judged: Judged<'_>) -> Vec<NoteReport> {
+    let note = |span: Span, message: String| {
+        let at = judged.document.source.position(span.start);
+        NoteReport { line: at.line, column: at.column, message }
+    };
+    let read = judged.document.notes.iter().map(|about| note(about.span, about.message.clone()));
+    let stale = judged.blocks.iter().flat_map(|(block, _)| stale(judged, *block));
+    let mut notes: Vec<NoteReport> = read.chain(stale.map(|(span, message)| note(span, message))).collect();
+    notes.sort_by_key(|note| (note.line, note.column));
+    notes
+}
+
+/// Directives that say of a claim that it is meant to fail, where it holds, or is not there.
+fn stale(judged: Judged<'_>, block: usize) -> Vec<(Span, String)> {
+    let did_run = judged.runs.iter().any(|run| run.block == block && run.outcome != Outcome::Skipped);
+    let own = |judgement: &&Judgement| judged.claims[judgement.claim].block == Some(block);
+    let of_text = |text: &str| {
+        let reads_so = |judgement: &&Judgement| judged.claims[judgement.claim].claimed.trim() == text.trim();
+        judged.judgements.iter().filter(own).filter(reads_so).map(|judgement| judgement.verdict).collect::<Vec<_>>()
+    };
+    let stale = judged.directives.of(block).filter_map(|said| {
+        let Directive::Intended(Some(text)) = &said.directive else { return None };
+        let verdicts = of_text(text);
+        let message = match verdicts.contains(&Verdict::Holds) {
+            true => format!("`{text}` holds: nothing has to be intended here"),
+            false if verdicts.is_empty() => format!("no claim of the block reads `{text}`"),
+            false => return None,
+        };
+        did_run.then_some((said.span, message))
     });
-    report.collect()
+    stale.collect()
 }
 
 fn mistakes(judged: Judged<'_>) -> Vec<NoteReport> {

@@ -26,7 +26,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "claims", "judge"]),
-    ("report::build", &["report::model", "extract", "directives", "claims", "judge"]),
+    ("report::build", &["report::model", "text", "extract", "directives", "claims", "judge"]),
     ("report::json", &["report::model", "report::paper"]),
     // The shape of every format.
     ("report::paper", &["report::model"]),

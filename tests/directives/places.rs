@@ -132,10 +132,10 @@ fn what_cannot_be_followed_is_told() {
 #[test]
 fn hidden_code_keeps_its_lines() {
     let page = format!("<!-- snipcheck: setup\n\n    x = 1\n    if x:\n        y = 2\n-->\n{CODE}");
-    let setup = &read(&page, Format::Markdown).orders(0).setup;
+    let setup = read(&page, Format::Markdown).orders(0).setup.clone();
     let found: Vec<_> = setup.iter().map(|lines| (lines.line, lines.text.as_str())).collect();
     assert_eq!(found, [(2, "\nx = 1\nif x:\n    y = 2\n")]);
     let crossed = page.replace('\n', "\r\n");
-    let setup = &read(&crossed, Format::Markdown).orders(0).setup;
+    let setup = read(&crossed, Format::Markdown).orders(0).setup.clone();
     assert_eq!(setup[0].text, "\nx = 1\nif x:\n    y = 2\n");
 }

@@ -1,6 +1,7 @@
 //! What holds of the claims and the plan of every document.
 
 use snipcheck::claims::{self, Claim};
+use snipcheck::directives::{self, Directives};
 use snipcheck::extract::{Document, Format, extract};
 use snipcheck::plan::{self, Outline, Planned};
 use snipcheck::text::Source;
@@ -21,11 +22,23 @@ fn check_document(document: &Document) {
     let claims = claims::find(document, &modules);
     claims.iter().for_each(|claim| check_claim(document, claim));
     assert!(claims.is_sorted_by_key(|claim| claim.span.start), "claims are in the order of their places");
-    let outline = Outline::new(document, &modules, &claims);
+    let outline = Outline::new(document, &modules, &claims).directed(directed(document));
     let planned = |unit| plan::plan(document, &modules, &claims, &outline, &Limits::default(), unit);
     let jobs: Vec<Planned> = outline.units(document).map(planned).collect();
     check_plan(document, &claims, &jobs);
     jobs.iter().for_each(|planned| _ = plan::needs(planned, &modules));
+}
+
+/// Directives are what they are in the document, and lie in it.
+fn directed(document: &Document) -> Directives {
+    let directives = directives::read(document);
+    for said in &directives.said {
+        check_span(&document.source.text, said.span);
+        assert_eq!(said.span.of(&document.source.text), said.text);
+    }
+    directives.mistakes.iter().for_each(|mistake| check_span(&document.source.text, mistake.span));
+    directives.foreign.iter().for_each(|foreign| check_span(&document.source.text, foreign.span));
+    directives
 }
 
 fn check_claim(document: &Document, claim: &Claim) {
