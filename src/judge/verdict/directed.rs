@@ -48,12 +48,14 @@ impl Place<'_> {
 
     fn raised_as_expected(&self, reading: &Reading) -> Option<Agreement> {
         let Reading::Raises { type_name, message } = reading else { return None };
-        // Any exception will do, but what is merely missing here is none that anybody means.
-        let is_any = type_name == "BaseException";
-        let raised = self.seen.raised_at_all().into_iter();
-        let mut meant = raised.filter(|one| !is_any || missing_behind(self.seen, one).is_none());
-        let agreement = meant.find_map(|raised| self.is_exception(raised, type_name, message.as_deref()))?;
-        Some(if is_any { Agreement { rules: Rules::new(), ..agreement } } else { agreement })
+        if type_name != "BaseException" {
+            let mut raised = self.seen.raised_at_all().into_iter();
+            return raised.find_map(|raised| self.is_exception(raised, type_name, message.as_deref()));
+        }
+        // Any exception will do, by no rule; but what is merely missing here is none that anybody means.
+        let meant = self.seen.raised_at_all().into_iter().find(|one| missing_behind(self.seen, one).is_none())?;
+        let foretold = Some((meant.type_name.clone(), meant.message.clone()));
+        Some(Agreement { foretold, ..self.agreement(self.claim.kind, Rules::new(), &summary(meant)) })
     }
 
     /// Nothing was raised, or something else.

@@ -61,7 +61,8 @@ pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Find
 /// The rules by which one reading of a claim agrees; `None` where it does not.
 pub fn agreement(claim: &Claim, check: &Check, seen: &Seen<'_>, index: usize, reading: &Reading) -> Option<Rules> {
     let place = Place { claim, check, seen, off: &Rules::new(), hits: seen.hits(check, claim.subject_line) };
-    place.agrees(index, reading).map(|agreement| agreement.rules)
+    let allowed = || place.within_orders().filter(|(found, _)| *found == reading).map(|(_, agreement)| agreement);
+    place.agrees(index, reading).or_else(allowed).map(|agreement| agreement.rules)
 }
 
 struct Place<'a> {
