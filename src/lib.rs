@@ -7,6 +7,8 @@ pub mod claims;
 #[cfg(feature = "host")]
 pub mod cli;
 #[cfg(feature = "host")]
+pub mod directives;
+#[cfg(feature = "host")]
 pub mod discover;
 #[cfg(feature = "host")]
 pub mod extract;

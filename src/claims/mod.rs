@@ -4,6 +4,7 @@
 
 mod assertion;
 mod comment;
+mod directed;
 mod exception;
 mod inline;
 pub mod literal;
@@ -20,6 +21,7 @@ mod surroundings;
 mod value;
 mod wording;
 
+pub use directed::claims as of_directives;
 pub use exception::{is_python_exception, looks_like_exception};
 pub use model::*;
 pub use prose::is_trial;

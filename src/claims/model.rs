@@ -77,6 +77,8 @@ pub enum Form {
     Assert,
     /// A hidden comment of the document: `<!-- snipcheck: … -->`.
     Pin,
+    /// A directive that says what a block raises: `<!-- snipcheck: expect-error -->`.
+    Directive,
 }
 
 /// What a claim speaks of.

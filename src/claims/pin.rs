@@ -1,21 +1,14 @@
 //! An author's own pins: `<!-- snipcheck: sys.getsizeof({}) == 64 -->`, hidden from readers, for what no grammar reads.
 //!
-//! Each line of the comment is one expression of Python that must be true behind the block above it. A comment of
-//! directives, such as `skip`, is no pin, and left to whoever reads those.
+//! Each line of the comment is one expression of Python that must be true behind the block above it. What is a directive
+//! there, such as `skip`, is no pin; which it is, `directives` says.
 
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
 use super::prose::{Near, with_modules};
+use crate::directives::{self, Part};
 use crate::extract::{Document, PieceKind};
 use crate::syntax::{self, Module};
 use crate::text::Span;
-
-/// What opens and closes a hidden comment: in Markdown, and in MDX.
-const COMMENTS: [(&str, &str); 2] = [("<!--", "-->"), ("{/*", "*/}")];
-/// What such a comment begins with.
-const MARK: &str = "snipcheck:";
-/// Words that direct the run of a block and assert nothing: alone, or with `=` and a value.
-const DIRECTIVES: [&str; 12] =
-    ["continue", "env", "file", "ignore", "isolate", "name", "needs", "python", "skip", "stdin", "timeout", "uses"];
 
 /// The pins of a document.
 pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
@@ -37,44 +30,9 @@ pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
 
 /// The expressions of a hidden comment, each where it stands.
 fn expressions(text: &str, comment: Span) -> impl Iterator<Item = Span> {
-    let body = body(text, comment).unwrap_or(Span::new(comment.start, comment.start));
-    let whole = trimmed(text, body);
-    let one = syntax::expression_error(whole.of(text)).is_none();
-    let lines = if one { vec![whole] } else { lines(text, whole) };
-    lines.into_iter().filter(|line| !line.of(text).is_empty() && !is_directive(line.of(text)))
-}
-
-/// What stands behind the mark.
-fn body(text: &str, comment: Span) -> Option<Span> {
-    let written = comment.of(text);
-    let (opening, closing) = COMMENTS.into_iter().find(|(opening, _)| written.starts_with(opening))?;
-    let inside = written[opening.len()..].trim_end().strip_suffix(closing)?;
-    let said = inside.trim_start().strip_prefix(MARK)?;
-    let end = comment.start + opening.len() + inside.len();
-    Some(Span::new(end - said.len(), end))
-}
-
-fn trimmed(text: &str, span: Span) -> Span {
-    let written = span.of(text);
-    let start = span.start + (written.len() - written.trim_start().len());
-    Span::new(start, start + written.trim().len())
-}
-
-fn lines(text: &str, whole: Span) -> Vec<Span> {
-    let mut at = whole.start;
-    let mut lines = Vec::new();
-    for line in whole.of(text).split_inclusive('\n') {
-        lines.push(trimmed(text, Span::new(at, at + line.len())));
-        at += line.len();
-    }
-    lines
-}
-
-/// Whether every word of the text directs the run: `skip`, `timeout=5, needs=network`.
-fn is_directive(text: &str) -> bool {
-    text.split([' ', ',', '\t']).filter(|word| !word.is_empty()).all(|word| {
-        let (name, value) = word.split_once('=').map_or((word, None), |(name, value)| (name, Some(value)));
-        DIRECTIVES.contains(&name) && value.is_none_or(|value| !value.starts_with('='))
+    directives::parts(text, comment).into_iter().filter_map(|part| match part {
+        Part::Pin(span) => Some(span),
+        Part::Words(..) => None,
     })
 }
 

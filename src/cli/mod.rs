@@ -18,6 +18,7 @@ mod init;
 mod limits;
 mod list;
 mod manual;
+mod migrate;
 mod output;
 mod pages;
 mod paths;
@@ -66,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::List(list) => list::run(&config::List::new(list)?),
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, &configuration, environment)?),
+        Command::Migrate(migrate) => migrate::run(&config::Migrate::new(migrate)?),
         Command::Rules => rules::run(),
         Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
         Command::Cache(cache) => cache::run(cache.what, environment.cache.as_deref()),

@@ -13,6 +13,7 @@ use super::settings::Configuration;
 use super::stages::Documents;
 use super::{Failure, cache};
 use crate::cache::{Store, Witness};
+use crate::directives::Allowance;
 use crate::discover::documents::Loaded;
 use crate::discover::interpreters::Places;
 use crate::extract::{self, Block};
@@ -175,8 +176,10 @@ impl Desk<'_> {
 
 /// Takes a document apart, under its own settings where it has any.
 fn prepare(config: &Check, own: Option<&Own>, loaded: Loaded) -> Prepared {
-    let limits = own.map_or(&config.limits, |own| &own.limits);
-    let mut prepared = flow::prepare(loaded, limits, &|block| is_chosen(config, block)).watched(config.watched);
+    let limits = own.map_or(&config.limits, |own| &own.limits).clone();
+    let allowance = Allowance { limits, raise: config.raise_limits };
+    let mut prepared =
+        flow::prepare_within(loaded, &allowance, &|block| is_chosen(config, block)).watched(config.watched);
     prepared.rules_off = own.map(|own| own.rules_off.clone());
     prepared.fail_on = own.map(|own| own.fail_on).filter(|fail_on| *fail_on != config.shown.fail_on);
     prepared

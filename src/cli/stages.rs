@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::Failure;
 use super::config::{Inputs, Own};
 use crate::claims::{Certainty, Claim};
+use crate::directives::{self, Directives, Foreign};
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
 use crate::extract::{self, Block, Document};
 use crate::flow::{self, Prepared, Setup};
@@ -13,6 +14,7 @@ use crate::judge::Explained;
 use crate::plan;
 use crate::report::model::Unreadable;
 use crate::run::{Pool, probe_protection};
+use crate::text::Source;
 use crate::wire::{Enforced, Interpreter, Limits, Policy};
 
 /// The documents of a run, read one after the other.
@@ -70,6 +72,8 @@ pub struct Recognised {
     pub claims: Vec<Claim>,
     /// For each block what it needs from outside: `module:requests`, `name:fetch`, …
     pub needs: Vec<Vec<String>>,
+    /// What its authors say of the run of its blocks.
+    pub directives: Directives,
 }
 
 /// Finds documents.
@@ -116,14 +120,31 @@ pub fn unchanged(path: &str, sha256: &str) -> Option<String> {
     (loaded.sha256 == sha256).then_some(loaded.source.text)
 }
 
+/// What a document says to other tools.
+#[derive(Debug)]
+pub struct Borrowed {
+    /// The document.
+    pub source: Source,
+    /// In the order of their places.
+    pub foreign: Vec<Foreign>,
+}
+
+/// Finds what a document says to other tools.
+pub fn borrowed(loaded: Loaded) -> Borrowed {
+    let document = extract::extract(loaded.source, loaded.format);
+    let foreign = directives::read(&document).foreign;
+    Borrowed { source: document.source, foreign }
+}
+
 /// Takes a document apart and finds its claims and needs.
 pub fn recognise(loaded: Loaded) -> Recognised {
     let prepared = flow::prepare(loaded, &Limits::default(), &|_| true);
     let blocks = prepared.units.iter().filter(|unit| unit.is_some());
     let needs = blocks.map(|unit| plan::needs(&prepared.plan(*unit), &prepared.modules)).collect();
+    let directives = prepared.directives().clone();
     let Prepared { document, claims, .. } = prepared;
     let claims = claims.into_iter().filter(|claim| claim.certainty > Certainty::Possible).collect();
-    Recognised { document, claims, needs }
+    Recognised { document, claims, needs, directives }
 }
 
 /// How the claims of one line were judged.

@@ -2,6 +2,7 @@
 //!
 //! Owns the walk, the reading of files and the probing of interpreters. Knows nothing of what a document holds.
 
+pub mod beside;
 pub mod documents;
 pub mod interpreters;
 pub mod patterns;

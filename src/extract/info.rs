@@ -1,5 +1,7 @@
 //! What the words behind a fence say about what is in it. Knows the words alone, never the code.
 
+use crate::text::slip::distance;
+
 /// What a fence's info string says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Info<'t> {
@@ -136,25 +138,6 @@ fn is_misspelt(word: &str) -> bool {
     const RIGHT: &str = "python";
     let length = word.chars().count();
     (RIGHT.len() - 2..=RIGHT.len() + 2).contains(&length) && distance(word, RIGHT) <= 2
-}
-
-/// Optimal string alignment distance. Meant for short words.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut rows = vec![(0..=other.len()).collect::<Vec<usize>>()];
-    for i in 1..=one.len() {
-        let mut row = vec![i];
-        for j in 1..=other.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
-            let mut least = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                least = least.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    rows[one.len()][other.len()]
 }
 
 #[cfg(test)]

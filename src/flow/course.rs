@@ -228,5 +228,6 @@ fn weight(prepared: &Prepared) -> usize {
 /// About what a job takes in memory, bytes.
 fn size(job: &Job) -> usize {
     let entries = job.parts.iter().flat_map(|part| &part.entries);
-    entries.map(|entry| entry.text.len() + size_of_val(entry)).sum()
+    let code: usize = entries.map(|entry| entry.text.len() + size_of_val(entry)).sum();
+    code + job.files.iter().map(|file| file.bytes.len()).sum::<usize>()
 }

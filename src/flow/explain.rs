@@ -25,9 +25,8 @@ fn on_one(
     interpreter: &Interpreter,
     runner: &mut dyn Runner,
 ) -> Result<Vec<Explained>, RunError> {
-    let runs_here = |required: Option<(u32, u32)>| required.is_none_or(|least| least <= interpreter.minor);
-    let planned: Vec<_> =
-        prepared.units.iter().map(|unit| prepared.plan(*unit)).filter(|planned| runs_here(planned.requires)).collect();
+    let units = prepared.units.iter().filter(|unit| prepared.runs_on(**unit, interpreter.minor));
+    let planned: Vec<_> = units.map(|unit| prepared.plan(*unit)).collect();
     let jobs = (0..).zip(&planned).map(|(id, planned)| Job { id, ..planned.job.clone() }).collect();
     let plan = RunPlan {
         batches: vec![Batch { interpreter: interpreter.clone(), jobs }],

@@ -1,21 +1,23 @@
 //! The stages in order: documents → blocks → claims → plan → run → judge → report.
 //!
 //! Documents stream through them. `course.rs` decides which are under way, `open.rs` takes one from its first job to its
-//! report, `rank.rs` guesses what takes long. Knows no arguments and no output.
+//! report, `rank.rs` guesses what takes long, `supplies.rs` has the files that directives name. Knows no arguments and no output.
 
 mod course;
 mod explain;
 mod memory;
 mod open;
 mod rank;
+mod supplies;
 
 use std::ops::ControlFlow;
 
 use crate::cache::Witness;
 use crate::claims::{self, Claim};
+use crate::directives::{self, Allowance, Directive, Directives, Said};
 use crate::discover::documents::Loaded;
-use crate::extract::{self, Block, Document};
-use crate::judge::Rules;
+use crate::extract::{self, Block, Document, Note};
+use crate::judge::{Rule, Rules};
 use crate::plan::{self, Outline, Planned};
 use crate::report::model::{
     DocumentReport, FailOn, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable,
@@ -26,6 +28,7 @@ use crate::syntax::Module;
 use crate::text::Source;
 use crate::wire::{Enforced, Interpreter, Level, Limits, Policy};
 use course::Course;
+use supplies::Supplies;
 
 pub use explain::explain;
 pub use memory::{Memory, Spared};
@@ -53,7 +56,8 @@ pub struct Prepared {
     /// The files that went into this besides the document: its report is old when one of them changes.
     pub reads: Vec<String>,
     outline: Outline,
-    limits: Limits,
+    allowance: Allowance,
+    supplies: Supplies,
 }
 
 impl Prepared {
@@ -65,25 +69,85 @@ impl Prepared {
 
     /// The job of a unit, and how its observation is to be read.
     pub fn plan(&self, unit: Option<usize>) -> Planned {
-        let mut planned = plan::plan(&self.document, &self.modules, &self.claims, &self.outline, &self.limits, unit);
+        let limits = &self.allowance.limits;
+        let mut planned = plan::plan(&self.document, &self.modules, &self.claims, &self.outline, limits, unit);
+        planned.job.limits = self.allowance.grant(&planned.orders.limits).0;
+        planned.job.files = self.supplies.of(&planned.orders, &planned.job.limits);
+        planned.job.env = planned.orders.env.clone();
         if let Some(block) = unit.filter(|_| self.watched) {
             planned.watch(&self.document.blocks[block], &self.modules[block]);
         }
         planned
     }
+
+    /// What its authors say of the run of its blocks.
+    pub fn directives(&self) -> &Directives {
+        self.outline.directives()
+    }
+
+    /// Whether a block runs on an interpreter: its syntax is known there, and its author means it to run.
+    pub fn runs_on(&self, unit: Option<usize>, version: (u32, u32)) -> bool {
+        let knows = |block: usize| self.modules[block].requires.is_none_or(|least| least <= version);
+        let only_shown = |block: usize| self.document.blocks[block].conduct.is_only_shown;
+        unit.is_none_or(|block| {
+            knows(block) && !only_shown(block) && self.directives().orders(block).held(version).is_none()
+        })
+    }
 }
 
-/// Extracts, finds claims and says what is to be run; `chosen` says which blocks are.
+/// Extracts, finds claims and says what is to be run; `chosen` says which blocks are. Documents get no more than `limits`.
 pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
-    let document = extract::extract(loaded.source, loaded.format);
-    let modules = plan::modules(&document);
-    let claims = claims::find(&document, &modules);
-    let outline = Outline::new(&document, &modules, &claims);
+    prepare_within(loaded, &Allowance { limits: limits.clone(), raise: 1 }, chosen)
+}
+
+/// The same for documents that may ask for more.
+pub fn prepare_within(loaded: Loaded, allowance: &Allowance, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
+    let mut document = extract::extract(loaded.source, loaded.format);
+    let mut directives = directives::read(&document);
+    directives.look_for_rules(Rule::ALL.iter().map(|rule| rule.name()));
+    let reads = Supplies::paths(&document.source.path, &directives);
+    let supplies = Supplies::read(&document.source.path, &mut directives, document.blocks.len(), &allowance.limits);
+    document.notes.extend(refused(&directives, allowance));
+    document.notes.sort_by_key(|note| note.span);
+    let mut modules = plan::modules(&document);
+    plan::supplement(&mut modules, &directives);
+    let mut claims = claims::find(&document, &modules);
+    claims.extend(claims::of_directives(&document, &directives));
+    claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.form));
+    let outline = Outline::new(&document, &modules, &claims).directed(directives);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    let (sha256, limits) = (loaded.sha256, limits.clone());
-    let (watched, rules_off, fail_on, reads) = Default::default();
-    Prepared { document, sha256, modules, claims, units, watched, rules_off, fail_on, reads, outline, limits }
+    let (watched, rules_off, fail_on) = Default::default();
+    Prepared {
+        document,
+        sha256: loaded.sha256,
+        modules,
+        claims,
+        units,
+        watched,
+        rules_off,
+        fail_on,
+        reads,
+        outline,
+        allowance: allowance.clone(),
+        supplies,
+    }
+}
+
+/// Tells of limits that are asked for in vain.
+fn refused<'a>(directives: &'a Directives, allowance: &'a Allowance) -> impl Iterator<Item = Note> + 'a {
+    let in_vain = |said: &&Said| match said.directive {
+        Directive::Limit(quota, wanted) => !allowance.grant(&[(quota, wanted)]).1.is_empty(),
+        _ => false,
+    };
+    directives.said.iter().filter(in_vain).map(|said| {
+        let message = format!(
+            "`{}` asks for more than this run allows, and gets what it allows; raise the limit itself, or let documents \
+             ask for more with --raise-limits",
+            said.text
+        );
+        Note { span: said.span, message }
+    })
 }
 
 /// A document on its way into a check.
@@ -140,6 +204,7 @@ pub struct Setup {
 
 /// What is told of a check while it goes on.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "each is told at once and never kept")]
 pub enum Step<'a> {
     /// A document has been taken up: so many more jobs, counted once for each interpreter, and for each time that it was asked for.
     Planned(usize),

@@ -102,12 +102,9 @@ impl Open {
     }
 
     /// The interpreters that a unit can run on, by their indices.
-    pub fn able<'a>(&self, at: usize, interpreters: &'a [Interpreter]) -> impl Iterator<Item = usize> + use<'a> {
-        let unit = self.prepared.units[at];
-        let requires = unit.and_then(|block| self.prepared.modules[block].requires);
-        let is_only_shown = unit.is_some_and(|block| self.prepared.document.blocks[block].conduct.is_only_shown);
-        let able = interpreters.iter().enumerate().filter(move |_| !is_only_shown);
-        able.filter(move |(_, one)| requires.is_none_or(|least| least <= one.minor)).map(|(index, _)| index)
+    pub fn able<'a>(&'a self, at: usize, interpreters: &'a [Interpreter]) -> impl Iterator<Item = usize> + use<'a> {
+        let able = interpreters.iter().enumerate();
+        able.filter(move |(_, one)| self.prepared.runs_on(self.prepared.units[at], one.minor)).map(|(index, _)| index)
     }
 
     /// Begins a look at a unit, which so many interpreters will answer.
@@ -224,6 +221,7 @@ impl Open {
             blocks: &self.uses,
             judgements: &self.judgements,
             runs: &self.runs,
+            directives: self.prepared.directives(),
         });
         DocumentReport { fail_on: self.prepared.fail_on, ..report }
     }

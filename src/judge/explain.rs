@@ -46,6 +46,8 @@ pub struct Sight {
 
 /// Judges the claims of a planned job once more, and keeps what led to each verdict.
 pub fn explain(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: &Observation) -> Vec<Explained> {
+    let off = verdict::rules_off(&planned.orders, run.off);
+    let run = &Run { off: &off, ..*run };
     let seen = seen_on(claims, planned, run, observation);
     planned.checks.iter().map(|check| one(&claims[check.claim], check, &seen, run.off)).collect()
 }

@@ -32,6 +32,8 @@ pub struct Judgement {
     pub whole: bool,
     /// What would be needed to decide it: `name:fetch`, `module:requests`, `file:users.csv`, `network`, `python:3.10`.
     pub needs: Vec<String>,
+    /// Whether it is undecidable because its author wants it so.
+    pub excused: bool,
     /// Normalising rules that the verdict needed, sorted.
     pub rules: Vec<Rule>,
     /// One for each interpreter, in the order of the run.

@@ -44,6 +44,11 @@ pub fn only_shown(block: usize, interpreter: &str) -> BlockRun {
     empty(block, interpreter, Outcome::Skipped, "only shown".into())
 }
 
+/// The run of a block that its author holds back; `detail` says why.
+pub fn skipped(block: usize, interpreter: &str, detail: String) -> BlockRun {
+    empty(block, interpreter, Outcome::Skipped, detail)
+}
+
 /// The run of a block that was not run because the whole run was cut short.
 pub fn not_run(block: usize, interpreter: &str) -> BlockRun {
     empty(block, interpreter, Outcome::Skipped, "interrupted".into())
@@ -80,7 +85,7 @@ fn ending(seen: &Seen<'_>, told: &Told) -> Ending {
     let plain = |outcome, detail: String| Ending { outcome, detail, line, ..Ending::default() };
     let limits = &seen.planned().job.limits;
     match &seen.observation().ended {
-        Ended::Finished => by_exception(seen, told),
+        Ended::Finished => in_setup(seen).unwrap_or_else(|| by_exception(seen, told)),
         Ended::Exit(0) => {
             by_exception_or(seen, told, plain(Outcome::Killed, "left with status 0 before its end".into()))
         }
@@ -97,6 +102,19 @@ fn ending(seen: &Seen<'_>, told: &Told) -> Ending {
 fn by_exception_or(seen: &Seen<'_>, told: &Told, otherwise: Ending) -> Ending {
     let found = by_exception(seen, told);
     if found.outcome == Outcome::Ok { otherwise } else { found }
+}
+
+/// An exception in the hidden code before the block: whatever the block does then, its author means otherwise.
+fn in_setup(seen: &Seen<'_>) -> Option<Ending> {
+    let raised = seen.context_raised()?;
+    let line = raised.line as usize;
+    let setup = &seen.planned().orders.setup;
+    let is_there = setup.iter().any(|lines| (lines.line..lines.line + lines.text.lines().count()).contains(&line));
+    let base = Ending { line, traceback: raised.traceback.clone(), detail: summary(raised), ..Ending::default() };
+    is_there.then(|| match missing_behind(seen, raised) {
+        Some(missing) => Ending { outcome: missing.outcome, detail: missing.what, ..base },
+        None => Ending { outcome: Outcome::Raised, finding: true, ..base },
+    })
 }
 
 /// The first exception that no claim foretold decides; without one, the exception that ended the block before its end.
@@ -143,7 +161,9 @@ fn is_finding(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -
     let refused = reaches_out && !is_own(seen, raised);
     let on_purpose = raised.line as usize == statement && is_own(seen, raised);
     let said = seen.planned().announces(&raised.type_name) || seen.other_python("").is_some();
-    !(told_already || refused || on_purpose || said)
+    let orders = &seen.planned().orders;
+    let meant = orders.intends_all() || orders.expected.is_some() && seen.was_foretold(raised);
+    !(told_already || refused || on_purpose || said || meant)
 }
 
 /// `ValueError: no`, or the type alone.

@@ -217,18 +217,28 @@ impl<'a> Seen<'a> {
 
     /// The exceptions that left top-level statements of the subject, or kept an entry from being compiled.
     pub fn raised(&self) -> Vec<(usize, &'a Raised)> {
+        // A single statement that was refused as foretold ends nothing.
+        let ends = |event: &&Event| !matches!(event, Event::Refused { raised, .. } if self.was_foretold(raised));
+        self.observation.events.iter().filter(ends).filter_map(|event| self.left_by(event)).collect()
+    }
+
+    /// The same with all that was refused.
+    pub fn raised_at_all(&self) -> Vec<&'a Raised> {
+        let left = self.observation.events.iter().filter_map(|event| self.left_by(event));
+        left.map(|(_, raised)| raised).collect()
+    }
+
+    /// The exception that left a statement of the subject, or was raised instead of it, with the statement's line.
+    fn left_by(&self, event: &'a Event) -> Option<(usize, &'a Raised)> {
         let subject = self.subject();
-        let of_event = |event: &'a Event| match event {
-            Event::Statement { part, line, raised: Some(raised), .. } if *part == subject => {
-                Some((*line as usize, raised))
-            }
-            // A single statement that was refused as foretold ends nothing.
-            Event::Refused { part, line, raised } if *part == subject && !self.was_foretold(raised) => {
+        match event {
+            Event::Statement { part, line, raised: Some(raised), .. } | Event::Refused { part, line, raised }
+                if *part == subject =>
+            {
                 Some((*line as usize, raised))
             }
             _ => None,
-        };
-        self.observation.events.iter().filter_map(of_event).collect()
+        }
     }
 
     /// Whether the subject was run to its end.

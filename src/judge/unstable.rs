@@ -133,6 +133,7 @@ mod tests {
     fn judgement(verdict: Verdict, actual: &str) -> Judgement {
         let result = ClaimResult { interpreter: "3.11".into(), verdict, actual: actual.into(), reason: String::new() };
         Judgement {
+            excused: false,
             claim: 0,
             whole: false,
             kind: Kind::Stdout,

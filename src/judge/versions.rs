@@ -32,8 +32,9 @@ pub fn judge(claims: &[Claim], plan: &Plan, runs: &[Run<'_>]) -> (Vec<Judgement>
     let mut block_runs = Vec::new();
     for run in runs {
         for (at, planned) in plan.jobs.iter().enumerate() {
+            let off = verdict::rules_off(&planned.orders, run.off);
             let observation = run.observations.get(at).and_then(Option::as_ref);
-            let found = on_one(claims, planned, run, observation);
+            let found = on_one(claims, planned, &Run { off: &off, ..*run }, observation);
             block_runs.extend(found.block_run);
             for (claim, finding) in found.findings {
                 findings.entry(claim).or_default().push((run.interpreter, finding));
@@ -66,11 +67,12 @@ fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Optio
     let told = Told {
         failing_lines: findings
             .iter()
-            .filter(|(_, finding)| finding.verdict == Verdict::Fails && !finding.doubtful)
+            .filter(|(_, finding)| (finding.verdict == Verdict::Fails || finding.excused) && !finding.doubtful)
             .map(|(claim, _)| claims[*claim].subject_line)
             .collect(),
         failing_output: findings.iter().any(|(claim, finding)| {
-            let shows_exception = claims[*claim].form == Form::Output && claims[*claim].kind == Kind::Raises;
+            let of_block = matches!(claims[*claim].form, Form::Output | Form::Directive);
+            let shows_exception = of_block && claims[*claim].kind == Kind::Raises;
             shows_exception && finding.verdict == Verdict::Fails
         }),
     };
@@ -98,13 +100,18 @@ fn judge_all(claims: &[Claim], seen: &Seen<'_>, off: &Rules) -> Vec<(usize, Find
     checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen, off))).collect()
 }
 
-/// A block that its cell only shows, that its interpreter is too old for, or that an interrupted run did not come to.
+/// A block that its author holds back or its cell only shows, that its interpreter is too old for, or that an interrupted
+/// run did not come to.
 fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
+    let held = planned.orders.held(run.version);
     let too_old = planned.requires.filter(|&required| required > run.version);
-    let (reason, needs) = match too_old {
+    let (reason, needs) = match (&held, too_old) {
+        (Some(held), _) => (held.reason.clone(), held.needs.clone()),
         _ if planned.conduct.is_only_shown => (ONLY_SHOWN.into(), Vec::new()),
-        Some((major, minor)) => (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")]),
-        None => ("the run was interrupted".into(), Vec::new()),
+        (None, Some((major, minor))) => {
+            (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")])
+        }
+        (None, None) => ("the run was interrupted".into(), Vec::new()),
     };
     let undecided = |claim: &Claim| Finding {
         verdict: Verdict::Undecidable,
@@ -116,12 +123,14 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         foretold: None,
         whole: false,
         doubtful: claim.certainty == crate::claims::Certainty::Possible,
+        excused: held.as_ref().is_some_and(|held| held.needs.is_empty()),
     };
     let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
-    let block_run = planned.block.map(|block| match too_old {
+    let block_run = planned.block.map(|block| match (&held, too_old) {
+        (Some(held), _) => outcome::skipped(block, run.interpreter, held.detail.clone()),
         _ if planned.conduct.is_only_shown => outcome::only_shown(block, run.interpreter),
-        Some(required) => outcome::held(block, run.interpreter, required),
-        None => outcome::not_run(block, run.interpreter),
+        (None, Some(required)) => outcome::held(block, run.interpreter, required),
+        (None, None) => outcome::not_run(block, run.interpreter),
     });
     OnOne { findings, block_run }
 }
@@ -143,7 +152,9 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
     let results: Vec<ClaimResult> =
         findings.iter().map(|(interpreter, finding)| result(interpreter, finding, is_shown)).collect();
     let whole = decisive.1.whole;
-    Some(Judgement { claim, whole, kind: decisive.1.kind, verdict: overall(&results), needs, rules, results })
+    let verdict = overall(&results);
+    let excused = verdict == Verdict::Undecidable && findings.iter().any(|(_, finding)| finding.excused);
+    Some(Judgement { claim, whole, kind: decisive.1.kind, verdict, excused, needs, rules, results })
 }
 
 /// What one interpreter says. Where none of them shows that the text is a claim, it does not fail on any.
@@ -171,6 +182,7 @@ mod tests {
             foretold: None,
             whole: false,
             doubtful,
+            excused: false,
         }
     }
 

@@ -231,7 +231,8 @@ impl Search<'_> {
     }
 }
 
-fn free(module: &Module) -> BTreeSet<String> {
+/// The names that a module needs from outside Python.
+pub fn free(module: &Module) -> BTreeSet<String> {
     module.names.free.iter().filter(|name| !is_builtin(name)).cloned().collect()
 }
 

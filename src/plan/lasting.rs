@@ -37,7 +37,16 @@ mod tests {
             let entry = Entry { line: 1, text: code.into(), interactive: false, watched: None };
             let parts = vec![Part { role: Role::Subject, entries: vec![entry] }];
             let (probes, limits) = (Vec::new(), Limits::default());
-            let job = Job { id: 0, file: "a.md".into(), parts, probes, limits, preload: Vec::new() };
+            let job = Job {
+                id: 0,
+                file: "a.md".into(),
+                parts,
+                probes,
+                limits,
+                preload: Vec::new(),
+                files: Vec::new(),
+                env: Vec::new(),
+            };
             assert_eq!(is_lasting(&job, std::iter::empty()), expect, "{code}");
         };
         check("print(1)", true);

@@ -3,6 +3,7 @@
 //! Owns needs and context. Knows neither processes nor files.
 
 mod context;
+mod directed;
 mod lasting;
 mod needs;
 mod preload;
@@ -12,6 +13,7 @@ mod watch;
 mod watched;
 
 pub use context::{Index, Source, Use, context};
+pub use directed::supplement;
 pub use lasting::is_lasting;
 pub use needs::needs;
 use remarks::Remarks;
@@ -19,6 +21,7 @@ use remarks::Remarks;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claims::{Claim, script, speaks_of_failure};
+use crate::directives::{Directives, Orders};
 use crate::extract::{Block, BlockKind, Conduct, Document};
 use crate::syntax::{self, Module, Shape, Statement};
 use crate::text::Span;
@@ -45,6 +48,8 @@ pub struct Planned {
     pub checks: Vec<Check>,
     /// How the document says that it is meant to run.
     pub conduct: Conduct,
+    /// How its author wants it to run.
+    pub orders: Orders,
     /// The first Python that knows its syntax.
     pub requires: Option<(u32, u32)>,
     /// Names that it reads and nothing at hand binds.
@@ -103,6 +108,7 @@ pub struct Outline {
     by_block: BTreeMap<Option<usize>, Vec<usize>>,
     names: Index,
     remarks: Remarks,
+    directives: Directives,
 }
 
 impl Outline {
@@ -112,7 +118,18 @@ impl Outline {
         for (at, claim) in claims.iter().enumerate() {
             by_block.entry(claim.block).or_default().push(at);
         }
-        Self { by_block, names: Index::new(document, modules), remarks: Remarks::new(document) }
+        let (names, remarks) = (Index::new(document, modules), Remarks::new(document));
+        Self { by_block, names, remarks, directives: Directives::default() }
+    }
+
+    /// The same with what authors say about the run of blocks.
+    pub fn directed(self, directives: Directives) -> Self {
+        Self { directives, ..self }
+    }
+
+    /// What authors say.
+    pub fn directives(&self) -> &Directives {
+        &self.directives
     }
 
     /// What there is to plan: each block, and last the claims in running text that need none.
@@ -150,7 +167,8 @@ impl Planner<'_> {
 
     fn of_block(&self, index: usize) -> Planned {
         let block = &self.document.blocks[index];
-        let (uses, unbound) = context(self.document, self.modules, &self.outline.names, index);
+        let directives = &self.outline.directives;
+        let (uses, unbound) = directed::bonded(self.document, self.modules, &self.outline.names, directives, index);
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         // An exception that the text claims ends a block before this one as little as this one.
@@ -158,7 +176,7 @@ impl Planner<'_> {
         let alone = |&used: &usize| probes::expressions_alone(&self.document.blocks[used], &self.modules[used]);
         let context = whole.iter().flat_map(|&used| self.own(Some(used))).map(|&at| &self.claims[at]);
         probes::catch(&mut probes, context, &whole.iter().flat_map(alone).collect());
-        let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used, &probes)).collect();
+        let mut parts = self.before(index, &uses, &probes);
         parts.push(Part { role: Role::Subject, entries: self.entries(index, &probes) });
         let bound = self.bound(&uses, index);
         let paragraphs = self.outline.remarks.around(self.document, index);
@@ -171,6 +189,7 @@ impl Planner<'_> {
             uses: uses.into_iter().map(|used| used.block).collect(),
             checks,
             conduct: block.conduct,
+            orders: directives.orders(index).clone(),
             requires: self.modules[index].requires,
             unbound,
             bound,
@@ -217,6 +236,7 @@ impl Planner<'_> {
             job,
             checks,
             conduct: Conduct::default(),
+            orders: Orders::default(),
             requires: None,
             unbound: Vec::new(),
             bound: BTreeSet::new(),
@@ -233,7 +253,28 @@ impl Planner<'_> {
     }
 
     fn job(&self, parts: Vec<Part>, probes: Vec<Probe>, preload: Vec<String>) -> Job {
-        Job { id: 0, file: self.document.source.path.clone(), parts, probes, limits: self.limits.clone(), preload }
+        Job {
+            id: 0,
+            file: self.document.source.path.clone(),
+            parts,
+            probes,
+            limits: self.limits.clone(),
+            preload,
+            files: Vec::new(),
+            env: Vec::new(),
+        }
+    }
+
+    /// What runs before a block: the earlier ones, and hidden code before each that runs whole.
+    fn before(&self, index: usize, uses: &[Use], probes: &[Probe]) -> Vec<Part> {
+        let mut setups = directed::Setups::new(&self.outline.directives);
+        let mut parts = Vec::new();
+        for used in uses {
+            parts.extend(if used.imports.is_none() { setups.before(used.block) } else { None });
+            parts.push(self.context_part(used, probes));
+        }
+        parts.extend(setups.before(index));
+        parts
     }
 
     fn context_part(&self, used: &Use, probes: &[Probe]) -> Part {
@@ -250,7 +291,7 @@ impl Planner<'_> {
         Part { role: Role::Context, entries }
     }
 
-    /// The entries of a block: one for a script, one for each prompt of a transcript.
+    /// What of a block runs: one entry for a script, one for each prompt of a transcript but those that its author skips.
     fn entries(&self, index: usize, probes: &[Probe]) -> Vec<Entry> {
         let block = &self.document.blocks[index];
         let first = u32::try_from(block.start_line).unwrap_or(u32::MAX);
@@ -261,15 +302,16 @@ impl Planner<'_> {
                 interactive: false,
                 watched: watched::script(block, &self.modules[index], probes),
             }],
-            BlockKind::Transcript => syntax::transcript(&block.code.text)
-                .into_iter()
-                .map(|entry| Entry {
+            BlockKind::Transcript => {
+                let skipped = &self.outline.directives.orders(index).skipped_lines;
+                let entries = syntax::transcript(&block.code.text).into_iter().map(|entry| Entry {
                     line: first + u32::try_from(entry.line).unwrap_or(0),
                     text: entry.code,
                     interactive: entry.prompted,
                     watched: None,
-                })
-                .collect(),
+                });
+                entries.filter(|entry| !entry.interactive || !skipped.contains(&(entry.line as usize))).collect()
+            }
         }
     }
 }

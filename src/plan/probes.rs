@@ -33,7 +33,7 @@ pub fn expressions_alone(block: &Block, module: &Module) -> BTreeSet<u32> {
 /// `expressions` is surely wrong then.
 fn passed<'a>(claims: impl Iterator<Item = &'a Claim>, expressions: &BTreeSet<u32>) -> BTreeSet<u32> {
     let raises = |claim: &Claim| claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
-    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output);
+    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output | Form::Directive);
     let line = |claim: &Claim| {
         let line = u32::try_from(claim.subject_line).ok()?;
         (raises(claim) || is_surely_beside(claim) && expressions.contains(&line)).then_some(line)
@@ -69,7 +69,7 @@ fn place(claim: &Claim, block: &Block, module: &Module) -> Option<At> {
     match claim.form {
         _ if evaluates => Some(At::End),
         Form::Prose | Form::Pin => Some(At::End),
-        Form::Repl => None,
+        Form::Repl | Form::Directive => None,
         Form::Output => last_value(block, module),
         _ => u32::try_from(claim.subject_line).ok().map(At::Line),
     }

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, ResultReport, RunReport, ShownReport};
+use super::model::{
+    BlockReport, ClaimReport, DirectiveReport, DocumentReport, NoteReport, ResultReport, RunReport, ShownReport,
+};
 use crate::claims::Claim;
+use crate::directives::{Directive, Directives};
 use crate::extract::Document;
-use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome, Shown};
+use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome, Shown, Verdict};
+use crate::text::Span;
 
 /// What is known of a document when its report is made.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +26,8 @@ pub struct Judged<'a> {
     pub judgements: &'a [Judgement],
     /// How the blocks ran.
     pub runs: &'a [BlockRun],
+    /// What its authors say of the run of its blocks.
+    pub directives: &'a Directives,
 }
 
 /// Makes the report of one document. Only blocks that were to run are in it.
@@ -38,6 +44,7 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
     let blocks = judged.blocks.iter().map(|(index, uses)| BlockReport {
         runs: runs.remove(index).unwrap_or_default(),
         claims: claims.remove(&Some(*index)).unwrap_or_default(),
+        directives: directives_of(judged, *index),
         ..block(document, *index, uses)
     });
     DocumentReport {
@@ -45,18 +52,62 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
         format: document.format.name().to_owned(),
         sha256: sha256.to_owned(),
         fail_on: None,
-        notes: notes(document),
+        notes: notes(judged),
+        mistakes: mistakes(judged),
         blocks: blocks.collect(),
         claims: claims.remove(&None).unwrap_or_default(),
         drift: Vec::new(),
     }
 }
 
-fn notes(document: &Document) -> Vec<NoteReport> {
-    let place = |offset: usize| document.source.position(offset);
-    let report = document.notes.iter().map(|note| {
-        let at = place(note.span.start);
-        NoteReport { line: at.line, column: at.column, message: note.message.clone() }
+fn notes(judged: Judged<'_>) -> Vec<NoteReport> {
+    let note = |span: Span, message: String| {
+        let at = judged.document.source.position(span.start);
+        NoteReport { line: at.line, column: at.column, message }
+    };
+    let read = judged.document.notes.iter().map(|about| note(about.span, about.message.clone()));
+    let stale = judged.blocks.iter().flat_map(|(block, _)| stale(judged, *block));
+    let mut notes: Vec<NoteReport> = read.chain(stale.map(|(span, message)| note(span, message))).collect();
+    notes.sort_by_key(|note| (note.line, note.column));
+    notes
+}
+
+/// Directives that say of a claim that it is meant to fail, where it holds, or is not there.
+fn stale(judged: Judged<'_>, block: usize) -> Vec<(Span, String)> {
+    let did_run = judged.runs.iter().any(|run| run.block == block && run.outcome != Outcome::Skipped);
+    let own = |judgement: &&Judgement| judged.claims[judgement.claim].block == Some(block);
+    let of_text = |text: &str| {
+        let reads_so = |judgement: &&Judgement| judged.claims[judgement.claim].claimed.trim() == text.trim();
+        judged.judgements.iter().filter(own).filter(reads_so).map(|judgement| judgement.verdict).collect::<Vec<_>>()
+    };
+    let stale = judged.directives.of(block).filter_map(|said| {
+        let Directive::Intended(Some(text)) = &said.directive else { return None };
+        let verdicts = of_text(text);
+        let message = match verdicts.contains(&Verdict::Holds) {
+            true => format!("`{text}` holds: nothing has to be intended here"),
+            false if verdicts.is_empty() => format!("no claim of the block reads `{text}`"),
+            false => return None,
+        };
+        did_run.then_some((said.span, message))
+    });
+    stale.collect()
+}
+
+fn mistakes(judged: Judged<'_>) -> Vec<NoteReport> {
+    let report = judged.directives.mistakes.iter().map(|mistake| {
+        let at = judged.document.source.position(mistake.span.start);
+        NoteReport { line: at.line, column: at.column, message: mistake.message.clone() }
+    });
+    report.collect()
+}
+
+/// What is said of the run of a block.
+fn directives_of(judged: Judged<'_>, index: usize) -> Vec<DirectiveReport> {
+    let report = judged.directives.of(index).map(|said| DirectiveReport {
+        line: judged.document.source.line(said.span.start),
+        scope: said.scope.name().to_owned(),
+        text: said.text.clone(),
+        tool: said.tool.map(str::to_owned),
     });
     report.collect()
 }
@@ -71,6 +122,7 @@ fn block(document: &Document, index: usize, uses: &[usize]) -> BlockReport {
         end_line: block.end_line,
         section: block.section.clone(),
         uses_blocks: uses.iter().map(|&used| document.blocks[used].index).collect(),
+        directives: Vec::new(),
         runs: Vec::new(),
         claims: Vec::new(),
     }
@@ -118,6 +170,7 @@ fn claim(judged: Judged<'_>, judgement: &Judgement) -> ClaimReport {
         tail: whole.map_or_else(|| claim.tail.clone(), |_| String::new()),
         needs: judgement.needs.clone(),
         verdict: judgement.verdict,
+        excused: judgement.excused,
         rules: judgement.rules.clone(),
         results: judgement.results.iter().map(result).collect(),
     }

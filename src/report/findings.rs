@@ -3,7 +3,8 @@
 //! Owns which things are findings, how grave they are and what is said of them in one sentence. Knows no format.
 
 use super::model::{
-    BlockReport, ClaimReport, DocumentReport, DriftReport, Drifted, Report, ResultReport, RunReport, Unreadable,
+    BlockReport, ClaimReport, DocumentReport, DriftReport, Drifted, NoteReport, Report, ResultReport, RunReport,
+    Unreadable,
 };
 use super::summary::{FailOn, claims};
 use super::{clean, words};
@@ -21,7 +22,7 @@ pub enum Severity {
 /// Something that is wrong with a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of thing it is: `fails`, `varies`, `undecidable`, `unreadable`, or how a block ended (`raised`, …).
+    /// What kind of thing it is: `fails`, `varies`, `undecidable`, `unreadable`, `directive`, or how a block ended (`raised`, …).
     pub rule: String,
     /// How grave.
     pub severity: Severity,
@@ -73,9 +74,23 @@ pub fn of_document(document: &DocumentReport, fail_on: FailOn) -> Vec<Finding> {
     let claims = claims(document).filter_map(|claim| of_claim(&document.path, claim, fail_on));
     let endings = document.blocks.iter().flat_map(|block| of_block(&document.path, block));
     let drift = document.drift.iter().map(|drift| of_drift(&document.path, drift));
-    let mut findings: Vec<Finding> = claims.chain(endings).chain(drift).collect();
+    let mistakes = document.mistakes.iter().map(|mistake| of_mistake(&document.path, mistake));
+    let mut findings: Vec<Finding> = claims.chain(endings).chain(drift).chain(mistakes).collect();
     findings.sort_by_key(|finding| finding.place);
     findings
+}
+
+/// A directive that cannot be followed.
+fn of_mistake(path: &str, mistake: &NoteReport) -> Finding {
+    let (line, column) = (mistake.line, Some(mistake.column));
+    Finding {
+        rule: "directive".into(),
+        severity: Severity::Error,
+        path: path.to_owned(),
+        place: Some(Place { line, column, end_line: line, end_column: None }),
+        title: "this directive cannot be followed".into(),
+        message: clean::line(&mistake.message),
+    }
 }
 
 /// What is wrong with a claim, if anything.

@@ -94,6 +94,9 @@ pub struct DocumentReport {
     pub fail_on: Option<FailOn>,
     /// About the reading of the document.
     pub notes: Vec<NoteReport>,
+    /// Directives that cannot be followed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mistakes: Vec<NoteReport>,
     /// Its Python blocks, in order.
     pub blocks: Vec<BlockReport>,
     /// Prose claims that belong to no block.
@@ -144,10 +147,27 @@ pub struct BlockReport {
     pub section: Vec<String>,
     /// Indices of earlier blocks whose names it needed.
     pub uses_blocks: Vec<usize>,
+    /// What its author says of its run, the widest scope first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub directives: Vec<DirectiveReport>,
     /// One for each interpreter.
     pub runs: Vec<RunReport>,
     /// In the order of their places.
     pub claims: Vec<ClaimReport>,
+}
+
+/// A directive that reaches a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DirectiveReport {
+    /// Line, from 1.
+    pub line: usize,
+    /// `block`, `section` or `document`.
+    pub scope: String,
+    /// As written.
+    pub text: String,
+    /// The other tool that it was written for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool: Option<String>,
 }
 
 /// A block on one interpreter.
@@ -268,6 +288,9 @@ pub struct ClaimReport {
     pub needs: Vec<String>,
     /// All interpreters together.
     pub verdict: Verdict,
+    /// Whether it is undecidable because its author wants it so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub excused: bool,
     /// Rules that the verdict needed.
     pub rules: Vec<Rule>,
     /// One for each interpreter.
@@ -310,6 +333,9 @@ pub struct Summary {
     /// Results that are not the recorded ones.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub drifted: usize,
+    /// Of those that are undecidable, the ones that their authors want so.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub excused: usize,
     /// Runs by outcome.
     pub outcomes: BTreeMap<Outcome, usize>,
     /// The same for each interpreter, by its id, where there is more than one.

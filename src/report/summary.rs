@@ -11,7 +11,7 @@ use crate::judge::{Outcome, Verdict};
 pub const PASSED: u8 = 0;
 /// A claim failed, or a block ended in an exception that the text claims nowhere.
 pub const FAILED: u8 = 1;
-/// The command line or a configuration is wrong.
+/// The command line, a configuration or a directive of a document is wrong.
 pub const USAGE: u8 = 2;
 /// The job could not be done, or not all of it.
 pub const INCOMPLETE: u8 = 3;
@@ -27,7 +27,7 @@ impl FailOn {
 
     /// Whether a claim makes the run fail.
     pub fn counts_claim(self, claim: &ClaimReport) -> bool {
-        self.counts(claim.verdict) && (self.counts_soft() || !is_soft_failure(claim))
+        self.counts(claim.verdict) && !claim.excused && (self.counts_soft() || !is_soft_failure(claim))
     }
 
     /// Whether a verdict counts as a failure.
@@ -56,6 +56,8 @@ pub struct Tally {
     failing: [usize; 4],
     /// Whether any block ended in a way that is the document's fault.
     findings: bool,
+    /// Whether any directive cannot be followed.
+    mistakes: bool,
 }
 
 impl Tally {
@@ -66,10 +68,12 @@ impl Tally {
         for (failing, on) in self.failing.iter_mut().zip(FailOn::ALL) {
             *failing += claims(document).filter(|claim| on.of(document).counts_claim(claim)).count();
         }
+        self.mistakes |= !document.mistakes.is_empty();
         for claim in claims(document) {
             self.summary.claims += 1;
             *count_of(&mut self.summary, claim.verdict) += 1;
             self.summary.soft_fails += usize::from(is_soft_failure(claim));
+            self.summary.excused += usize::from(claim.excused);
             for result in &claim.results {
                 self.on(&result.interpreter).count(result.verdict);
             }
@@ -117,6 +121,8 @@ impl Tally {
         let failed = self.findings || self.summary.drifted > 0 || failing;
         if failed {
             FAILED
+        } else if self.mistakes {
+            USAGE
         } else if frame.interrupted || !frame.unreadable.is_empty() || self.has_lost() {
             INCOMPLETE
         } else {

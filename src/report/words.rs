@@ -50,6 +50,7 @@ pub(crate) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
         (_, Manner::Raised) if claim.form == Form::Assert => "the assertion does not hold",
         (_, Manner::NoExpression) => "the pin cannot be read: write an expression that must be true",
         _ if claim.form == Form::Pin => "the pin does not hold",
+        (_, Manner::RaisedNothing) if claim.form == Form::Directive => "no exception is raised, and one is expected",
         (Kind::Raises, Manner::Raised) => "another exception is raised",
         (Kind::Raises, _) => "no exception is raised",
         (Kind::NoRaise, _) => "an exception is raised",
@@ -184,6 +185,7 @@ fn skipped(detail: &str) -> String {
         ("", _) => "not run".to_owned(),
         ("interrupted", _) => "not run: interrupted".to_owned(),
         ("only shown", _) => "shown, and not run".to_owned(),
+        _ if held_by_author(detail) => format!("not run: {detail}"),
         (_, Some(version)) => format!("needs Python {version}"),
         _ => format!("needs {detail}"),
     }
@@ -198,6 +200,12 @@ pub(crate) fn rules_off(report: &Report) -> String {
         1 => format!(" · rule {} off", names[0]),
         _ => format!(" · rules {} off", names.join(", ")),
     }
+}
+
+/// Whether the words are those of a directive that keeps a block from running.
+fn held_by_author(detail: &str) -> bool {
+    let word = detail.split(['=', ':']).next();
+    matches!(word, Some("skip" | "skip-if" | "only"))
 }
 
 /// The blocks whose ending is a finding: those that an exception ended, and those that were killed.

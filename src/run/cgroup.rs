@@ -21,6 +21,8 @@ pub const NAME: &str = "cgroup";
 pub struct Group {
     folder: PathBuf,
     version: Version,
+    /// Bytes; jobs that may have more widen it.
+    most: u64,
 }
 
 impl Group {
@@ -32,15 +34,37 @@ impl Group {
 
     fn make(place: &Place, most: u64) -> io::Result<Self> {
         remove_abandoned(&place.folder);
-        let group = Self { folder: new_folder(&place.folder)?, version: place.version };
-        let (limit, swap) = match place.version {
+        let mut group = Self { folder: new_folder(&place.folder)?, version: place.version, most };
+        group.hold(most)?;
+        Ok(group)
+    }
+
+    /// Sets the limit.
+    fn hold(&mut self, most: u64) -> io::Result<()> {
+        let (limit, swap) = match self.version {
             Version::One => ("memory.limit_in_bytes", "memory.memsw.limit_in_bytes"),
             Version::Two => ("memory.max", "memory.swap.max"),
         };
-        fs::write(group.folder.join(limit), most.to_string())?;
-        // Not every kernel counts swap; version 1 counts it together with the memory.
-        let _ = fs::write(group.folder.join(swap), if place.version == Version::One { most } else { 0 }.to_string());
-        Ok(group)
+        let swapped = if self.version == Version::One { most } else { 0 };
+        // Not every kernel counts swap. Version 1 counts it together with the memory, so it is widened first, and cannot be
+        // set before there is a limit.
+        let set_swap = || fs::write(self.folder.join(swap), swapped.to_string());
+        let _ = set_swap();
+        fs::write(self.folder.join(limit), most.to_string())?;
+        let _ = set_swap();
+        self.most = most;
+        Ok(())
+    }
+
+    /// Makes room for a job that may have more than those before it. It never becomes narrower again: the worker's own look
+    /// is the limit, and this the wall behind it.
+    ///
+    /// # Errors
+    /// The kernel's answer.
+    pub fn widen(&mut self, limits: &Limits) -> io::Result<()> {
+        const NONE: u64 = i64::MAX as u64;
+        let most = most_memory(limits).unwrap_or(NONE).min(NONE);
+        if most > self.most { self.hold(most) } else { Ok(()) }
     }
 
     /// Moves a process in; what it starts from now on is in it, too.

@@ -149,6 +149,10 @@ impl Process {
     /// # Errors
     /// Why there is no answer. The worker is then of no more use, and has not begun with the next job.
     pub async fn ask(&mut self, job: &Job, ahead: Option<&Job>) -> Result<Observation, String> {
+        for limits in [Some(job), ahead].into_iter().flatten().map(|job| &job.limits) {
+            // Where the group stays as it is, it ends a job that takes too much; which is told.
+            let _ = self.group.as_mut().map(|group| group.widen(limits));
+        }
         let asked = match job.limits.wall_ms {
             0 => self.run(job, ahead).await,
             wall => match timeout(Duration::from_millis(wall) + GRACE, self.run(job, ahead)).await {

@@ -1,10 +1,12 @@
-//! The one coordinate system: byte ranges of a document, and where they stand in lines and columns; and what running
-//! text says whatever it is about, such as versions.
+//! The one coordinate system: byte ranges of a document, and where they stand in lines and columns; and what texts
+//! say whatever they are about: versions, times and sizes, slips of the pen.
 //!
 //! Knows nothing of Markdown or claims.
 
 mod line_index;
 pub mod pythons;
+pub mod quantity;
+pub mod slip;
 
 pub use line_index::{LineColumn, LineIndex};
 

@@ -20,6 +20,21 @@ pub struct Job {
     /// Modules worth importing in the warm parent before the fork; only harmless standard library names come here.
     #[serde(default)]
     pub preload: Vec<String>,
+    /// Files that lie in its folder when it starts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Supply>,
+    /// Variables of its environment, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub env: Vec<(String, String)>,
+}
+
+/// A file that a snippet may read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supply {
+    /// Relative to the snippet's folder; it leads nowhere but down.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// Code that runs as one piece.

@@ -12,6 +12,7 @@ use pyo3::Python;
 use super::job::Catch;
 use super::lockdown::{Sandbox, sys};
 use super::probe::{FAILED, Probe, note};
+use super::supplies;
 use crate::wire::Job;
 
 /// The exit status of a process that could not be made safe.
@@ -26,12 +27,15 @@ pub fn run(py: Python<'_>, sandbox: &Sandbox, probe: &Probe, job: &Job, catch: C
         Ok(own) => own,
         Err(_) => sys::leave(UNSAFE),
     };
-    if let Err(why) = sandbox.confine(&job.limits).and_then(|()| close_others(&notes, &stdout)) {
+    if let Err(why) =
+        sandbox.confine(&job.limits).and_then(|()| close_others(&notes, &stdout)).and_then(|()| supplies::files(job))
+    {
         // Where even this cannot be written, the status says enough.
         let _ = note(&notes, FAILED, why.as_bytes());
         sys::leave(UNSAFE);
     }
-    let status = probe.run(py, job, notes, stdout).unwrap_or_else(|error| {
+    let ran = supplies::environment(py, job).and_then(|()| probe.run(py, job, notes, stdout));
+    let status = ran.unwrap_or_else(|error| {
         error.print(py);
         1
     });

@@ -20,6 +20,7 @@ mod probe;
 mod python;
 mod serve;
 mod start;
+mod supplies;
 mod values;
 mod watch;
 

@@ -107,7 +107,16 @@ pub fn trial() -> Job {
     let entry = Entry { line: 1, text: SAMPLE.into(), interactive: false, watched };
     let part = Part { role: Role::Subject, entries: vec![entry] };
     let limits = Limits::default();
-    Job { id: 0, file: "<trial>".into(), parts: vec![part], probes: Vec::new(), limits, preload: Vec::new() }
+    Job {
+        id: 0,
+        file: "<trial>".into(),
+        parts: vec![part],
+        probes: Vec::new(),
+        limits,
+        preload: Vec::new(),
+        files: Vec::new(),
+        env: Vec::new(),
+    }
 }
 
 /// What a snippet must be able to read: the interpreter with its packages, and what the operator names.

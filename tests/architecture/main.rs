@@ -17,16 +17,18 @@ const TABLE: &[(&str, &[&str])] = &[
     ("syntax", &["text"]),
     // It reads no Python: what is a transcript shows in the first line.
     ("extract", &["text"]),
-    ("claims", &["text", "syntax", "extract"]),
-    ("plan", &["text", "syntax", "extract", "claims", "wire"]),
+    // Limits are the wire's: a directive asks for some of them.
+    ("directives", &["text", "syntax", "extract", "wire"]),
+    ("claims", &["text", "syntax", "extract", "directives"]),
+    ("plan", &["text", "syntax", "extract", "directives", "claims", "wire"]),
     // Its jobs are the wire's, whoever planned them.
     ("run", &["wire", "cache"]),
-    ("judge", &["text", "syntax::is_standard", "claims", "plan", "wire"]),
+    ("judge", &["text", "syntax::is_standard", "directives", "claims", "plan", "wire"]),
     // The report's model speaks in the words of the stages; what makes it from them knows them, what shows it does not.
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "claims", "judge"]),
-    ("report::build", &["report::model", "extract", "claims", "judge"]),
+    ("report::build", &["report::model", "text", "extract", "directives", "claims", "judge"]),
     // `judge` says what an address is, and how runs end.
     ("report::record", &["report::model", "report::words", "judge"]),
     ("report::json", &["report::model", "report::paper"]),
@@ -86,9 +88,41 @@ const TABLE: &[(&str, &[&str])] = &[
     // The library that is loaded into Python: the host side does not exist for it.
     ("worker", &["wire"]),
     // The stages in their order, without anything that is typed or printed.
-    ("flow", &["text", "syntax", "extract", "claims", "plan", "wire", "cache", "run", "judge", "report", "discover"]),
+    (
+        "flow",
+        &[
+            "text",
+            "syntax",
+            "extract",
+            "directives",
+            "claims",
+            "plan",
+            "wire",
+            "cache",
+            "run",
+            "judge",
+            "report",
+            "discover",
+        ],
+    ),
     // It may know all; this is what it does know.
-    ("cli", &["text", "extract", "claims", "plan", "judge", "wire", "cache", "run", "report", "discover", "flow"]),
+    (
+        "cli",
+        &[
+            "text",
+            "extract",
+            "directives",
+            "claims",
+            "plan",
+            "judge",
+            "wire",
+            "cache",
+            "run",
+            "report",
+            "discover",
+            "flow",
+        ],
+    ),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -119,6 +153,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ruff_python_ast", &["syntax"]),
     ("ruff_python_parser", &["syntax"]),
     ("ruff_text_size", &["syntax"]),
+    ("rustix", &["discover"]),
     ("signal_hook_registry", &["run"]),
     ("tokio", &["run"]),
     ("toml", &["cli::settings"]),

@@ -16,6 +16,8 @@ pub fn job(id: u64, script: &str) -> Job {
         probes: Vec::new(),
         limits: Limits { wall_ms: 5_000, cpu_s: 3, ..Limits::default() },
         preload: Vec::new(),
+        files: Vec::new(),
+        env: Vec::new(),
     }
 }
 

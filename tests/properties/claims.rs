@@ -1,6 +1,7 @@
 //! What holds of the claims and the plan of every document.
 
 use snipcheck::claims::{self, Claim};
+use snipcheck::directives::{self, Directives};
 use snipcheck::extract::{Document, Format, extract};
 use snipcheck::plan::{self, Outline, Planned};
 use snipcheck::text::Source;
@@ -21,11 +22,23 @@ fn check_document(document: &Document) {
     let claims = claims::find(document, &modules);
     claims.iter().for_each(|claim| check_claim(document, claim));
     assert!(claims.is_sorted_by_key(|claim| claim.span.start), "claims are in the order of their places");
-    let outline = Outline::new(document, &modules, &claims);
+    let outline = Outline::new(document, &modules, &claims).directed(directed(document));
     let planned = |unit| plan::plan(document, &modules, &claims, &outline, &Limits::default(), unit);
     let jobs: Vec<Planned> = outline.units(document).map(planned).collect();
     check_plan(document, &claims, &jobs);
     jobs.iter().for_each(|planned| _ = plan::needs(planned, &modules));
+}
+
+/// Directives are what they are in the document, and lie in it.
+fn directed(document: &Document) -> Directives {
+    let directives = directives::read(document);
+    for said in &directives.said {
+        check_span(&document.source.text, said.span);
+        assert_eq!(said.span.of(&document.source.text), said.text);
+    }
+    directives.mistakes.iter().for_each(|mistake| check_span(&document.source.text, mistake.span));
+    directives.foreign.iter().for_each(|foreign| check_span(&document.source.text, foreign.span));
+    directives
 }
 
 fn check_claim(document: &Document, claim: &Claim) {
@@ -56,7 +69,9 @@ fn check_job(document: &Document, planned: &Planned) {
     assert!(planned.guesses.iter().all(|guess| planned.uses.contains(guess)));
     let (subject, context) = planned.job.parts.split_last().expect("a job has a subject");
     assert!(subject.role == Role::Subject && context.iter().all(|part| part.role == Role::Context));
-    assert_eq!(context.len(), planned.uses.len());
+    // Hidden code may come before each of them, and before the block itself.
+    let (fewest, most) = (planned.uses.len(), 2 * planned.uses.len() + 1);
+    assert!((fewest..=most).contains(&context.len()), "each earlier block is there, and hidden code at most beside it");
     let lines = document.source.lines.count() + 1;
     let mut entries = planned.job.parts.iter().flat_map(|part| &part.entries);
     assert!(entries.all(|entry| (1..=lines).contains(&(entry.line as usize))));

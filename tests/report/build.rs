@@ -39,6 +39,7 @@ pub fn document(path: &str, blocks: Vec<BlockReport>) -> DocumentReport {
         sha256: "0".repeat(64),
         fail_on: None,
         notes: vec![],
+        mistakes: vec![],
         blocks,
         claims: vec![],
         drift: Vec::new(),
@@ -53,6 +54,7 @@ pub fn block(lines: (usize, usize), claims: Vec<ClaimReport>) -> BlockReport {
         start_line: lines.0,
         end_line: lines.1,
         section: vec!["Guide".into()],
+        directives: vec![],
         uses_blocks: vec![],
         runs: vec![run("3.11", Outcome::Ok, "")],
         claims,
@@ -96,6 +98,7 @@ pub fn claim(text: &str, line: usize, expected: &str, kind: Kind, verdict: Verdi
         tail: String::new(),
         needs: vec![],
         verdict,
+        excused: false,
         rules: vec![],
         results: vec![result("3.11", verdict, actual)],
     }

@@ -68,6 +68,7 @@ fn everything_is_counted() {
         holds: 3,
         fails: 1,
         soft_fails: 0,
+        excused: 0,
         varies: 1,
         drifted: 1,
         undecidable: 2,

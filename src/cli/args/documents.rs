@@ -1,4 +1,4 @@
-//! The commands that look at documents and change nothing: `list`, `extract`, `explain`.
+//! The commands that look at documents and change nothing: `list`, `extract`, `explain`, `migrate`.
 
 use std::path::PathBuf;
 
@@ -10,6 +10,11 @@ pub(super) const LIST_EXAMPLES: &str = "\
 Examples:
   snipcheck list README.md
   snipcheck list docs --format json | jq '.documents[].blocks[].claims'";
+
+pub(super) const MIGRATE_EXAMPLES: &str = "\
+Examples:
+  snipcheck migrate docs
+  snipcheck migrate docs --format json | jq '.summary'";
 
 pub(super) const EXTRACT_EXAMPLES: &str = "\
 Examples:
@@ -24,6 +29,16 @@ Examples:
 /// `snipcheck list`
 #[derive(Debug, clap::Args)]
 pub struct List {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ListFormat,
+}
+
+/// `snipcheck migrate`
+#[derive(Debug, clap::Args)]
+pub struct Migrate {
     #[command(flatten)]
     pub inputs: Inputs,
     /// How the list is written

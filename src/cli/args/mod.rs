@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use check::{Check, Isolation, Required, Watch};
 pub use configuration::{Config, Init, Source};
-pub use documents::{Explain, Extract, List, ListFormat};
+pub use documents::{Explain, Extract, List, ListFormat, Migrate};
 pub use others::{Cache, CacheDo, Completions, Doctor, Man};
 pub use record::Record;
 pub use shown::{FailOn, Report, Shown};
@@ -25,7 +25,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing failed
   1  a claim failed, or a block ended in an exception that the text claims nowhere
-  2  wrong usage or configuration
+  2  wrong usage or configuration, or a directive in a document that cannot be followed
   3  the job could not be done, or not all of it: no interpreter, no protection that was
      demanded, a worker lost, a document that cannot be read, an interruption";
 
@@ -86,6 +86,9 @@ pub enum Command {
     /// Keep what the documents' Python does, to see later what is no longer so
     #[command(after_help = record::EXAMPLES)]
     Record(Record),
+    /// List the directives of other tools in documents, and what is made of each
+    #[command(after_help = documents::MIGRATE_EXAMPLES)]
+    Migrate(Migrate),
     /// List the rules by which a claim may differ from what came out and still hold
     Rules,
     /// Render a saved JSON report, or join the parts of one run

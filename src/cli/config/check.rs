@@ -25,6 +25,8 @@ pub struct Check {
     pub workers: usize,
     /// What a block may use.
     pub limits: Limits,
+    /// How many times as much its document may ask for.
+    pub raise_limits: u64,
     /// What it is kept from.
     pub policy: Policy,
     /// Rules by which nothing may agree.
@@ -67,6 +69,7 @@ impl Check {
             workers: typed.jobs.unwrap_or(environment.cores).get(),
             rules_off,
             limits: typed.limits.settle(),
+            raise_limits: typed.limits.raise_limits,
             policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
             require: typed.require_isolation.is_some(),
             // What comes out differently from run to run must be known, or it would drift each time.

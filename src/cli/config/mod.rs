@@ -20,7 +20,7 @@ use crate::extract;
 pub use super::args::ListFormat;
 pub use check::Check;
 pub use documents::Own;
-pub use others::{Doctor, Explain, Extract, List};
+pub use others::{Doctor, Explain, Extract, List, Migrate};
 pub use record::Record;
 pub use shown::{Saved, Shown};
 pub use watch::Watch;

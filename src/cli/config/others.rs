@@ -26,6 +26,25 @@ impl List {
     }
 }
 
+/// What `migrate` is to do.
+#[derive(Debug, Clone)]
+pub struct Migrate {
+    /// Which documents.
+    pub inputs: Inputs,
+    /// The list's format.
+    pub format: ListFormat,
+}
+
+impl Migrate {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When a path names nothing.
+    pub(in crate::cli) fn new(typed: args::Migrate) -> Result<Self, Failure> {
+        Ok(Self { inputs: Inputs::new(typed.inputs)?, format: typed.format })
+    }
+}
+
 /// What `extract` is to do.
 #[derive(Debug, Clone)]
 pub struct Extract {

@@ -70,20 +70,36 @@ impl Page<'_> {
         let _ = writeln!(text, "  speaks of   {}", self.subject(claim));
         let _ = writeln!(text, "  certainty   {}", words::certainty(claim));
         text += &self.context(claim);
+        text += &self.directives(claim);
         for (interpreter, all) in self.interpreters.iter().zip(&self.explained.on_each) {
             let _ = writeln!(text, "  {} {}", interpreter.implementation, interpreter.version);
             match all.iter().find(|explained| explained.claim == index) {
                 Some(explained) => text += &on_one(claim, explained),
-                None => text += "    not run: the code needs a newer Python\n",
+                None => text += &format!("    not run: {}\n", self.held(claim, interpreter)),
             }
         }
         text
+    }
+
+    /// Why a claim's block did not run.
+    fn held(&self, claim: &Claim, interpreter: &Interpreter) -> String {
+        let orders = claim.block.map(|block| self.explained.prepared.directives().orders(block));
+        let held = orders.and_then(|orders| orders.held(interpreter.minor));
+        held.map_or_else(|| "the code needs a newer Python".into(), |held| clean::line(&held.reason))
     }
 
     fn subject(&self, claim: &Claim) -> String {
         let source = &self.explained.prepared.document.source;
         let line = source.text.lines().nth(claim.subject_line.saturating_sub(1)).unwrap_or("").trim();
         format!("line {}: {line}", claim.subject_line)
+    }
+
+    /// What its author says of the run of its block.
+    fn directives(&self, claim: &Claim) -> String {
+        let directives = self.explained.prepared.directives();
+        let said = claim.block.into_iter().flat_map(|block| directives.of(block));
+        let said: Vec<String> = said.map(|said| clean::line(&said.text)).collect();
+        if said.is_empty() { String::new() } else { format!("  directives  {}\n", said.join(", ")) }
     }
 
     /// The blocks that ran before it.

@@ -87,5 +87,6 @@ pub fn form(form: Form) -> &'static str {
         Form::Prose => "running text",
         Form::Assert => "an assertion",
         Form::Pin => "a hidden comment",
+        Form::Directive => "a directive",
     }
 }

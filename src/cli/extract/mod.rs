@@ -59,6 +59,7 @@ fn add(recognised: &Recognised, names: &mut Names, files: &mut Vec<File>, manife
 mod tests {
     use super::*;
     use crate::claims::Claim;
+    use crate::directives::Directives;
     use crate::extract::{Block, BlockKind, Code, Document, Format};
     use crate::text::Source;
 
@@ -86,7 +87,8 @@ mod tests {
             notes: vec![],
         };
         let needs = vec![vec![], vec!["module:requests".to_owned()]];
-        let recognised = Recognised { document, claims: Vec::<Claim>::new(), needs };
+        let directives = Directives::default();
+        let recognised = Recognised { document, claims: Vec::<Claim>::new(), needs, directives };
         let (mut files, mut manifest) = (Vec::new(), Manifest::default());
         add(&recognised, &mut Names::default(), &mut files, &mut manifest);
         let listed: Vec<&str> = manifest.files.iter().map(|entry| entry.file.as_str()).collect();

@@ -27,6 +27,9 @@ pub struct ListedDocument {
     pub path: String,
     pub format: &'static str,
     pub notes: Vec<NoteReport>,
+    /// Directives that cannot be followed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mistakes: Vec<NoteReport>,
     pub blocks: Vec<ListedBlock>,
     /// Claims in prose that speak of no block.
     pub claims: Vec<ListedClaim>,
@@ -42,6 +45,9 @@ pub struct ListedBlock {
     pub section: Vec<String>,
     pub outputs: usize,
     pub needs: Vec<String>,
+    /// What its author says of its run, the widest scope first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub directives: Vec<String>,
     pub claims: Vec<ListedClaim>,
 }
 
@@ -89,12 +95,14 @@ pub fn describe(recognised: &Recognised) -> ListedDocument {
         section: block.section.clone(),
         outputs: block.outputs.len(),
         needs: recognised.needs.get(at).cloned().unwrap_or_default(),
+        directives: recognised.directives.of(at).map(|said| said.text.clone()).collect(),
         claims: claims.remove(&Some(at)).unwrap_or_default(),
     });
     ListedDocument {
         path: document.source.path.clone(),
         format: document.format.name(),
         notes: notes(document),
+        mistakes: mistakes(recognised),
         blocks: blocks.collect(),
         claims: claims.remove(&None).unwrap_or_default(),
     }
@@ -121,6 +129,14 @@ fn notes(document: &Document) -> Vec<NoteReport> {
         NoteReport { line: place.line, column: place.column, message: note.message.clone() }
     };
     document.notes.iter().map(note).collect()
+}
+
+fn mistakes(recognised: &Recognised) -> Vec<NoteReport> {
+    let mistakes = recognised.directives.mistakes.iter().map(|mistake| {
+        let place = recognised.document.source.position(mistake.span.start);
+        NoteReport { line: place.line, column: place.column, message: mistake.message.clone() }
+    });
+    mistakes.collect()
 }
 
 fn kind(kind: BlockKind) -> &'static str {

@@ -21,6 +21,10 @@ fn render_document(document: &ListedDocument, paint: &Paint) -> String {
     let claims = document.claims.len() + document.blocks.iter().map(|block| block.claims.len()).sum::<usize>();
     let sizes = format!("{} · {}", count(document.blocks.len(), "block"), count(claims, "claim"));
     let mut text = format!("{}  {}\n", paint.strong(&path), paint.faint(&format!("{} · {sizes}", document.format)));
+    for mistake in &document.mistakes {
+        let place = format!("{path}:{}:{}", mistake.line, mistake.column);
+        text += &format!("  {place}  {} {}\n", paint.error("error[directive]:"), clean::line(&mistake.message));
+    }
     for note in &document.notes {
         let place = format!("{path}:{}:{}", note.line, note.column);
         text += &format!("  {place}  {} {}\n", paint.warning("note:"), clean::line(&note.message));
@@ -48,7 +52,11 @@ fn render_block(block: &ListedBlock, path: &str, paint: &Paint) -> String {
         true => String::new(),
         false => format!("    {} {}\n", paint.warning("needs"), clean::line(&block.needs.join(", "))),
     };
-    head + &needs + &block.claims.iter().map(|claim| render_claim(claim, path, paint)).collect::<String>()
+    let directives = match block.directives.is_empty() {
+        true => String::new(),
+        false => format!("    {} {}\n", paint.faint("directives"), clean::line(&block.directives.join(", "))),
+    };
+    head + &needs + &directives + &block.claims.iter().map(|claim| render_claim(claim, path, paint)).collect::<String>()
 }
 
 fn render_claim(claim: &ListedClaim, path: &str, paint: &Paint) -> String {
@@ -84,6 +92,7 @@ mod tests {
             section: vec!["Core".into(), "Memory".into()],
             outputs: 0,
             needs: vec![],
+            directives: vec![],
             claims: vec![],
         };
         let mut listing = Listing::new(vec![Unreadable { path: "b.md".into(), reason: "not UTF-8".into() }]);
@@ -94,6 +103,7 @@ mod tests {
             path: "a.md".into(),
             format: "markdown",
             notes: vec![],
+            mistakes: vec![],
             blocks: vec![full, needy, empty],
             claims: vec![claim(20, "42")],
         });

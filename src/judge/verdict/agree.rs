@@ -133,7 +133,7 @@ impl Place<'_> {
         let from_block = self.seen.raised().into_iter().map(|(_, raised)| raised);
         let all: Vec<&Raised> = match self.claim.form {
             Form::Output if !self.printed_before_it() => Vec::new(),
-            Form::Output => from_block.collect(),
+            Form::Output | Form::Directive => from_block.collect(),
             _ => from_hits.collect(),
         };
         // "This fails" is not said of what is merely missing here.
@@ -164,7 +164,7 @@ impl Place<'_> {
         (!self.hits.is_empty()).then(|| self.agreement(Kind::Raises, Rules::new(), line))
     }
 
-    fn is_exception(&self, raised: &Raised, type_name: &str, message: Option<&str>) -> Option<Agreement> {
+    pub(super) fn is_exception(&self, raised: &Raised, type_name: &str, message: Option<&str>) -> Option<Agreement> {
         let mut rules = exception_type(raised, type_name).filter(|_| self.is_its_module(raised, type_name))?;
         if let Some(message) = message {
             let loosely = type_name == "BaseException";

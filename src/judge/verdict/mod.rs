@@ -1,8 +1,10 @@
 //! One claim against one run: the place where a verdict is decided.
 
 mod agree;
+mod directed;
 mod doubt;
 mod instead;
+mod lenient;
 mod off;
 mod pin;
 mod soft;
@@ -16,6 +18,7 @@ use super::{Seen, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
 use agree::Agreement;
+pub use lenient::rules_off;
 use soft::within;
 
 /// What one run says about a claim.
@@ -39,20 +42,28 @@ pub struct Finding {
     pub whole: bool,
     /// Whether the text is a claim only if it agrees somewhere.
     pub doubtful: bool,
+    /// Whether its author says that it is not to be decided.
+    pub excused: bool,
 }
 
 /// Judges a claim on one run, without the rules that are `off`. A doubtful finding that does not hold is to be dropped
 /// unless another run makes it hold.
 pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Finding {
     let place = Place { claim, check, seen, off, hits: seen.hits(check, claim.subject_line) };
-    let finding = place.malformed().or_else(|| place.holds()).or_else(|| place.unseen());
-    finding.unwrap_or_else(|| place.fails())
+    let finding = place
+        .skipped()
+        .or_else(|| place.expected())
+        .or_else(|| place.malformed())
+        .or_else(|| place.holds())
+        .or_else(|| place.unseen());
+    place.as_intended(finding.unwrap_or_else(|| place.fails()))
 }
 
 /// The rules by which one reading of a claim agrees; `None` where it does not.
 pub fn agreement(claim: &Claim, check: &Check, seen: &Seen<'_>, index: usize, reading: &Reading) -> Option<Rules> {
     let place = Place { claim, check, seen, off: &Rules::new(), hits: seen.hits(check, claim.subject_line) };
-    place.agrees(index, reading).map(|agreement| agreement.rules)
+    let allowed = || place.within_orders().filter(|(found, _)| *found == reading).map(|(_, agreement)| agreement);
+    place.agrees(index, reading).or_else(allowed).map(|agreement| agreement.rules)
 }
 
 struct Place<'a> {
@@ -76,6 +87,7 @@ impl Place<'_> {
             foretold: None,
             whole: false,
             doubtful: self.claim.certainty == Certainty::Possible,
+            excused: false,
         }
     }
 
@@ -84,7 +96,7 @@ impl Place<'_> {
         let readings = self.claim.readings.iter().enumerate();
         let agreements = readings.filter_map(|(index, reading)| Some((reading, self.agrees(index, reading)?)));
         let allowed = agreements.filter(|(_, agreement)| agreement.rules.is_disjoint(self.off));
-        allowed.min_by_key(|(_, agreement)| agreement.rules.len())
+        allowed.min_by_key(|(_, agreement)| agreement.rules.len()).or_else(|| self.within_orders())
     }
 
     fn holds(&self) -> Option<Finding> {

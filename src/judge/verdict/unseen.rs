@@ -71,7 +71,7 @@ impl Place<'_> {
     }
 
     /// What ended the run before its end, with the needs that it names.
-    fn ended_early(&self) -> Option<(String, Vec<String>)> {
+    pub(super) fn ended_early(&self) -> Option<(String, Vec<String>)> {
         match &self.seen.observation().ended {
             Ended::Finished => {}
             Ended::Exit(status) => return Some((format!("the block left with status {status}"), Vec::new())),

@@ -75,9 +75,10 @@ fn drift(document: &DocumentReport) -> String {
 
 /// What an author should know about the reading.
 fn notes(document: &DocumentReport) -> String {
-    let notes = document.notes.iter();
+    let mistakes = document.mistakes.iter().map(|mistake| ("error: ", mistake));
+    let notes = mistakes.chain(document.notes.iter().map(|note| ("", note)));
     let notes: String = notes
-        .map(|note| format!("<li>line {}: {}</li>", note.line, text::escape(&clean::line(&note.message))))
+        .map(|(kind, note)| format!("<li>line {}: {kind}{}</li>", note.line, text::escape(&clean::line(&note.message))))
         .collect();
     if notes.is_empty() { notes } else { format!("<ul class=\"notes\">{notes}</ul>\n") }
 }

@@ -135,6 +135,7 @@ mod tests {
             end_line: 5,
             section: Vec::new(),
             uses_blocks: Vec::new(),
+            directives: Vec::new(),
             runs: Vec::new(),
             claims: Vec::new(),
         };

@@ -74,6 +74,13 @@ fn lines_below(document: &DocumentReport, paint: &Paint, options: Options) -> St
             ((note.line, note.column), format!("{} {}", paint.warning("note:"), clean::line(&note.message)))
         }));
     }
+    let mistakes = document.mistakes.iter();
+    all.extend(mistakes.map(|mistake| {
+        (
+            (mistake.line, mistake.column),
+            format!("{} {}", paint.error("error[directive]:"), clean::line(&mistake.message)),
+        )
+    }));
     if options.detail == Detail::Verbose {
         all.extend(document.blocks.iter().flat_map(|block| endings(block, paint)));
     }

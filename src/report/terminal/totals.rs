@@ -23,6 +23,8 @@ pub(super) struct Totals {
     broken: [usize; 2],
     /// Claims that make the run fail.
     failing: BTreeMap<Verdict, usize>,
+    /// Directives that cannot be followed.
+    mistakes: usize,
 }
 
 /// Effects as texts: so many, and the first of them.
@@ -52,6 +54,7 @@ impl Totals {
         let [raised, killed] = words::broken(document.blocks.iter());
         self.broken[0] += raised;
         self.broken[1] += killed;
+        self.mistakes += document.mistakes.len();
     }
 }
 
@@ -172,6 +175,7 @@ fn failures(totals: &Totals, drifted: usize) -> Vec<String> {
         claims(Verdict::Varies, "not true of every Python"),
         claims(Verdict::Undecidable, "undecidable"),
         (drifted, format!("{} not as recorded", words::count(drifted, "result"))),
+        (totals.mistakes, format!("{} that cannot be followed", words::count(totals.mistakes, "directive"))),
     ];
     parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
 }

@@ -1,0 +1,63 @@
+//! Directives of other tools: what each means here.
+//!
+//! Owns their words. They are read with good will: what is not understood is never a mistake of the document, and nothing is
+//! taken from its readers. Sources: the documentation of each tool; `docs/directives.md` has the table.
+
+mod comments;
+mod conditions;
+mod lines;
+mod marks;
+mod words;
+
+pub use comments::in_comment;
+pub use lines::{options as line_options, skipped as skipped_lines};
+pub use words::in_info;
+
+use super::directive::Directive;
+
+/// A directive of another tool.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Other {
+    /// The tool's name.
+    pub tool: &'static str,
+    /// What it means here.
+    pub meaning: Meaning,
+}
+
+/// What a directive of another tool means here.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// The same as this one of ours.
+    Same(Directive, Reach),
+    /// What began with another one ends.
+    Ends,
+    /// It takes care of something that needs no word here.
+    NotNeeded(&'static str),
+    /// It cannot be followed.
+    Unknown(&'static str),
+}
+
+/// How far a directive of another tool reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The next block.
+    Next,
+    /// All blocks from here on, or until something ends it.
+    On,
+    /// All blocks of the document.
+    Document,
+}
+
+impl Other {
+    fn same(tool: &'static str, directive: Directive) -> Self {
+        Self { tool, meaning: Meaning::Same(directive, Reach::Next) }
+    }
+
+    fn not_needed(tool: &'static str, why: &'static str) -> Self {
+        Self { tool, meaning: Meaning::NotNeeded(why) }
+    }
+
+    fn unknown(tool: &'static str, why: &'static str) -> Self {
+        Self { tool, meaning: Meaning::Unknown(why) }
+    }
+}
