@@ -123,6 +123,7 @@ impl Command {
             Command::Record(record) => Some(&mut record.check.inputs),
             Command::List(list) => Some(&mut list.inputs),
             Command::Extract(extract) => Some(&mut extract.inputs),
+            Command::Migrate(migrate) => Some(&mut migrate.inputs),
             Command::Config(config) => Some(&mut config.check.inputs),
             _ => None,
         }

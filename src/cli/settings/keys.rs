@@ -72,8 +72,8 @@ mod tests {
     use super::*;
     use crate::cli::args::Args;
 
-    /// Options of `check` that no file can set: they say which file is read.
-    const COMMAND_LINE_ONLY: [&str; 2] = ["config", "no-config"];
+    /// Options of `check` that no file can set: which file is read, and what documents may ask for beyond it.
+    const COMMAND_LINE_ONLY: [&str; 3] = ["config", "no-config", "raise-limits"];
 
     #[test]
     fn each_option_of_check_is_a_key_or_known_to_be_none() {
