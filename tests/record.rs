@@ -35,9 +35,17 @@ impl Folder {
         self.run_plain(&[arguments, &["--python", &python]].concat())
     }
 
+    fn run_in(&self, folder: &str, arguments: &[&str]) -> Output {
+        Self::run_at(&self.path().join(folder), arguments)
+    }
+
     fn run_plain(&self, arguments: &[&str]) -> Output {
+        Self::run_at(self.path(), arguments)
+    }
+
+    fn run_at(folder: &Path, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_snipcheck"));
-        command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
+        command.args(arguments).current_dir(folder).stdin(Stdio::null());
         command.env_remove("VIRTUAL_ENV").env_remove("CLICOLOR_FORCE").output().unwrap()
     }
 
@@ -182,14 +190,16 @@ fn recorded_pages_are_no_documents() {
 fn what_cannot_be_recorded_is_refused_with_the_reason() {
     let check = |arguments: &[&str], exit: i32, reason: &str| {
         let folder = Folder::new(PAGE);
-        std::fs::create_dir_all(folder.path().join("expected")).unwrap();
-        folder.write("expected/page.md.record.json", "{}");
-        let output = folder.run(arguments);
+        std::fs::create_dir_all(folder.path().join("docs/expected")).unwrap();
+        folder.write("docs/page.md", PAGE);
+        folder.write("docs/expected/page.md.record.json", "{}");
+        let output = folder.run_in("docs", arguments);
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(exit), "{text}");
         assert!(text.contains(reason), "{text}");
     };
-    check(&["record", "../"], 2, "is not below this folder");
+    check(&["record", "../page.md"], 2, "is not below this folder");
+    check(&["record", "-"], 2, "is not below this folder");
     check(&["record", "page.md"], 3, "cannot read the record");
     check(&["record", "page.md", "--only", "5"], 2, "of whole documents");
 }

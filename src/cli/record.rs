@@ -34,6 +34,7 @@ pub fn run(config: &Record) -> Result<u8, Failure> {
     let colour = output.colours(false);
     let records = Records::new(&config.folder);
     let mut documents = check::read(&config.check.inputs)?;
+    records.admit(documents.names())?;
     let store = cache::open(config.check.cache.as_deref());
     let (interpreters, first) = running::interpreters(&config.check, store.as_ref(), &mut documents)?;
     let means = Means { interpreters, store: store.as_ref(), runner: &mut Pool, session: None };

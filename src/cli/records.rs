@@ -37,6 +37,14 @@ impl Records {
         Self { folder: folder.to_owned() }
     }
 
+    /// Refuses documents that can have no record, before anything runs.
+    ///
+    /// # Errors
+    /// For the first of them.
+    pub fn admit(&self, mut documents: impl Iterator<Item = String>) -> Result<(), Failure> {
+        documents.try_for_each(|document| self.place(&document, JSON).map(drop))
+    }
+
     /// Compares what a document showed with what is recorded of it.
     ///
     /// # Errors

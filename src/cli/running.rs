@@ -78,6 +78,7 @@ pub fn check(
     let memory = kept.and_then(|(store, conditions)| Memory::new(store, &setup, conditions));
     let own = config.own(documents.names())?;
     let records = config.against.as_deref().map(Records::new);
+    records.iter().try_for_each(|records| records.admit(documents.names()))?;
     let choice = choice(config);
     let desk = Desk { config, choice, own, memory, session: RefCell::new(session), hits: RefCell::default() };
     let mut drifted = 0;
