@@ -159,7 +159,14 @@ fn open_to_all(path: &Path, mode: u32) {
 fn is_running(process: &mut Child) -> bool {
     let stat = fs::read_to_string(format!("/proc/{}/stat", process.id())).unwrap_or_default();
     let state = stat.rsplit(") ").next().and_then(|rest| rest.chars().next());
-    matches!(process.try_wait(), Ok(None)) && matches!(state, Some('S' | 'R'))
+    matches!(process.try_wait(), Ok(None)) && matches!(state, Some('S' | 'R')) && !is_signalled(process.id())
+}
+
+/// Whether a signal is on its way to a process that had no time yet to end or stop.
+fn is_signalled(pid: u32) -> bool {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let mut pending = status.lines().filter_map(|line| line.strip_prefix("SigPnd:").or(line.strip_prefix("ShdPnd:")));
+    pending.any(|mask| mask.trim().bytes().any(|digit| digit != b'0'))
 }
 
 /// Whether anything waited there; takes all of it. What else goes wrong is a broken test.
