@@ -26,6 +26,7 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
 fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
     match step {
         Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
+        Step::Judged { .. } => {}
         Step::Ended => bar.on(Progress::Ended),
         Step::Done { place, report, document } => {
             return bar.aside(|| pages.add(place, &report, Some(&document.source.text)));

@@ -14,6 +14,8 @@ pub struct Environment {
     pub places: Places,
     /// Whether somebody watches standard error: a terminal, and no build machine.
     pub watched: bool,
+    /// Whether the variable `CI` is set: nobody looks at what is changed here.
+    pub ci: bool,
     /// Where GitHub Actions wants the summary of the job.
     pub step_summary: Option<PathBuf>,
     /// Cores that this process may use.
@@ -26,6 +28,7 @@ impl Environment {
         Self {
             places: places(),
             watched: std::io::stderr().is_terminal() && variable("CI").is_none(),
+            ci: variable("CI").is_some(),
             step_summary: variable("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
         }

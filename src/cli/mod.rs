@@ -11,15 +11,18 @@ mod environment;
 mod explain;
 mod extract;
 mod failure;
+mod fix;
 mod formats;
 mod limits;
 mod list;
 mod manual;
+mod mending;
 mod output;
 mod pages;
 mod paths;
 mod progress;
 mod report;
+mod rewrite;
 mod rules;
 mod spool;
 pub mod stages;
@@ -50,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::List(list) => list::run(&config::List::new(list)?),
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),
+        Command::Fix(fix) => fix::run(&config::Fix::new(fix, &environment)?),
         Command::Rules => rules::run(),
         Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
         Command::Completions(completions) => manual::completions(completions.shell),

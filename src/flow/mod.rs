@@ -5,6 +5,7 @@
 
 mod course;
 mod explain;
+pub mod mend;
 mod open;
 mod rank;
 
@@ -13,7 +14,7 @@ use std::ops::ControlFlow;
 use crate::claims::{self, Claim};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
-use crate::judge::Rules;
+use crate::judge::{BlockRun, Judgement, Rules};
 use crate::plan::{self, Outline, Planned};
 use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
 use crate::report::summary::Tally;
@@ -83,6 +84,17 @@ pub enum Step<'a> {
     Planned(usize),
     /// One of them ended.
     Ended,
+    /// A document was judged; its report follows.
+    Judged {
+        /// Its place among the documents, from 0.
+        place: usize,
+        /// The document, read.
+        prepared: &'a Prepared,
+        /// The verdicts.
+        judgements: &'a [Judgement],
+        /// How its blocks ran.
+        runs: &'a [BlockRun],
+    },
     /// A document is done. Long ones may be overtaken.
     Done {
         /// Its place among the documents, from 0.
@@ -156,7 +168,7 @@ pub fn check(
     let mut reports: Vec<Option<DocumentReport>> = vec![None; documents.len()];
     let checked = stream(&mut documents.iter().cloned(), setup, runner, &mut |step| {
         match step {
-            Step::Planned(_) => {}
+            Step::Planned(_) | Step::Judged { .. } => {}
             Step::Ended => on(),
             Step::Done { place, report, .. } => reports[place] = Some(report),
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{Prepared, Setup};
 use crate::judge::{self, BlockRun, Judgement, Run, Verdict};
 use crate::plan::Plan;
-use crate::report::build::{self, Judged};
+use crate::report::build;
 use crate::report::model::DocumentReport;
 use crate::wire::{Interpreter, Job, Observation};
 
@@ -32,6 +32,13 @@ pub struct Open {
     judgements: Vec<Judgement>,
     runs: Vec<BlockRun>,
     uses: Vec<(usize, Vec<usize>)>,
+}
+
+/// What a document came to.
+pub struct Judged<'a> {
+    pub prepared: &'a Prepared,
+    pub judgements: &'a [Judgement],
+    pub runs: &'a [BlockRun],
 }
 
 /// A unit that is being looked at.
@@ -172,12 +179,17 @@ impl Open {
         }
     }
 
+    /// The verdicts, in the order of the claims where the report was made.
+    pub fn judged(&self) -> Judged<'_> {
+        Judged { prepared: &self.prepared, judgements: &self.judgements, runs: &self.runs }
+    }
+
     /// The report.
     pub fn report(&mut self) -> DocumentReport {
         self.judgements.sort_by_key(|judgement| judgement.claim);
         self.runs.sort_by_key(|run| run.block);
         self.uses.sort_by_key(|(block, _)| *block);
-        build::document(Judged {
+        build::document(build::Judged {
             document: &self.prepared.document,
             sha256: &self.prepared.sha256,
             claims: &self.prepared.claims,

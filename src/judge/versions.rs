@@ -108,6 +108,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         rules: Default::default(),
         actual: String::new(),
         reason: reason.clone(),
+        shown: None,
         needs: needs.clone(),
         foretold: None,
         whole: false,
@@ -148,7 +149,8 @@ fn result(interpreter: &str, finding: &Finding, is_shown: bool) -> ClaimResult {
         true => (Verdict::Undecidable, "nothing agrees, and the text need not be a claim".to_owned()),
         false => (finding.verdict, finding.reason.clone()),
     };
-    ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason }
+    let shown = finding.shown.clone().filter(|_| verdict == Verdict::Fails);
+    ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason, shown }
 }
 
 #[cfg(test)]
@@ -162,6 +164,7 @@ mod tests {
             rules: Rules::new(),
             actual: String::new(),
             reason: String::new(),
+            shown: None,
             needs: Vec::new(),
             foretold: None,
             whole: false,

@@ -5,6 +5,7 @@
 
 mod check;
 mod documents;
+mod fix;
 mod others;
 mod shown;
 
@@ -14,6 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use check::{Check, Isolation, Required};
 pub use documents::{Explain, Extract, List, ListFormat};
+pub use fix::{Fix, Ground};
 pub use others::{Completions, Doctor, Man};
 pub use shown::{FailOn, Report, Shown};
 
@@ -73,6 +75,9 @@ pub enum Command {
     /// Write every block as a Python file of its own, with a manifest
     #[command(after_help = documents::EXTRACT_EXAMPLES)]
     Extract(Extract),
+    /// Put what really happens in the place of claims that fail
+    #[command(after_help = format!("{}\n\n{}", fix::FIX_EXAMPLES, fix::FIX_EXIT_CODES))]
+    Fix(Fix),
     /// Show how one line is read, what its code does, and why the verdict is what it is
     #[command(after_help = documents::EXPLAIN_EXAMPLES)]
     Explain(Explain),

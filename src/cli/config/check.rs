@@ -67,7 +67,7 @@ impl Check {
 }
 
 /// The one that is required; else the one that is asked for.
-fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
+pub(super) fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
     match (required, asked) {
         (Some(Required::Full), _) | (None, Isolation::Full) => Some(Level::Full),
         (Some(Required::Landlock), _) | (None, Isolation::Landlock) => Some(Level::Landlock),
@@ -93,7 +93,7 @@ mod tests {
         let args::Command::Check(check) = typed.command else { panic!("not check") };
         let cores = std::num::NonZeroUsize::new(4).unwrap();
         let environment =
-            Environment { places: Places::default(), watched: true, cores, step_summary: Some("summary.md".into()) };
+            Environment { places: Places::default(), watched: true, cores, ci: false, step_summary: Some("summary.md".into()) };
         Check::new(check, typed.color, environment).unwrap()
     }
 

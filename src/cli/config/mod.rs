@@ -3,6 +3,7 @@
 //! This file has what commands share; each group of commands has a file.
 
 mod check;
+mod fix;
 mod others;
 mod shown;
 
@@ -15,6 +16,7 @@ use crate::extract;
 
 pub use super::args::ListFormat;
 pub use check::Check;
+pub use fix::{Fix, Ground};
 pub use others::{Doctor, Explain, Extract, List};
 pub use shown::{Saved, Shown};
 

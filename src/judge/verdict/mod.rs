@@ -5,13 +5,14 @@ mod doubt;
 mod instead;
 mod off;
 mod pin;
+mod shown;
 mod soft;
 mod unseen;
 
 use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
-use super::{Seen, Verdict};
+use super::{Seen, Shown, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
 use agree::Agreement;
@@ -30,6 +31,8 @@ pub struct Finding {
     pub actual: String,
     /// Why it is undecidable, or how it differs.
     pub reason: String,
+    /// What came instead, where it fails.
+    pub shown: Option<Shown>,
     /// What is missing.
     pub needs: Vec<String>,
     /// Type and message of the exception that the claim foretold.
@@ -71,6 +74,7 @@ impl Place<'_> {
             rules: Rules::new(),
             actual,
             reason,
+            shown: None,
             needs: Vec::new(),
             foretold: None,
             whole: false,
@@ -122,6 +126,6 @@ impl Place<'_> {
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
         let doubtful = self.is_doubtful(&actual, near);
-        self.but_for_rules(Finding { doubtful, whole, ..self.finding(Verdict::Fails, actual, reason) })
+        self.but_for_rules(Finding { doubtful, whole, shown: self.shown(), ..self.finding(Verdict::Fails, actual, reason) })
     }
 }

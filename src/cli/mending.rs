@@ -1,0 +1,79 @@
+//! What `fix` and `review` have in common: documents checked, findings chosen, changes checked again.
+
+use std::ops::ControlFlow;
+
+use super::Failure;
+use super::config::{Ground, Only};
+use super::progress::{Bar, Progress};
+use super::stages::Documents;
+use crate::discover::interpreters;
+use crate::fix::Finding;
+use crate::flow::mend::{self, Draft, Mended};
+use crate::flow::{Checked, Setup, Step};
+use crate::judge::Rules;
+use crate::run::Pool;
+
+/// On what is checked, settled once for the first look and all further ones.
+#[derive(Debug)]
+pub struct Bench<'a> {
+    ground: &'a Ground,
+    setup: Setup,
+}
+
+impl<'a> Bench<'a> {
+    /// Finds the interpreters.
+    ///
+    /// # Errors
+    /// Where one of them is not there.
+    pub fn new(ground: &'a Ground) -> Result<Self, Failure> {
+        let setup = Setup {
+            interpreters: interpreters::resolve(&ground.pythons, &ground.places)?,
+            policy: ground.policy.clone(),
+            require: ground.require,
+            workers: ground.workers,
+            rules_off: Rules::new(),
+            repeat: 0,
+        };
+        Ok(Self { ground, setup })
+    }
+
+    /// Checks documents; gives those of which there is something to say.
+    ///
+    /// # Errors
+    /// When no worker can be had, or not at the level that was required.
+    pub fn drafts(&self, documents: &mut Documents, inserting: bool) -> Result<(Vec<Draft>, Checked), Failure> {
+        let bar = Bar::new(self.ground.progress);
+        let chosen = |block: &_| self.ground.takes(block);
+        let mut tell = |step: Step<'_>| {
+            match step {
+                Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
+                Step::Ended => bar.on(Progress::Ended),
+                Step::Judged { .. } | Step::Done { .. } => {}
+            }
+            ControlFlow::Continue(())
+        };
+        let terms = (&self.ground.limits, &chosen as &dyn Fn(&_) -> bool, inserting);
+        let found = mend::drafts(documents, terms, &self.setup, &mut Pool, &mut tell);
+        bar.finish();
+        let (mut drafts, mut checked) = found?;
+        checked.frame.unreadable = documents.clone().unreadable();
+        drafts.iter_mut().for_each(|draft| draft.findings.retain(|finding| self.is_chosen(finding)));
+        drafts.retain(|draft| !draft.is_fine());
+        Ok((drafts, checked))
+    }
+
+    /// Running text is judged whatever blocks are chosen.
+    fn is_chosen(&self, finding: &Finding) -> bool {
+        let only = &self.ground.only;
+        let here = |only: &Only| matches!(only, Only::Line(line) if *line == finding.line);
+        only.is_empty() || finding.block.is_some() || only.iter().any(here)
+    }
+
+    /// Mends the chosen findings of each draft, as far as what comes of it holds.
+    ///
+    /// # Errors
+    /// As those of [`drafts`](Self::drafts).
+    pub fn mend(&self, drafts: &[(&Draft, Vec<usize>)]) -> Result<Vec<Mended>, Failure> {
+        Ok(mend::mend(drafts, &self.ground.limits, &self.setup, &mut Pool)?)
+    }
+}
