@@ -23,11 +23,21 @@ pub struct Target {
 pub fn find(document: &Document, claim: &Claim, whole: bool, shown: &Shown) -> Result<Target, String> {
     let wide = claim.whole.as_ref().filter(|wide| whole || needs_lines(&wide.claimed, &claim.claimed, shown));
     let (span, claimed) = wide.map_or((claim.span, &claim.claimed), |wide| (wide.span, &wide.claimed));
+    let span = within(&document.source.text, span, claimed);
     let target = Target { span, claimed: claimed.clone(), form: claim.form };
     if !is_plain(&document.source.text, &target) {
         return Err("it is written over several lines in a way of its own".into());
     }
     narrowed(target, claim).ok_or_else(|| "it is told in words".into())
+}
+
+/// The claimed text alone, where marks such as backticks stand around it.
+fn within(text: &str, span: Span, claimed: &str) -> Span {
+    let mut found = span.of(text).match_indices(claimed).map(|(at, _)| span.start + at);
+    match (found.next(), found.next()) {
+        (Some(start), None) => Span::new(start, start + claimed.len()),
+        _ => span,
+    }
 }
 
 /// One of several lines was read as the claim, and several came.

@@ -78,8 +78,7 @@ fn frame(line: &str) -> Option<(&str, &str)> {
 fn renewed<'a>(frames: &[&'a str], raised: &Raised) -> Result<Vec<&'a str>, String> {
     let functions = |lines: &[&'a str]| lines.iter().filter_map(|line| Some(frame(line)?.1.to_owned())).collect();
     let recorded: Vec<String> = functions(frames);
-    let came: Vec<String> =
-        raised.traceback.lines().filter_map(|line| Some(frame(line)?.1.to_owned())).collect();
+    let came: Vec<String> = raised.traceback.lines().filter_map(|line| Some(frame(line)?.1.to_owned())).collect();
     match recorded == came {
         true => Ok(frames.to_vec()),
         false => Err("the exception comes another way than the recorded frames".into()),

@@ -105,14 +105,12 @@ fn filled(loaded: Loaded) -> Loaded {
 
 fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Draft {
     let Prepared { document, claims, .. } = prepared;
-    let held = judgements.iter().filter(|judgement| judgement.verdict == Verdict::Holds);
+    let judged = judgements.iter().map(|judgement| verdict(prepared, judgement));
     let text = document.source.text.clone();
     let stand_ins = insert::taken_out(&text);
     let mut findings = fix::propose(document, claims, judgements);
     // What could not be filled in is no finding.
-    findings.retain(|finding| {
-        !insert::is_stand_in(&finding.claimed) || matches!(finding.remedy, Remedy::Mend(_))
-    });
+    findings.retain(|finding| !insert::is_stand_in(&finding.claimed) || matches!(finding.remedy, Remedy::Mend(_)));
     Draft {
         path: document.source.path.clone(),
         format: document.format,
@@ -121,7 +119,7 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
         findings,
         raised: runs.iter().filter(|run| run.finding).cloned().collect(),
         block_lines: document.blocks.iter().map(|block| block.start_line).collect(),
-        held: held.map(|judgement| claims[judgement.claim].span).collect(),
+        held: judged.filter(|(_, verdict)| *verdict == Verdict::Holds).map(|(span, _)| span).collect(),
     }
 }
 
@@ -205,7 +203,9 @@ impl<'a> Trial<'a> {
     fn lost(&self, moved: &Moved, seen: &[(Span, Verdict)]) -> Option<Span> {
         let still = |span: &&Span| {
             let start = moved.to(span.start);
-            seen.iter().any(|(other, verdict)| other.start == start && *verdict == Verdict::Holds)
+            // What comes out differently from run to run was shown so by these further runs alone.
+            let still = |verdict| matches!(verdict, Verdict::Holds | Verdict::Undecidable);
+            seen.iter().any(|(other, verdict)| other.start == start && still(*verdict))
         };
         self.draft.held.iter().find(|span| !still(span)).copied()
     }

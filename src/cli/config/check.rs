@@ -92,8 +92,13 @@ mod tests {
         let typed = typed.unwrap();
         let args::Command::Check(check) = typed.command else { panic!("not check") };
         let cores = std::num::NonZeroUsize::new(4).unwrap();
-        let environment =
-            Environment { places: Places::default(), watched: true, cores, ci: false, step_summary: Some("summary.md".into()) };
+        let environment = Environment {
+            places: Places::default(),
+            watched: true,
+            cores,
+            ci: false,
+            step_summary: Some("summary.md".into()),
+        };
         Check::new(check, typed.color, environment).unwrap()
     }
 

@@ -3,9 +3,18 @@
 use super::number;
 use crate::claims::literal::{Argument, Literal};
 
-/// Whether a text is a number.
-pub fn is_number(text: &str) -> bool {
-    matches!(Literal::whole(text), Some(Literal::Number(_)))
+/// Whether a text is written as `repr` would write it, or is none of an author's.
+pub fn is_repr(text: &str) -> bool {
+    text.is_empty() || Literal::whole(text).is_some_and(|literal| !literal.is_name())
+}
+
+/// `true` for `True`, where the author writes constants so.
+pub fn constant(claimed: &str, plain: &str) -> Option<String> {
+    let is_constant = |text: &str| ["true", "false", "none"].contains(&text.to_lowercase().as_str());
+    let upper = claimed.chars().all(char::is_uppercase);
+    let lower = claimed.chars().all(char::is_lowercase);
+    let written = if upper { plain.to_uppercase() } else { plain.to_lowercase() };
+    (is_constant(claimed) && is_constant(plain) && (upper || lower)).then_some(written)
 }
 
 /// Ways to write `plain` like `claimed`, the closest first. Empty where it is no value that can be written again.

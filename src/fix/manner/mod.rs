@@ -31,9 +31,7 @@ fn value_ways(kind: Kind, claimed: &str, value: &Value) -> Vec<String> {
     let is_word = !bare.is_empty() && bare.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.');
     let name = value.name.clone().filter(|_| is_word);
     let type_name = Some(value.type_name.clone()).filter(|_| kind == Kind::Type && is_word && value.name.is_none());
-    let in_quotes = bare.is_empty()
-        || bare.starts_with(['\'', '"', '[', '(', '{', '<', 'b']) || literal::is_number(bare);
-    let text = value.text.clone().filter(|text| !in_quotes && !text.contains('\n'));
+    let text = value.text.clone().filter(|text| !literal::is_repr(bare) && !text.contains('\n'));
     let plain = [name, type_name, text, Some(value.repr.clone())].into_iter().flatten();
     plain.flat_map(|plain| styled(claimed, &plain)).collect()
 }
@@ -65,6 +63,7 @@ fn with_blank_lines(text: &str) -> String {
 fn styled(claimed: &str, plain: &str) -> Vec<String> {
     let kept = address::kept(claimed, plain);
     let mut ways: Vec<String> = number::grouped(claimed, &kept).into_iter().collect();
+    ways.extend(literal::constant(claimed, &kept));
     ways.extend(literal::rewritten(claimed, &kept));
     ways.push(kept);
     ways

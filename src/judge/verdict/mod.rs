@@ -126,6 +126,11 @@ impl Place<'_> {
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
         let doubtful = self.is_doubtful(&actual, near);
-        self.but_for_rules(Finding { doubtful, whole, shown: self.shown(), ..self.finding(Verdict::Fails, actual, reason) })
+        self.but_for_rules(Finding {
+            doubtful,
+            whole,
+            shown: self.shown(),
+            ..self.finding(Verdict::Fails, actual, reason)
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! What happened instead, whole; where several things did, none of them is the one to write down.
 
 use super::Place;
+use crate::claims::literal::Literal;
 use crate::claims::{Form, Kind, Reading};
 use crate::judge::Shown;
 use crate::judge::seen::Evaluated;
@@ -71,7 +72,9 @@ impl Place<'_> {
             (false, false) => None,
             (true, _) if self.claim.kind == Kind::Stdout && is_none => None,
             (true, true) => self.changed().or_else(|| same(&values)),
-            (true, false) => self.contents().or_else(|| same(&values)),
+            (true, false) => {
+                self.contents().filter(|_| !values.iter().any(|value| is_container(value))).or_else(|| same(&values))
+            }
         }
     }
 
@@ -99,6 +102,12 @@ fn printed(text: &str) -> Option<Shown> {
 
 fn whole(value: &Value) -> Option<Shown> {
     (!value.cut).then(|| Shown::Value(Box::new(value.clone())))
+}
+
+/// Whether a value shows what is in it.
+fn is_container(value: &Value) -> bool {
+    use Literal::{Dict, List, Set, Tuple};
+    value.repr == "set()" || matches!(Literal::whole(&value.repr), Some(List(_) | Tuple(_) | Set(_) | Dict(_)))
 }
 
 /// The value that came every time.
