@@ -8,7 +8,7 @@ use super::progress::{Bar, Progress};
 use super::stages::Documents;
 use crate::discover::interpreters;
 use crate::fix::Finding;
-use crate::flow::mend::{self, Draft, Mended};
+use crate::flow::mend::{self, Draft, Work};
 use crate::flow::{Checked, Setup, Step};
 use crate::judge::Rules;
 use crate::run::Pool;
@@ -69,11 +69,15 @@ impl<'a> Bench<'a> {
         only.is_empty() || finding.block.is_some() || only.iter().any(here)
     }
 
-    /// Mends the chosen findings of each draft, as far as what comes of it holds.
+    /// Mends what is chosen, as far as what comes of it holds.
     ///
     /// # Errors
     /// As those of [`drafts`](Self::drafts).
-    pub fn mend(&self, drafts: &[(&Draft, Vec<usize>)]) -> Result<Vec<Mended>, Failure> {
-        Ok(mend::mend(drafts, &self.ground.limits, &self.setup, &mut Pool)?)
+    pub fn mend_all(&self, drafts: Vec<Draft>, chosen: &dyn Fn(&Finding) -> bool) -> Result<Vec<Work>, Failure> {
+        // Running text of further rounds was not chosen by its line.
+        let chosen = |finding: &Finding| (finding.block.is_some() || self.is_chosen(finding)) && chosen(finding);
+        let mut works = mend::mend_all(drafts, &chosen, &self.ground.limits, &self.setup, &mut Pool)?;
+        works.iter_mut().for_each(|work| work.draft.findings.retain(|finding| self.is_chosen(finding)));
+        Ok(works)
     }
 }

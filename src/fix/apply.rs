@@ -21,6 +21,22 @@ impl Moved {
     }
 }
 
+impl Moved {
+    /// The old offset of a place of the new text; of one in a new text, the end of the old one.
+    pub fn back(&self, offset: usize) -> usize {
+        let (mut gone, mut come) = (0, 0);
+        for (end, removed, added) in &self.steps {
+            if offset < end + come + added - gone - removed {
+                let start = end + come - gone - removed;
+                return if offset < start { offset + gone - come } else { *end };
+            }
+            gone += removed;
+            come += added;
+        }
+        offset + gone - come
+    }
+}
+
 /// The text with the edits in it, which must not overlap.
 pub fn apply(text: &str, edits: &[&Edit]) -> (String, Moved) {
     let mut edits = edits.to_vec();
@@ -47,7 +63,7 @@ mod tests {
         let (text, moved) = apply("abcdefgh", &[&two, &one]);
         assert_eq!(text, "abCCCdeh");
         for (old, new) in [(0, 0), (1, 1), (3, 5), (4, 6), (7, 7), (8, 8)] {
-            assert_eq!(moved.to(old), new, "{old}");
+            assert_eq!((moved.to(old), moved.back(new)), (new, old), "{old}");
         }
     }
 }

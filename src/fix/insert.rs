@@ -28,7 +28,7 @@ pub fn stand_ins(document: &Document, modules: &[Module]) -> Vec<Edit> {
             BlockKind::Script => of_comments(text, block, module),
             BlockKind::Transcript => of_prompts(text, block),
         })
-        .chain(of_output_blocks(document))
+        .chain(of_empty_fences(document))
         .collect();
     edits.sort_by_key(|edit| edit.span);
     edits.dedup_by_key(|edit| edit.span);
@@ -89,22 +89,23 @@ fn of_prompts(text: &str, block: &Block) -> Vec<Edit> {
         .collect()
 }
 
-fn of_output_blocks(document: &Document) -> Vec<Edit> {
+/// A fence with nothing in it is no output yet: whether it is one shows when something is.
+fn of_empty_fences(document: &Document) -> Vec<Edit> {
     let text = &document.source.text;
-    let is_empty = |kind: &PieceKind| match kind {
-        PieceKind::Output(block, output) => document.blocks[*block].outputs[*output].text.text.trim().is_empty(),
-        _ => false,
-    };
-    let empty = document.pieces.iter().filter(|piece| is_empty(&piece.kind));
-    empty
-        .filter_map(|piece| {
-            let fence = piece.span.of(text).lines().next()?;
-            let marks = fence.find(['`', '~', ':'])?;
-            let is_fence = fence[..marks].chars().all(|c| matches!(c, ' ' | '\t' | '>'));
-            let at = piece.span.start + fence.trim_end().len();
-            is_fence.then(|| line_behind(text, at, &fence[..marks]))
-        })
-        .collect()
+    let others = document.pieces.iter().filter(|piece| piece.kind == PieceKind::Other);
+    others.filter_map(|piece| of_empty_fence(text, piece.span)).collect()
+}
+
+fn of_empty_fence(text: &str, span: Span) -> Option<Edit> {
+    let mut lines = span.of(text).lines();
+    let opens = lines.next()?;
+    let prefix = &opens[..opens.find(['`', '~'])?];
+    let inner = |line: &str| line.trim_start_matches([' ', '\t', '>']).trim_end().to_owned();
+    let closes =
+        |line: &str| line.len() >= 3 && (line.trim_matches('`').is_empty() || line.trim_matches('~').is_empty());
+    let is_empty = lines.map(inner).find(|line| !line.is_empty()).is_some_and(|line| closes(&line));
+    let is_plain = prefix.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
+    (is_empty && is_plain).then(|| line_behind(text, span.start + opens.trim_end().len(), prefix))
 }
 
 /// A line of its own behind the line that ends at `at`.

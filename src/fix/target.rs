@@ -33,11 +33,16 @@ pub fn find(document: &Document, claim: &Claim, whole: bool, shown: &Shown) -> R
 
 /// The claimed text alone, where marks such as backticks stand around it.
 fn within(text: &str, span: Span, claimed: &str) -> Span {
-    let mut found = span.of(text).match_indices(claimed).map(|(at, _)| span.start + at);
-    match (found.next(), found.next()) {
-        (Some(start), None) => Span::new(start, start + claimed.len()),
-        _ => span,
-    }
+    let whole = span.of(text);
+    let bare = whole.trim_end_matches(['`', '*', '_', '.', ' ']);
+    let mut found = whole.match_indices(claimed).map(|(at, _)| at);
+    let at = match (found.next(), found.next()) {
+        (Some(at), None) => Some(at),
+        // A table's row, and the like: the result stands last.
+        _ if bare.ends_with(claimed) => Some(bare.len() - claimed.len()),
+        _ => None,
+    };
+    at.map_or(span, |at| Span::new(span.start + at, span.start + at + claimed.len()))
 }
 
 /// One of several lines was read as the claim, and several came.

@@ -2,8 +2,9 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::fix::{Finding, Remedy, Turn};
-use crate::flow::mend::{Draft, Mended};
+use crate::fix::{Finding, Remedy};
+use crate::flow::mend::Work;
+use crate::judge::BlockRun;
 use crate::report::clean;
 use crate::report::model::Unreadable;
 use crate::report::words;
@@ -12,31 +13,21 @@ use crate::report::words;
 pub struct Page<'a> {
     /// Whether the changes were written.
     pub write: bool,
-    /// Each document with what came of it.
-    pub drafts: Vec<(&'a Draft, &'a Mended)>,
+    /// The documents, as far as they could be mended.
+    pub works: &'a [Work],
     /// Documents that could not be read.
     pub unreadable: &'a [Unreadable],
-}
-
-/// What keeps a finding from being mended.
-enum Why<'a> {
-    /// Nobody has allowed it.
-    Unsafe(Turn),
-    /// It did not hold.
-    Dropped,
-    /// Only the author can.
-    Author(&'a str),
 }
 
 impl Page<'_> {
     /// Whether something is wrong that was not mended.
     pub fn is_anything_left(&self) -> bool {
-        self.drafts.iter().any(|(draft, mended)| !draft.raised.is_empty() || left(draft, mended).next().is_some())
+        self.works.iter().any(|work| !work.draft.is_fine())
     }
 
     /// Whole lines.
     pub fn render(&self) -> String {
-        let mut text: String = self.drafts.iter().map(|(draft, mended)| of_draft(draft, mended)).collect();
+        let mut text: String = self.works.iter().map(|work| self.of_work(work)).collect();
         for unreadable in self.unreadable {
             text += &format!("{}: {}\n", clean::line(&unreadable.path), clean::line(&unreadable.reason));
         }
@@ -44,10 +35,9 @@ impl Page<'_> {
     }
 
     fn ending(&self) -> String {
-        let done: usize = self.drafts.iter().map(|(_, mended)| mended.done.len()).sum();
-        let documents = self.drafts.iter().filter(|(_, mended)| !mended.done.is_empty()).count();
-        let rest: usize =
-            self.drafts.iter().map(|(draft, mended)| left(draft, mended).count() + draft.raised.len()).sum();
+        let done: usize = self.works.iter().map(|work| work.mended).sum();
+        let documents = self.works.iter().filter(|work| work.mended > 0).count();
+        let rest: usize = self.works.iter().map(|work| work.draft.findings.len() + work.draft.raised.len()).sum();
         let counted = format!("{} in {}", words::count(done, "claim"), words::count(documents, "document"));
         match (done, rest, self.write) {
             (0, 0, _) => "nothing to mend\n".into(),
@@ -58,44 +48,42 @@ impl Page<'_> {
             (_, _, false) => format!("would mend: {counted}; --write does it; {rest} left to the author\n"),
         }
     }
+
+    fn of_work(&self, work: &Work) -> String {
+        let path = clean::line(&work.draft.path);
+        let line = |line: usize| if self.write { line } else { work.original_line(line) };
+        let claims = work.draft.findings.iter().map(|finding| of_finding(&path, finding, &line));
+        let raised = work.draft.raised.iter().map(|run| {
+            let at = line(if run.line > 0 { run.line } else { work.draft.block_lines[run.block] });
+            of_raised(&path, at, run)
+        });
+        claims.chain(raised).collect()
+    }
 }
 
-fn left<'a>(draft: &'a Draft, mended: &'a Mended) -> impl Iterator<Item = (&'a Finding, Why<'a>)> {
-    let findings = draft.findings.iter().enumerate().filter(|(at, _)| !mended.done.contains(at));
-    findings.map(|(at, finding)| {
-        let why = match &finding.remedy {
-            _ if mended.dropped.contains(&at) => Why::Dropped,
-            Remedy::Author(reason) => Why::Author(reason),
-            Remedy::Mend(mend) => mend.turn.map_or(Why::Dropped, Why::Unsafe),
-        };
-        (finding, why)
-    })
+fn of_raised(path: &str, line: usize, run: &BlockRun) -> String {
+    format!("{}: the block ends with {}\n", place(path, line), clean::short(&run.detail))
 }
 
-fn of_draft(draft: &Draft, mended: &Mended) -> String {
-    let path = clean::line(&draft.path);
-    let claims = left(draft, mended).map(|(finding, why)| of_finding(&path, finding, &why));
-    let raised = draft.raised.iter().map(|run| {
-        let line = if run.line > 0 { run.line } else { draft.block_lines[run.block] };
-        format!("{}: the block ends with {}\n", place(&path, line), clean::short(&run.detail))
-    });
-    claims.chain(raised).collect()
-}
-
-fn of_finding(path: &str, finding: &Finding, why: &Why<'_>) -> String {
+fn of_finding(path: &str, finding: &Finding, line: &dyn Fn(usize) -> usize) -> String {
     let came = match finding.actual.is_empty() {
         true => "nothing came".to_owned(),
         false => format!("came `{}`", clean::short(&finding.actual)),
     };
-    let head = format!("{}: `{}`, {came}: ", place(path, finding.line), clean::short(&finding.claimed));
-    match why {
-        Why::Author(reason) => format!("{head}{reason}\n"),
-        Why::Dropped => format!("{head}what would be written did not hold when it was checked\n"),
-        Why::Unsafe(turn) => {
-            let command = format!("snipcheck fix {} --only {} --write --unsafe", quoted(path), at(finding));
-            format!("{head}mending it {}; to take it:\n  {command}\n", turn.words())
+    let head = format!("{}: `{}`, {came}: ", place(path, line(finding.line)), clean::short(&finding.claimed));
+    match &finding.remedy {
+        Remedy::Author(reason) => format!("{head}{reason}\n"),
+        Remedy::Mend(mend) => {
+            let turn = mend.turn.map_or("", |turn| turn.words());
+            format!("{head}mending it {turn}; to take it:\n  {}\n", command(path, line(at(finding)), true))
         }
     }
+}
+
+/// The command that mends what stands at a line.
+pub fn command(path: &str, line: usize, is_unsafe: bool) -> String {
+    let also = if is_unsafe { " --unsafe" } else { "" };
+    format!("snipcheck fix {} --only {line} --write{also}", quoted(path))
 }
 
 /// The line by which `--only` takes a finding.
@@ -104,7 +92,7 @@ pub fn at(finding: &Finding) -> usize {
 }
 
 /// A path as a shell reads it.
-pub fn quoted(path: &str) -> String {
+fn quoted(path: &str) -> String {
     let is_plain = path.chars().all(|c| c.is_alphanumeric() || "._-/+@".contains(c));
     if is_plain { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

@@ -11,7 +11,7 @@ use super::output::{Output, remark};
 use super::rewrite::rewrite;
 use super::{Failure, check};
 use crate::fix::{Finding, Remedy};
-use crate::flow::mend::{Draft, Mended};
+use crate::flow::mend::Work;
 use crate::report::summary::{FAILED, INCOMPLETE, PASSED};
 
 /// Runs it; gives the exit code.
@@ -22,52 +22,35 @@ pub fn run(config: &Fix) -> Result<u8, Failure> {
     let mut documents = check::read(&config.inputs)?;
     let bench = Bench::new(&config.ground)?;
     let (drafts, checked) = bench.drafts(&mut documents, config.insert)?;
-    let chosen: Vec<(&Draft, Vec<usize>)> =
-        drafts.iter().map(|draft| (draft, choice(&draft.findings, config.also_unsafe))).collect();
-    let mended = bench.mend(&chosen)?;
-    let pairs = || drafts.iter().zip(&mended);
-    if config.write {
-        pairs().try_for_each(|(draft, mended)| write(draft, mended))?;
-    } else {
-        show(pairs())?;
-    }
-    let page = left::Page { write: config.write, drafts: pairs().collect(), unreadable: &checked.frame.unreadable };
-    remark(&page.render());
-    Ok(exit_code(config, &page, checked.frame.interrupted))
-}
-
-/// The findings that can be mended.
-fn choice(findings: &[Finding], also_unsafe: bool) -> Vec<usize> {
     let chosen = |finding: &Finding| match &finding.remedy {
-        Remedy::Mend(mend) => also_unsafe || mend.turn.is_none(),
+        Remedy::Mend(mend) => config.also_unsafe || mend.turn.is_none(),
         Remedy::Author(_) => false,
     };
-    (0..findings.len()).filter(|at| chosen(&findings[*at])).collect()
-}
-
-fn write(draft: &Draft, mended: &Mended) -> Result<(), Failure> {
-    match mended.done.is_empty() {
-        true => Ok(()),
-        false => rewrite(Path::new(&draft.path), &draft.original(), &mended.text),
+    let works = bench.mend_all(drafts, &chosen)?;
+    if config.write {
+        works.iter().filter(|work| work.mended > 0).try_for_each(write)?;
+    } else {
+        show(&works)?;
     }
+    let page = left::Page { write: config.write, works: &works, unreadable: &checked.frame.unreadable };
+    remark(&page.render());
+    let shown = !config.write && works.iter().any(|work| work.mended > 0);
+    Ok(match shown || page.is_anything_left() {
+        true => FAILED,
+        false if checked.frame.interrupted || !page.unreadable.is_empty() => INCOMPLETE,
+        false => PASSED,
+    })
 }
 
-fn show<'a>(pairs: impl Iterator<Item = (&'a Draft, &'a Mended)>) -> Result<(), Failure> {
+fn write(work: &Work) -> Result<(), Failure> {
+    rewrite(Path::new(&work.draft.path), &work.original, work.text())
+}
+
+fn show(works: &[Work]) -> Result<(), Failure> {
     let mut output = Output::Standard;
     let colour = output.colours(false);
-    for (draft, mended) in pairs.filter(|(_, mended)| !mended.done.is_empty()) {
-        output.add(&diff::unified(&draft.path, &draft.original(), &mended.text, colour))?;
+    for work in works.iter().filter(|work| work.mended > 0) {
+        output.add(&diff::unified(&work.draft.path, &work.original, work.text(), colour))?;
     }
     Ok(())
-}
-
-fn exit_code(config: &Fix, page: &left::Page<'_>, interrupted: bool) -> u8 {
-    let shown = page.drafts.iter().any(|(_, mended)| !mended.done.is_empty()) && !config.write;
-    if shown || page.is_anything_left() {
-        FAILED
-    } else if interrupted || !page.unreadable.is_empty() {
-        INCOMPLETE
-    } else {
-        PASSED
-    }
 }
