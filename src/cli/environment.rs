@@ -16,6 +16,10 @@ pub struct Environment {
     pub watched: bool,
     /// Whether the variable `CI` is set: nobody looks at what is changed here.
     pub ci: bool,
+    /// Whether somebody is there to answer: terminals on both sides, and no build machine.
+    pub asks: bool,
+    /// What opens a file for a person.
+    pub editor: OsString,
     /// Where GitHub Actions wants the summary of the job.
     pub step_summary: Option<PathBuf>,
     /// Cores that this process may use.
@@ -28,6 +32,8 @@ impl Environment {
         Self {
             places: places(),
             watched: std::io::stderr().is_terminal() && variable("CI").is_none(),
+            asks: std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && variable("CI").is_none(),
+            editor: variable("VISUAL").or_else(|| variable("EDITOR")).unwrap_or_else(|| "vi".into()),
             ci: variable("CI").is_some(),
             step_summary: variable("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),

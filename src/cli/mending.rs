@@ -2,13 +2,15 @@
 
 use std::ops::ControlFlow;
 
-use super::Failure;
-use super::config::{Ground, Only};
+use std::path::PathBuf;
+
+use super::config::{Ground, Inputs, Only};
 use super::progress::{Bar, Progress};
 use super::stages::Documents;
+use super::{Failure, stages};
 use crate::discover::interpreters;
 use crate::fix::Finding;
-use crate::flow::mend::{self, Draft, Work};
+use crate::flow::mend::{self, Draft, Mended, Work};
 use crate::flow::{Checked, Setup, Step};
 use crate::judge::Rules;
 use crate::run::Pool;
@@ -67,6 +69,25 @@ impl<'a> Bench<'a> {
         let only = &self.ground.only;
         let here = |only: &Only| matches!(only, Only::Line(line) if *line == finding.line);
         only.is_empty() || finding.block.is_some() || only.iter().any(here)
+    }
+
+    /// Checks a document once more that somebody may have changed; `None` where nothing is to be said of it any more.
+    ///
+    /// # Errors
+    /// As those of [`drafts`](Self::drafts), or where the document cannot be read any more.
+    pub fn again(&self, draft: &Draft) -> Result<Option<Draft>, Failure> {
+        let inputs = Inputs { paths: vec![PathBuf::from(&draft.path)], read_as: Some(draft.format) };
+        let (drafts, _) = self.drafts(&mut stages::find(&inputs)?, false)?;
+        Ok(drafts.into_iter().next())
+    }
+
+    /// Mends these findings of a document, as far as what comes of it holds.
+    ///
+    /// # Errors
+    /// As those of [`drafts`](Self::drafts).
+    pub fn mend(&self, draft: &Draft, chosen: Vec<usize>) -> Result<Mended, Failure> {
+        let mended = mend::mend(&[(draft, chosen)], &self.ground.limits, &self.setup, &mut Pool)?;
+        mended.into_iter().next().ok_or_else(|| Failure::job("the document was not checked again", ""))
     }
 
     /// Mends what is chosen, as far as what comes of it holds.

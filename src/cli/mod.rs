@@ -22,6 +22,7 @@ mod pages;
 mod paths;
 mod progress;
 mod report;
+mod review;
 mod rewrite;
 mod rules;
 mod spool;
@@ -54,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, environment)?),
         Command::Fix(fix) => fix::run(&config::Fix::new(fix, &environment)?),
+        Command::Review(review) => review::run(&config::Review::new(review, &environment)?),
         Command::Rules => rules::run(),
         Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
         Command::Completions(completions) => manual::completions(completions.shell),

@@ -20,6 +20,8 @@ const TABLE: &[(&str, &[&str])] = &[
     // Its jobs are the wire's, whoever planned them.
     ("run", &["wire"]),
     ("judge", &["text", "syntax::is_standard", "claims", "plan", "wire"]),
+    // What it writes down is what was seen: values and exceptions are the wire's. It looks for empty places by tokens.
+    ("fix", &["text", "syntax", "extract", "claims", "judge", "wire"]),
     // The report's model speaks in the words of the stages; what makes it from them knows them, what shows it does not.
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
@@ -73,9 +75,9 @@ const TABLE: &[(&str, &[&str])] = &[
     // The library that is loaded into Python: the host side does not exist for it.
     ("worker", &["wire"]),
     // The stages in their order, without anything that is typed or printed.
-    ("flow", &["syntax", "extract", "claims", "plan", "wire", "run", "judge", "report", "discover"]),
+    ("flow", &["text", "syntax", "extract", "claims", "plan", "wire", "run", "judge", "fix", "report", "discover"]),
     // It may know all; this is what it does know.
-    ("cli", &["extract", "claims", "plan", "judge", "wire", "run", "report", "discover", "flow"]),
+    ("cli", &["text", "extract", "claims", "plan", "judge", "fix", "wire", "run", "report", "discover", "flow"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -85,7 +87,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::env", &["cli", "main", "worker"]),
     ("std::fs", &["cli", "discover", "run", "worker"]),
     ("std::net", &[]),
-    ("std::process", &["discover", "run", "worker", "main"]),
+    // A person's editor.
+    ("std::process", &["cli::review", "discover", "run", "worker", "main"]),
     ("std::thread", &["discover", "run", "worker", "cli"]),
     ("std::time", &["cli", "discover", "run", "worker"]),
     ("annotate_snippets", &["report::terminal"]),
@@ -95,6 +98,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("console", &["cli"]),
     ("globset", &["discover"]),
     ("ignore", &["discover"]),
     ("indicatif", &["cli"]),
@@ -107,7 +111,9 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ruff_python_parser", &["syntax"]),
     ("ruff_text_size", &["syntax"]),
     ("signal_hook_registry", &["run"]),
+    ("similar", &["cli"]),
     ("tokio", &["run"]),
+    ("unicode_width", &["fix"]),
     ("wait_timeout", &["discover", "run"]),
 ];
 

@@ -29,7 +29,8 @@ fn report(folder: &Path) -> Value {
 fn claims<'a>(report: &'a Value, verdicts: &[&str]) -> Vec<(&'a str, &'a Value)> {
     let documents = report["documents"].as_array().unwrap();
     let all = documents.iter().flat_map(|document| {
-        let blocks = document["blocks"].as_array().unwrap().iter().flat_map(|block| block["claims"].as_array().unwrap());
+        let blocks =
+            document["blocks"].as_array().unwrap().iter().flat_map(|block| block["claims"].as_array().unwrap());
         let path = document["path"].as_str().unwrap();
         blocks.chain(document["claims"].as_array().unwrap()).map(move |claim| (path, claim))
     });

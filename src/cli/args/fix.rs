@@ -64,3 +64,18 @@ pub struct Fix {
     #[command(flatten)]
     pub ground: Ground,
 }
+
+pub(super) const REVIEW_EXAMPLES: &str = "\
+Examples:
+  snipcheck review README.md              each finding with its code: accept, skip, mark as intended, edit
+  snipcheck review docs --only Memory
+  snipcheck review docs | less            without a terminal: the findings, and the commands that mend them";
+
+/// `snipcheck review`
+#[derive(Debug, clap::Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[command(flatten)]
+    pub ground: Ground,
+}

@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use check::{Check, Isolation, Required};
 pub use documents::{Explain, Extract, List, ListFormat};
-pub use fix::{Fix, Ground};
+pub use fix::{Fix, Ground, Review};
 pub use others::{Completions, Doctor, Man};
 pub use shown::{FailOn, Report, Shown};
 
@@ -78,6 +78,9 @@ pub enum Command {
     /// Put what really happens in the place of claims that fail
     #[command(after_help = format!("{}\n\n{}", fix::FIX_EXAMPLES, fix::FIX_EXIT_CODES))]
     Fix(Fix),
+    /// Go through what fails, one finding at a time: accept, skip, mark as intended, edit
+    #[command(after_help = format!("{}\n\n{}", fix::REVIEW_EXAMPLES, fix::FIX_EXIT_CODES))]
+    Review(Review),
     /// Show how one line is read, what its code does, and why the verdict is what it is
     #[command(after_help = documents::EXPLAIN_EXAMPLES)]
     Explain(Explain),

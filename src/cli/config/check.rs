@@ -97,6 +97,8 @@ mod tests {
             watched: true,
             cores,
             ci: false,
+            asks: false,
+            editor: "vi".into(),
             step_summary: Some("summary.md".into()),
         };
         Check::new(check, typed.color, environment).unwrap()

@@ -1,5 +1,7 @@
 //! What `fix` and `review` are to do.
 
+use std::ffi::OsString;
+
 use super::check::level;
 use super::{Environment, Failure, Inputs, Only, args};
 use crate::discover::interpreters::Places;
@@ -83,5 +85,31 @@ impl Fix {
             also_unsafe: typed.also_unsafe,
             insert: typed.insert,
         })
+    }
+}
+
+/// What `review` is to do.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// Which documents.
+    pub inputs: Inputs,
+    /// On what their code runs.
+    pub ground: Ground,
+    /// Whether somebody is there to answer.
+    pub asks: bool,
+    /// Opens a file.
+    pub editor: OsString,
+}
+
+impl Review {
+    /// Settles what was typed.
+    ///
+    /// # Errors
+    /// When a path names nothing.
+    pub(in crate::cli) fn new(typed: args::Review, environment: &Environment) -> Result<Self, Failure> {
+        let inputs = Inputs::new(typed.inputs)?;
+        let from_input = inputs.paths.iter().any(|path| path.as_os_str() == "-");
+        let ground = Ground::new(typed.ground, environment);
+        Ok(Self { inputs, ground, asks: environment.asks && !from_input, editor: environment.editor.clone() })
     }
 }

@@ -16,7 +16,7 @@ use crate::extract;
 
 pub use super::args::ListFormat;
 pub use check::Check;
-pub use fix::{Fix, Ground};
+pub use fix::{Fix, Ground, Review};
 pub use others::{Doctor, Explain, Extract, List};
 pub use shown::{Saved, Shown};
 

@@ -61,6 +61,13 @@ impl Page<'_> {
     }
 }
 
+/// Findings with the commands that mend them.
+pub fn listed(works: &[Work]) -> String {
+    let page = Page { write: true, works, unreadable: &[] };
+    let text: String = works.iter().map(|work| page.of_work(work)).collect();
+    if text.is_empty() { "nothing to review\n".into() } else { text }
+}
+
 fn of_raised(path: &str, line: usize, run: &BlockRun) -> String {
     format!("{}: the block ends with {}\n", place(path, line), clean::short(&run.detail))
 }
@@ -74,20 +81,20 @@ fn of_finding(path: &str, finding: &Finding, line: &dyn Fn(usize) -> usize) -> S
     match &finding.remedy {
         Remedy::Author(reason) => format!("{head}{reason}\n"),
         Remedy::Mend(mend) => {
-            let turn = mend.turn.map_or("", |turn| turn.words());
-            format!("{head}mending it {turn}; to take it:\n  {}\n", command(path, line(at(finding)), true))
+            let how = mend.turn.map_or("it can be mended".to_owned(), |turn| format!("mending it {}", turn.words()));
+            format!("{head}{how}; to take it:\n  {}\n", command(path, line(at(finding)), mend.turn.is_some()))
         }
     }
 }
 
 /// The command that mends what stands at a line.
-pub fn command(path: &str, line: usize, is_unsafe: bool) -> String {
+fn command(path: &str, line: usize, is_unsafe: bool) -> String {
     let also = if is_unsafe { " --unsafe" } else { "" };
     format!("snipcheck fix {} --only {line} --write{also}", quoted(path))
 }
 
 /// The line by which `--only` takes a finding.
-pub fn at(finding: &Finding) -> usize {
+fn at(finding: &Finding) -> usize {
     if finding.block.is_some() { finding.subject_line } else { finding.line }
 }
 

@@ -3,6 +3,8 @@
 mod diff;
 mod left;
 
+pub use left::listed;
+
 use std::path::Path;
 
 use super::config::Fix;

@@ -14,7 +14,7 @@ use std::ops::ControlFlow;
 
 use super::{Checked, Prepared, Setup, Step, prepare, stream};
 use crate::discover::documents::Loaded;
-use crate::extract::{self, Block, Format};
+use crate::extract::{self, Block, Document, Format, PieceKind};
 use crate::fix::{self, Edit, Finding, Remedy, insert};
 use crate::judge::{BlockRun, Judgement, Verdict};
 use crate::plan;
@@ -39,6 +39,8 @@ pub struct Draft {
     pub raised: Vec<BlockRun>,
     /// The blocks' first lines, from 1.
     pub block_lines: Vec<usize>,
+    /// Where the blocks begin, with their fences.
+    pub block_starts: Vec<usize>,
     /// Claims that hold.
     held: Vec<Span>,
     /// The blocks that were chosen.
@@ -127,9 +129,18 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
         findings,
         raised: runs.iter().filter(|run| run.finding).cloned().collect(),
         block_lines: document.blocks.iter().map(|block| block.start_line).collect(),
+        block_starts: block_starts(document),
         units: prepared.units.clone(),
         held: judged.filter(|(_, verdict)| *verdict == Verdict::Holds).map(|(span, _)| span).collect(),
     }
+}
+
+fn block_starts(document: &Document) -> Vec<usize> {
+    let starts = document.pieces.iter().filter_map(|piece| match piece.kind {
+        PieceKind::Block(_) => Some(piece.span.start),
+        _ => None,
+    });
+    starts.collect()
 }
 
 /// Where a claim was judged, and how.
