@@ -54,6 +54,10 @@ fn ask(config: &Review, bench: &Bench<'_>, drafts: Vec<Draft>) -> Result<bool, F
 fn list(drafts: Vec<Draft>) -> Result<bool, Failure> {
     let is_left = !drafts.is_empty();
     let works: Vec<Work> = drafts.into_iter().map(Work::new).collect();
-    Output::Standard.write(&listed(&works))?;
+    let output = Output::Standard;
+    let text = listed(&works);
+    let plain = anstream::adapter::strip_str(&text).to_string();
+    let colour = output.colours(false);
+    output.write(if colour { &text } else { &plain })?;
     Ok(is_left)
 }
