@@ -50,7 +50,7 @@ fn help_shows_commands_examples_and_exit_codes() {
     let check = ask(&["check", "--help"]);
     assert_eq!(check.code, 0);
     insta::assert_snapshot!("help_check", check.stdout);
-    for command in ["check", "list", "extract", "explain", "report", "completions", "man", "doctor"] {
+    for command in ["check", "fix", "review", "list", "extract", "explain", "report", "completions", "man", "doctor"] {
         let help = ask(&[command, "--help"]).stdout;
         assert!(help.contains(&format!("Examples:\n  snipcheck {command}")), "{help}");
     }

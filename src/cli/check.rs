@@ -1,11 +1,14 @@
 //! `snipcheck check`: the main job.
 
 use super::config::Check;
+use super::output::remark;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
 use super::stages::{self, Documents};
 use super::{Failure, config};
+use crate::fix;
 use crate::flow::Step;
+use crate::report::clean;
 
 /// Runs it; gives the exit code.
 ///
@@ -16,11 +19,36 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     let mut pages = Pages::open(&config.shown)?;
     let documents = read(&config.inputs)?;
     let bar = Bar::new(config.progress);
-    let checked = stages::run_stages(config, documents, &mut |step| tell(step, &bar, &mut pages));
+    let mut mendable = 0;
+    let checked = stages::run_stages(config, documents, &mut |step| {
+        mendable += count_mendable(&step);
+        tell(step, &bar, &mut pages)
+    });
     bar.finish();
     let checked = checked?;
     pages.finish(&checked.frame)?;
+    // For a person who watches; a build has no use for it.
+    if config.progress && mendable > 0 {
+        remark(&hint(mendable, &config.inputs));
+    }
     Ok(checked.tally.exit_status(&checked.frame, config.shown.fail_on))
+}
+
+/// How many failing claims of a document can be mended.
+fn count_mendable(step: &Step<'_>) -> usize {
+    let Step::Judged { prepared, judgements, .. } = step else { return 0 };
+    let findings = fix::propose(&prepared.document, &prepared.claims, judgements);
+    findings.iter().filter(|finding| matches!(finding.remedy, fix::Remedy::Mend(_))).count()
+}
+
+fn hint(mendable: usize, inputs: &config::Inputs) -> String {
+    let path = match inputs.paths.as_slice() {
+        [path] if path.as_os_str() != "-" => clean::line(&path.display().to_string()),
+        _ => "PATH".to_owned(),
+    };
+    format!(
+        "`snipcheck fix {path}` shows how {mendable} of them can be mended, `snipcheck review {path}` asks one by one\n"
+    )
 }
 
 fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {

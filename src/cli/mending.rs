@@ -10,7 +10,7 @@ use super::stages::Documents;
 use super::{Failure, stages};
 use crate::discover::interpreters;
 use crate::fix::Finding;
-use crate::flow::mend::{self, Draft, Mended, Work};
+use crate::flow::mend::{self, Asked, Draft, Mended, Work};
 use crate::flow::{Checked, Setup, Step};
 use crate::judge::Rules;
 use crate::run::Pool;
@@ -54,8 +54,8 @@ impl<'a> Bench<'a> {
             }
             ControlFlow::Continue(())
         };
-        let terms = (&self.ground.limits, &chosen as &dyn Fn(&_) -> bool, inserting);
-        let found = mend::drafts(documents, terms, &self.setup, &mut Pool, &mut tell);
+        let asked = Asked { limits: &self.ground.limits, chosen: &chosen, inserting };
+        let found = mend::drafts(documents, &asked, &self.setup, &mut Pool, &mut tell);
         bar.finish();
         let (mut drafts, mut checked) = found?;
         checked.frame.unreadable = documents.clone().unreadable();

@@ -115,7 +115,7 @@ mod tests {
         let expect = expect.map(str::to_owned);
         match expect {
             Ok(expect) => assert_eq!(mended, Ok(expect)),
-            Err(part) => assert!(mended.clone().is_err_and(|error| error.contains(&part)), "{mended:?}"),
+            Err(part) => assert!(mended.clone().is_err_and(|error| error.contains(part)), "{mended:?}"),
         }
     }
 

@@ -48,11 +48,6 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The document as it was read.
-    pub fn original(&self) -> String {
-        fix::apply(&self.text, &self.stand_ins.iter().collect::<Vec<_>>()).0
-    }
-
     /// Whether there is anything to say of it.
     pub fn is_fine(&self) -> bool {
         self.findings.is_empty() && self.raised.is_empty()
@@ -78,22 +73,31 @@ fn overlap(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// Checks documents as they come; gives those with something to mend. With `inserting`, results that the author left a
-/// place for count as such.
+/// What is to be looked at.
+pub struct Asked<'a> {
+    /// What a block may use.
+    pub limits: &'a Limits,
+    /// Which blocks.
+    pub chosen: &'a dyn Fn(&Block) -> bool,
+    /// Whether a result that the author left a place for is looked for, too.
+    pub inserting: bool,
+}
+
+/// Checks documents as they come; gives those with something to mend.
 ///
 /// # Errors
 /// As those of [`stream`].
 pub fn drafts(
     documents: &mut dyn Iterator<Item = Loaded>,
-    (limits, chosen, inserting): (&Limits, &dyn Fn(&Block) -> bool, bool),
+    asked: &Asked<'_>,
     setup: &Setup,
     runner: &mut dyn Runner,
     on: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
 ) -> Result<(Vec<Draft>, Checked), RunError> {
     let mut found = Vec::new();
     let mut prepared = documents.map(|loaded| {
-        let loaded = if inserting { filled(loaded) } else { loaded };
-        prepare(loaded, limits, chosen)
+        let loaded = if asked.inserting { filled(loaded) } else { loaded };
+        prepare(loaded, asked.limits, asked.chosen)
     });
     let checked = stream(&mut prepared, setup, runner, &mut |step| {
         if let Step::Judged { place, prepared, judgements, runs } = &step {
