@@ -8,6 +8,9 @@ use super::target::Target;
 use crate::claims::Form;
 use crate::text::Span;
 
+/// Columns that are never too many for a line.
+const WIDE: usize = 160;
+
 /// What stands before each further line of a result, in a place that has room for several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Room {
@@ -47,6 +50,18 @@ fn of_first_line(text: &str, target: &Target) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a line would grow far beyond what the document is used to. What stands in a block of its own is copied.
+pub fn is_too_long(text: &str, target: &Target, lines: &[String]) -> bool {
+    let [line] = lines else { return false };
+    if matches!(target.form, Form::Output | Form::Repl) || line.len() <= target.claimed.len() {
+        return false;
+    }
+    let before = text[line_start(text, target.span.start)..target.span.start].width();
+    let used_to = || text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let width = before + line.width();
+    width > WIDE && width > used_to()
 }
 
 /// The edit that writes these lines.

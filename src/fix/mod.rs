@@ -53,6 +53,10 @@ fn mend(document: &Document, claim: &Claim, judgement: &Judgement) -> Result<Men
     let target = target::find(document, claim, judgement.whole, shown)?;
     let room = layout::room(&document.source.text, &target);
     let lines = lines(claim, &target, shown, room.is_some())?;
+    let lines = match layout::is_too_long(&document.source.text, &target, &lines) {
+        true => manner::shortened(&target.claimed, shown, claim.form).ok_or("what came is too long for its line")?,
+        false => lines,
+    };
     let turn = turn::of(claim, &target.claimed, &lines, shown);
     let edit = layout::edit(&document.source.text, &target, &lines, room)?;
     Ok(Mend { edit, turn })

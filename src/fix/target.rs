@@ -21,6 +21,9 @@ pub struct Target {
 /// # Errors
 /// Where no literal result stands there, or the document writes it in another way than it was read.
 pub fn find(document: &Document, claim: &Claim, whole: bool, shown: &Shown) -> Result<Target, String> {
+    if !whole && loses_lines(claim, shown) {
+        return Err("more lines stand there than were read as the result".into());
+    }
     let wide = claim.whole.as_ref().filter(|wide| whole || needs_lines(&wide.claimed, &claim.claimed, shown));
     let (span, claimed) = wide.map_or((claim.span, &claim.claimed), |wide| (wide.span, &wide.claimed));
     let span = within(&document.source.text, span, claimed);
@@ -43,6 +46,14 @@ fn within(text: &str, span: Span, claimed: &str) -> Span {
         _ => None,
     };
     at.map_or(span, |at| Span::new(span.start + at, span.start + at + claimed.len()))
+}
+
+/// Several lines came, and what stands below the first line would be left over.
+fn loses_lines(claim: &Claim, shown: &Shown) -> bool {
+    let Shown::Printed(printed) = shown else { return false };
+    let wide = claim.whole.as_ref().filter(|wide| wide.claimed.contains('\n'));
+    let came = printed.trim_end().lines().count();
+    came > 1 && wide.is_some_and(|wide| wide.claimed.lines().count() != came)
 }
 
 /// One of several lines was read as the claim, and several came.

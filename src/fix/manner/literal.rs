@@ -34,6 +34,15 @@ pub fn rewritten(claimed: &str, plain: &str) -> Vec<String> {
     ways
 }
 
+/// The first items and the last one, with dots between.
+pub fn shortened(claimed: &str, plain: &str) -> Option<String> {
+    let any = || Literal::Word("_".into());
+    let guide = Literal::List(vec![any(), any(), any(), Literal::Rest, any()]);
+    let value = Literal::whole(plain)?;
+    let (Literal::List(_) | Literal::Tuple(_)) = value else { return None };
+    Style::of(claimed).write(&value, Some(&guide))
+}
+
 /// How an author writes values.
 struct Style {
     quote: char,

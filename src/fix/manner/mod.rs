@@ -26,6 +26,17 @@ pub fn lines(claim: &Claim, claimed: &str, shown: &Shown, has_room: bool) -> Opt
     Some(way.lines().map(str::to_owned).collect())
 }
 
+/// A container with its first and last items alone. `None` where that is not what came, or would not hold.
+pub fn shortened(claimed: &str, shown: &Shown, form: Form) -> Option<Vec<String>> {
+    let plain = match shown {
+        Shown::Printed(printed) => printed.trim_end(),
+        Shown::Value(value) => &value.repr,
+        Shown::Raised(..) => return None,
+    };
+    let way = literal::shortened(claimed, plain)?;
+    shown.fits(form, &way).then(|| vec![way])
+}
+
 fn value_ways(kind: Kind, claimed: &str, value: &Value) -> Vec<String> {
     let bare = claimed.trim_matches('`');
     let is_word = !bare.is_empty() && bare.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.');

@@ -62,6 +62,7 @@ impl Place<'_> {
     }
 
     fn given(&self, stdout: String) -> Option<Shown> {
+        let stdout = self.of_whole_block(&stdout).unwrap_or(stdout);
         let members = self.seen.members(self.check);
         let of_hits = self.hits.iter().filter_map(|hit| hit.value).filter(|_| members.is_empty());
         let values: Vec<&Value> = of_hits.chain(members.iter().copied()).collect();
@@ -76,6 +77,20 @@ impl Place<'_> {
                 self.contents().filter(|_| !values.iter().any(|value| is_container(value))).or_else(|| same(&values))
             }
         }
+    }
+
+    /// What the block printed, where the text shows more of that than of what its own statement printed.
+    fn of_whole_block(&self, stdout: &str) -> Option<String> {
+        let block = self.claim.readings.iter().any(|reading| matches!(reading, Reading::BlockStdout(_)));
+        let claimed = self.claim.whole.as_ref().map_or(&self.claim.claimed, |whole| &whole.claimed);
+        let shared = |printed: &str| {
+            let known = |line: &&str| printed.lines().any(|other| other.trim() == line.trim());
+            claimed.lines().filter(known).count()
+        };
+        let printed = self.seen.block_stdout();
+        // A single line says too little of which.
+        let several = claimed.trim().contains('\n');
+        (block && several && shared(printed) > shared(stdout)).then(|| printed.to_owned())
     }
 
     /// The object that a statement changed which gives nothing back.
