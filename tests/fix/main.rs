@@ -1,6 +1,6 @@
 //! Documents with wrong claims, and what `snipcheck fix` makes of them: pairs of files in the folders beside this one.
 //!
-//! `NAME.md` is the document, `NAME.fixed` what it becomes, `NAME.said` what is said of what is left. Renew them with
+//! `NAME.md` is the document, `NAME.fixed` what it becomes, `said.txt` what is said of what is left. Renew them with
 //! `SNAPSHOTS=overwrite cargo test --test fix`, and read every difference.
 
 mod refusals;
@@ -50,15 +50,19 @@ fn pairs(folder: &str) -> Vec<PathBuf> {
 #[test]
 fn documents_become_what_stands_beside_them() {
     for (folder, options) in FOLDERS {
+        let place = tempfile::tempdir().unwrap();
+        let name = |document: &Path| document.file_name().unwrap().to_owned();
         for document in pairs(folder) {
-            let name = document.file_name().unwrap().to_str().unwrap();
-            let (place, path) = alone(name, &read_to_string(&document).unwrap());
-            let output = fix(place.path(), &[&[name, "--write"], options].concat());
-            check(&document.with_extension("fixed"), &read_to_string(&path).unwrap());
-            check(&document.with_extension("said"), &said(&output));
-            let again = fix(place.path(), &[&[name, "--diff"], options].concat());
-            assert!(again.stdout.is_empty(), "{name}: a second run changes it again");
+            fs::copy(&document, place.path().join(name(&document))).unwrap();
         }
+        let output = fix(place.path(), &[&[".", "--write"], options].concat());
+        for document in pairs(folder) {
+            check(&document.with_extension("fixed"), &read_to_string(place.path().join(name(&document))).unwrap());
+        }
+        let beside = pairs(folder)[0].with_file_name("said.txt");
+        check(&beside, &said(&output));
+        let again = fix(place.path(), &[&[".", "--diff"], options].concat());
+        assert!(again.stdout.is_empty(), "{folder}: a second run changes it again: {again:?}");
     }
 }
 
