@@ -6,6 +6,9 @@ import subprocess
 import threading
 import time
 
+#: Nobody is helped by what an earlier run has found.
+NOTHING_KEPT = {"SNIPCHECK_CACHE_DIR": ""}
+
 SAMPLE_EVERY_S = 0.02
 
 
@@ -20,7 +23,7 @@ def run(command, folder, environment, watch=None):
     """Runs it to its end; `watch` is told its process id."""
     began, used = time.perf_counter(), os.times()
     process = subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **environment}, stdin=subprocess.DEVNULL,
+        command, cwd=folder, env={**os.environ, **NOTHING_KEPT, **environment}, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )
     if watch:

@@ -1,6 +1,8 @@
 //! snipcheck: does the Python in a document really do what the text says?
 
 #[cfg(feature = "host")]
+pub mod cache;
+#[cfg(feature = "host")]
 pub mod claims;
 #[cfg(feature = "host")]
 pub mod cli;

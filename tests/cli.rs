@@ -50,7 +50,20 @@ fn help_shows_commands_examples_and_exit_codes() {
     let check = ask(&["check", "--help"]);
     assert_eq!(check.code, 0);
     insta::assert_snapshot!("help_check", check.stdout);
-    for command in ["check", "fix", "review", "list", "extract", "explain", "report", "completions", "man", "doctor"] {
+    for command in [
+        "check",
+        "fix",
+        "review",
+        "list",
+        "extract",
+        "explain",
+        "report",
+        "completions",
+        "man",
+        "doctor",
+        "config",
+        "init",
+    ] {
         let help = ask(&[command, "--help"]).stdout;
         assert!(help.contains(&format!("Examples:\n  snipcheck {command}")), "{help}");
     }
@@ -65,7 +78,7 @@ fn the_version_is_that_of_the_package() {
 #[test]
 fn wrong_usage_ends_with_two_and_says_what_is_meant() {
     refuse(&["chek", "a.md"], 2, &["'chek'", "'check'"]);
-    refuse(&["check"], 2, &["<PATH>..."]);
+    refuse(&["check"], 2, &["no document is named", "`paths` into a configuration"]);
     refuse(&["extract", "src"], 2, &["--out <DIR>"]);
     refuse(&["check", "src", "--jbos", "2"], 2, &["'--jbos'", "'--jobs'"]);
     refuse(&["check", "src", "--jobs", "0"], 2, &["--jobs"]);
@@ -93,6 +106,7 @@ fn a_path_that_is_not_there_is_told_with_a_near_name() {
     refuse(&["list", "src/claim"], 2, &["no file or folder `src/claim`\n", "help: did you mean `src/claims`?"]);
     refuse(&["extract", "no/such", "--out", "x"], 2, &["help: the folder `no` is not there either"]);
     refuse(&["check", "zzzzzz"], 2, &["help: name a document, a folder, a glob in quotes, or `-`"]);
+    refuse(&["report", "zzzzzz"], 2, &["help: name a JSON report"]);
 }
 
 #[test]

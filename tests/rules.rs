@@ -190,6 +190,35 @@ fn what_comes_out_differently_fails_nothing() {
 }
 
 #[test]
+fn an_exception_of_some_runs_only_is_no_finding() {
+    let check = |code: &str, finding: bool| {
+        let (block, exit) = Page::new(code).check(&[]);
+        assert_eq!((block.runs[0].finding, exit), (finding, i32::from(finding)), "{code}: {block:#?}");
+    };
+    // Off in the first look, and on in the others.
+    check("import sys\n1 / sys.flags.hash_randomization", false);
+    check("1 / 0", true);
+}
+
+#[test]
+fn the_report_names_the_rules_that_were_off() {
+    let page = Page::new("print(1)  # 1");
+    let check = |options: &[&str], expect: &str| {
+        let (path, python) = (page.path(), python());
+        let arguments = [&["check", path.to_str().unwrap(), "--python", &python], options].concat();
+        let shown = String::from_utf8(program(&arguments).stdout).unwrap();
+        assert!(shown.contains(expect), "{options:?}: {shown}");
+    };
+    check(&["--strict"], "strict: all rules off");
+    check(&["--without-rule", "digits"], "rule digits off");
+    check(&["--without-rule", "digits", "--without-rule", "order", "--format", "markdown"], "rules digits, order off");
+    check(&["--without-rule", "digits", "--format", "json"], "\"rules_off\"");
+    check(&[], "isolation");
+    let plain = program(&["check", page.path().to_str().unwrap(), "--format", "json", "--python", &python()]);
+    assert!(!String::from_utf8(plain.stdout).unwrap().contains("rules_off"));
+}
+
+#[test]
 fn nothing_runs_again_unless_asked() {
     let (block, _) = Page::new("import time\nprint(time.time_ns())").check(&[]);
     assert!(!block.runs[0].unstable);

@@ -11,7 +11,7 @@ use std::process::{Command, Output, Stdio};
 use python::interpreter;
 use snipcheck::discover::documents::Loaded;
 use snipcheck::extract::Format;
-use snipcheck::flow::{self, Prepared, Setup, Step};
+use snipcheck::flow::{self, Incoming, Prepared, Setup, Step};
 use snipcheck::report::model::Report;
 use snipcheck::report::terminal::{self, Detail, Options, Texts};
 use snipcheck::report::{json, summary};
@@ -45,9 +45,9 @@ fn however_many_documents_there_are_only_some_are_open() {
         prepared(&format!("{number}.md"), &format!("{long}\n```python\nprint({number})  # {number}\n```\n"))
     });
     let (mut done, mut open) = (Vec::new(), 0);
-    let checked = flow::stream(&mut documents, &setup(2), &mut Pool, &mut |step| {
-        if let Step::Done { place, document, .. } = step {
-            assert_eq!(document.source.path, format!("{place}.md"));
+    let checked = flow::stream(&mut documents.by_ref().map(Incoming::from), &setup(2), &mut Pool, &mut |step| {
+        if let Step::Done { place, source, .. } = step {
+            assert_eq!(source.path, format!("{place}.md"));
             open = open.max(taken.get() - done.len());
             done.push(place);
         }
@@ -67,10 +67,11 @@ fn who_wants_no_more_gets_no_more() {
         taken.set(taken.get() + 1);
         prepared(&format!("{number}.md"), "```python\nprint(1)  # 1\n```\n")
     });
-    let stopped = flow::stream(&mut documents, &setup(1), &mut Pool, &mut |step| match step {
-        Step::Done { .. } => ControlFlow::Break(()),
-        _ => ControlFlow::Continue(()),
-    });
+    let stopped =
+        flow::stream(&mut documents.by_ref().map(Incoming::from), &setup(1), &mut Pool, &mut |step| match step {
+            Step::Done { .. } => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        });
     stopped.expect("it can be stopped");
     assert!(taken.get() < 1_000, "{}", taken.get());
 }

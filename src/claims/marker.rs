@@ -201,8 +201,11 @@ fn word(text: &str) -> Option<Marker> {
     Some(Marker { announces: *announces, firm, length: length + blanks(&text[length..]) })
 }
 
-/// `Out[3]:`
+/// `Out[3]:`, `Out:`
 fn prompt(text: &str) -> Option<Marker> {
+    if let Some(behind) = text.strip_prefix("Out: ") {
+        return Some(Marker { announces: Anything, firm: true, length: "Out: ".len() + blanks(behind) });
+    }
     let behind = text.strip_prefix("Out[")?;
     let close = behind.find("]:")?;
     let digits = behind[..close].bytes().all(|b| b.is_ascii_digit());
@@ -238,6 +241,7 @@ mod tests {
         check("prints 5", Some((Stdout, false, "5")));
         check("Returns: None", Some((Value, true, "None")));
         check("Out[12]: 'a'", Some((Anything, true, "'a'")));
+        check("Out: 'a'", Some((Anything, true, "'a'")));
         check("now [1, 2]", Some((Value, false, "[1, 2]")));
         check("Output: -> 5", Some((Stdout, true, "5")));
         check("= 5", Some((Value, true, "5")));

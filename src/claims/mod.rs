@@ -22,11 +22,23 @@ mod wording;
 
 pub use exception::{is_python_exception, looks_like_exception};
 pub use model::*;
+pub use prose::is_trial;
 pub use soft::amount;
-pub use wording::speaks_of_failure;
+pub use surroundings::reads_clock;
+pub use wording::{answer, speaks_of_failure};
+
+use std::borrow::Cow;
 
 use crate::extract::{Block, BlockKind, Document};
-use crate::syntax::Module;
+use crate::syntax::{Module, transcript};
+
+/// The code of a block, a transcript's without its prompts: the text that places in its module are places of.
+pub fn script(block: &Block) -> Cow<'_, str> {
+    match block.kind {
+        BlockKind::Script => Cow::Borrowed(&block.code.text),
+        BlockKind::Transcript => transcript(&block.code.text).into_iter().map(|entry| entry.code).collect(),
+    }
+}
 
 /// All claims of a document, in the order of their places. `modules` are its blocks, read.
 pub fn find(document: &Document, modules: &[Module]) -> Vec<Claim> {

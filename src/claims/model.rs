@@ -205,6 +205,11 @@ pub enum Reading {
     },
     /// The statement never ends.
     Hangs,
+    /// What several tasks printed went through each other, or came in turn.
+    Overlap {
+        /// Whether they went through each other.
+        overlaps: bool,
+    },
     /// The sandbox saw this attempt.
     Attempts {
         /// The word of `Effect::what`.

@@ -1,10 +1,10 @@
 //! Results shown as text of their own: output blocks and what a transcript shows below its prompts.
 
-use super::exception;
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength};
 use super::surroundings::{self, Surroundings};
-use crate::extract::{Block, Output, Tie};
-use crate::syntax::{Module, Shape, transcript};
+use super::{exception, script};
+use crate::extract::{Block, BlockKind, Output, Tie};
+use crate::syntax::{Module, Shape, parse, transcript};
 use crate::text::Span;
 
 /// The claims of a block's output blocks.
@@ -25,13 +25,33 @@ fn of_output(
     let text = output.text.text.trim_end();
     let start = text.len() - text.trim_start_matches('\n').len();
     let claimed = text[start..].to_owned();
-    let certainty = match (output.tie, shared) {
-        (_, true) => Certainty::Possible,
-        (Tie::Named, false) => Certainty::Sure,
-        (Tie::Adjacent, false) => Certainty::Likely,
+    let certainty = match output.tie {
+        _ if shared => Certainty::Possible,
+        Tie::Answer if is_code(&claimed) || is_sentence(&claimed) => Certainty::Possible,
+        Tie::Named | Tie::Similar => Certainty::Sure,
+        Tie::Adjacent | Tie::Answer => Certainty::Likely,
+        Tie::Session => Certainty::Possible,
     };
     let span = output.text.span(start, text.len());
-    output_claim(index, block, module, (span, claimed, certainty), line_of)
+    let mut claim = output_claim(index, block, module, (span, claimed, certainty), line_of);
+    if output.tie == Tie::Similar {
+        claim.readings.push(Reading::Open("the text says that the output need only be similar".into()));
+    }
+    claim
+}
+
+/// Whether an answer is code: what is asked for, and not what is printed.
+fn is_code(text: &str) -> bool {
+    let module = parse(text);
+    let acts = |shape: &Shape| !matches!(shape, Shape::Expr { prints: false, .. });
+    module.error.is_none() && module.statements.iter().any(|statement| acts(&statement.shape))
+}
+
+/// Whether an answer is told in words.
+fn is_sentence(text: &str) -> bool {
+    let words =
+        text.split_whitespace().filter(|word| word.trim_end_matches([',', '.']).chars().all(char::is_alphabetic));
+    words.count() > 3 && text.trim_end().ends_with(['.', '!', '?'])
 }
 
 /// The claim that a block shows `claimed`, which stands at that place.
@@ -42,9 +62,13 @@ pub fn output_claim(
     (span, claimed, certainty): (Span, String, Certainty),
     line_of: &dyn Fn(usize) -> usize,
 ) -> Claim {
-    let outside = Surroundings::new(module, &block.code.text);
+    let code = script(block);
+    let outside = Surroundings::new(module, &code);
     let last = module.statements.iter().rfind(|statement| statement.parent.is_none());
-    let subject = last.map_or(0, |statement| statement.span.start);
+    let subject = match block.kind {
+        BlockKind::Script => block.code.origin(last.map_or(0, |statement| statement.span.start)),
+        BlockKind::Transcript => last_entry(block),
+    };
     let mut readings = vec![Reading::BlockStdout(claimed.clone())];
     if last.is_some_and(|statement| matches!(statement.shape, Shape::Expr { .. })) {
         // Notebooks show the value of the last expression.
@@ -56,7 +80,7 @@ pub fn output_claim(
     Claim {
         span,
         block: Some(index),
-        subject_line: line_of(block.code.origin(subject)),
+        subject_line: line_of(subject),
         form: Form::Output,
         kind,
         strength: Strength::Exact,
@@ -68,6 +92,12 @@ pub fn output_claim(
         from_outside: module.statements.iter().any(|statement| outside.tell(statement)),
         readings,
     }
+}
+
+/// Where the last entry of a transcript stands in the document.
+fn last_entry(block: &Block) -> usize {
+    let line = transcript(&block.code.text).last().map_or(0, |entry| entry.line);
+    block.code.origins.get(line).copied().unwrap_or(0)
 }
 
 /// The exception at the end of a traceback, or of a bare `ValueError: …` line.

@@ -70,15 +70,27 @@ impl<'a> Surroundings<'a> {
     /// Whether what `statement` shows comes from outside: it reads a clock or the machine, or a name that was bound so.
     pub fn tell(&self, statement: &Statement) -> bool {
         let text = self.code.get(statement.header.start..statement.header.end).unwrap_or("");
-        reads(text) || words(text).any(|word| self.names.contains(word))
+        reads(text) && !self.is_set_here(text) || words(text).any(|word| self.names.contains(word))
+    }
+
+    /// Whether code reads nothing of the machine but a variable of its environment that the block itself sets.
+    fn is_set_here(&self, text: &str) -> bool {
+        let variable = text.split_once("environ").and_then(|(_, rest)| rest.split(['"', '\'']).nth(1));
+        let sets =
+            |name: &str| ['"', '\''].iter().any(|mark| self.code.contains(&format!("environ[{mark}{name}{mark}] = ")));
+        variable.is_some_and(sets) && !reads(&text.replacen("environ", "", 1))
     }
 }
 
 /// Whether code reads a clock or the machine.
 pub fn reads(text: &str) -> bool {
+    MACHINE.iter().any(|word| text.contains(word)) || reads_clock(text)
+}
+
+/// Whether code reads a clock.
+pub fn reads_clock(text: &str) -> bool {
     // A date with a fixed value can be formatted, too: only the clock's own functions count.
-    MACHINE.iter().any(|word| text.contains(word))
-        || CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))
+    CLOCKS.iter().any(|clock| text.contains(clock) && !(*clock == "strftime(" && text.contains(".strftime(")))
 }
 
 /// Names assigned from outside, directly or from such a name.
@@ -119,5 +131,8 @@ mod tests {
         check("d = date(2024, 5, 1)\nprint(d.strftime('%d'))\n", false);
         check("print(1)\n", false);
         check("print(sys.version)\n", true);
+        check("os.environ[\"A\"] = \"1\"\nos.environ[\"A\"]\n", false);
+        check("os.environ[\"A\"] = \"1\"\nos.environ[\"B\"]\n", true);
+        check("os.environ[\"A\"] = os.name\nos.environ.get('A') + os.name\n", true);
     }
 }

@@ -138,7 +138,12 @@ fn is_complexity(literal: &Literal) -> bool {
 /// `1, 2, 3` or `1 2 3`, with commentary set off behind it.
 fn sequence(text: &str) -> Option<Found> {
     // "(1, 2), (3, 4)" goes on behind a comma.
-    let sets_off = |at: &usize| !text[..*at].ends_with(',');
+    // "-4 -4" are two numbers, "10 - 4" is a sum.
+    let negative = |at: usize| {
+        let mut rest = text[at..].strip_prefix(" -").unwrap_or("").chars();
+        rest.next().is_some_and(|c| c.is_ascii_digit())
+    };
+    let sets_off = |at: &usize| !text[..*at].ends_with(',') && !negative(*at);
     let ends = SET_OFF.iter().flat_map(|sign| text.match_indices(sign).map(|(at, _)| at));
     let end = ends.filter(sets_off).min().unwrap_or(text.len());
     let items = Literal::sequence(&text[..end])?;
@@ -216,6 +221,11 @@ fn ending(behind: &str) -> Option<Ending> {
 
 /// Whether the commentary says that it need not be so everywhere.
 pub fn hedged(text: &str) -> bool {
+    // "True, nothing could change it" takes nothing back.
+    let opened = text.trim_start_matches([',', ';', ':', '(', '-', '–', '—', ' ']);
+    if ["nothing", "nobody", "never", "neither"].iter().any(|word| super::marker::begins_with_word(opened, word)) {
+        return false;
+    }
     let words = text.split(|c: char| !(c.is_alphanumeric() || c == '.')).map(|word| word.trim_end_matches('.'));
     let version = |word: &str| {
         let mut parts = word.split('.');
@@ -245,9 +255,13 @@ mod tests {
         check("4 (one of them is the argument)", Some(("4", Ending::SetOff)));
         check("2 -- once more", Some(("2", Ending::SetOff)));
         check("False because they differ", Some(("False", Ending::SetOff)));
+        check("True, nothing in it could change", Some(("True", Ending::SetOff)));
+        check("True, it could change", Some(("True", Ending::Hedged)));
         check("9 not found", Some(("9", Ending::Word)));
         check("50, not 0!", Some(("50", Ending::SetOff)));
         check("1, 2, 3", Some(("1, 2, 3", Ending::End)));
+        check("-4 -4", Some(("-4 -4", Ending::End)));
+        check("7 -2 -- rounded down", Some(("7 -2", Ending::SetOff)));
         check("1 2 3 (in order)", Some(("1 2 3", Ending::SetOff)));
         check("(1, 2), (3, 4) (in order)", Some(("(1, 2), (3, 4)", Ending::SetOff)));
         check("0 to 4", Some(("0 to 4", Ending::End)));

@@ -4,11 +4,13 @@ use super::config::Check;
 use super::output::remark;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
+use super::running::{self, Means};
 use super::stages::{self, Documents};
-use super::{Failure, config};
+use super::{Failure, cache, config};
 use crate::fix;
 use crate::flow::Step;
 use crate::report::clean;
+use crate::run::Pool;
 
 /// Runs it; gives the exit code.
 ///
@@ -17,10 +19,14 @@ use crate::report::clean;
 pub fn run(config: &Check) -> Result<u8, Failure> {
     // What is quick and may fail comes first.
     let mut pages = Pages::open(&config.shown)?;
-    let documents = read(&config.inputs)?;
+    let mut documents = read(&config.inputs)?;
+    running::choose_something(config, documents.clone())?;
     let bar = Bar::new(config.progress);
+    let store = cache::open(config.cache.as_deref());
+    let (interpreters, first) = running::interpreters(config, store.as_ref(), &mut documents)?;
+    let means = Means { interpreters, store: store.as_ref(), runner: &mut Pool, session: None };
     let mut mendable = 0;
-    let checked = stages::run_stages(config, documents, &mut |step| {
+    let checked = running::check(config, first, documents, means, &mut |step| {
         mendable += count_mendable(&step);
         tell(step, &bar, &mut pages)
     });
@@ -56,8 +62,8 @@ fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
         Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
         Step::Judged { .. } => {}
         Step::Ended => bar.on(Progress::Ended),
-        Step::Done { place, report, document } => {
-            return bar.aside(|| pages.add(place, &report, Some(&document.source.text)));
+        Step::Done { place, report, source, .. } => {
+            return bar.aside(|| pages.add(place, &report, Some(&source.text)));
         }
     }
     Ok(())
@@ -66,9 +72,13 @@ fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
 /// Finds the documents; an empty selection is a mistake, since a run that checks nothing looks like one that passed.
 pub(super) fn read(inputs: &config::Inputs) -> Result<Documents, Failure> {
     let documents = stages::find(inputs)?;
-    if documents.is_empty() {
-        let help =
-            "documents end with .md, .markdown, .mdx, .qmd or .txt; what .gitignore names is left out of folders";
+    // A hook that is given one document too many has nothing to complain of.
+    let is_meant = inputs.force_exclude && documents.left_out > 0;
+    if documents.is_empty() && !is_meant {
+        let help = match documents.left_out {
+            0 => "documents end with .md, .markdown, .mdx, .qmd or .txt; what .gitignore names is left out of folders",
+            _ => "all that are there are left out: see `exclude` and `include` in `snipcheck config`",
+        };
         return Err(Failure::usage("no document is found there", help));
     }
     Ok(documents)

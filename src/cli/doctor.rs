@@ -56,7 +56,7 @@ fn protected(interpreter: &Interpreter) -> String {
             let help = if message.help.is_empty() { String::new() } else { format!(" ({})", message.help) };
             format!("    isolation not known: {}{help}\n", message.error)
         }
-        Err(Failure::ReaderGone) => String::new(),
+        Err(Failure::Configuration(_) | Failure::ReaderGone) => String::new(),
     }
 }
 

@@ -20,10 +20,16 @@ pub struct Environment {
     pub asks: bool,
     /// What opens a file for a person.
     pub editor: OsString,
+    /// Whether standard output is a terminal.
+    pub screen: bool,
     /// Where GitHub Actions wants the summary of the job.
     pub step_summary: Option<PathBuf>,
     /// Cores that this process may use.
     pub cores: NonZeroUsize,
+    /// Where to keep what was found out; `None` where nothing is to be kept.
+    pub cache: Option<PathBuf>,
+    /// Which Python pyenv was told to start (`PYENV_VERSION`).
+    pub pyenv_version: Option<OsString>,
 }
 
 impl Environment {
@@ -35,9 +41,19 @@ impl Environment {
             asks: std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && variable("CI").is_none(),
             editor: variable("VISUAL").or_else(|| variable("EDITOR")).unwrap_or_else(|| "vi".into()),
             ci: variable("CI").is_some(),
+            screen: std::io::stdout().is_terminal(),
             step_summary: variable("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            cache: cache(),
+            pyenv_version: variable("PYENV_VERSION"),
         }
+    }
+}
+
+impl Environment {
+    /// The variable that decides on colours where the command line does not, if one is set.
+    pub fn colour_variable() -> Option<&'static str> {
+        ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"].into_iter().find(|name| variable(name).is_some())
     }
 }
 
@@ -49,6 +65,18 @@ fn places() -> Places {
         path: std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect(),
         virtual_env: variable("VIRTUAL_ENV").map(PathBuf::from),
         pyenv_root: variable("PYENV_ROOT").map(PathBuf::from).or(home),
+    }
+}
+
+/// `SNIPCHECK_CACHE_DIR`, and none where that is empty; else the user's folder for such things.
+fn cache() -> Option<PathBuf> {
+    match std::env::var_os("SNIPCHECK_CACHE_DIR") {
+        Some(named) => Some(PathBuf::from(named)).filter(|folder| !folder.as_os_str().is_empty()),
+        None => {
+            let named = variable("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+            let home = || variable("HOME").map(|home| PathBuf::from(home).join(".cache"));
+            named.or_else(home).map(|folder| folder.join("snipcheck"))
+        }
     }
 }
 

@@ -14,6 +14,8 @@ use crate::run::RunError;
 pub enum Failure {
     /// The user asked for something that cannot be meant (exit code 2).
     Usage(Message),
+    /// A configuration file is wrong in one place or more (exit code 2).
+    Configuration(Vec<Message>),
     /// The job cannot be done here (exit code 3).
     Job(Message),
     /// Whoever read standard output has closed it: no reason to complain.
@@ -51,7 +53,7 @@ impl Failure {
     /// The exit code that goes with it.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Failure::Usage(_) => USAGE,
+            Failure::Usage(_) | Failure::Configuration(_) => USAGE,
             Failure::Job(_) => INCOMPLETE,
             Failure::ReaderGone => 0,
         }
@@ -61,11 +63,20 @@ impl Failure {
 impl fmt::Display for Failure {
     /// Whole lines, with colours: the stream takes them out where they are not wanted.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Failure::Usage(message) | Failure::Job(message)) = self else { return Ok(()) };
+        match self {
+            Failure::Usage(message) | Failure::Job(message) => message.fmt(f),
+            Failure::Configuration(messages) => messages.iter().try_for_each(|message| message.fmt(f)),
+            Failure::ReaderGone => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (error, help) = (AnsiColor::BrightRed.on_default().bold(), AnsiColor::BrightCyan.on_default().bold());
-        writeln!(f, "{}: {}", styled(error, "error"), message.error)?;
-        if !message.help.is_empty() {
-            writeln!(f, "{}: {}", styled(help, "help"), message.help)?;
+        writeln!(f, "{}: {}", styled(error, "error"), self.error)?;
+        if !self.help.is_empty() {
+            writeln!(f, "{}: {}", styled(help, "help"), self.help)?;
         }
         Ok(())
     }

@@ -70,6 +70,26 @@ fn milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
+/// What a limit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Milliseconds.
+    Time,
+    /// Bytes.
+    Size,
+    /// Pieces.
+    Count,
+}
+
+/// How much a limit allows, 0 for no limit; `None` where it is none.
+pub fn measure(unit: Unit, text: &str) -> Option<u64> {
+    match unit {
+        Unit::Time => time(text).map(milliseconds).ok(),
+        Unit::Size => size(text).ok(),
+        Unit::Count => count(text).ok(),
+    }
+}
+
 /// Splits a number from the letters behind it.
 fn with_unit(text: &str) -> (&str, String) {
     let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());

@@ -76,7 +76,8 @@ impl<'a> Bench<'a> {
     /// # Errors
     /// As those of [`drafts`](Self::drafts), or where the document cannot be read any more.
     pub fn again(&self, draft: &Draft) -> Result<Option<Draft>, Failure> {
-        let inputs = Inputs { paths: vec![PathBuf::from(&draft.path)], read_as: Some(draft.format) };
+        let path = PathBuf::from(&draft.path);
+        let inputs = Inputs { paths: vec![path], read_as: Some(draft.format), ..Inputs::default() };
         let (drafts, _) = self.drafts(&mut stages::find(&inputs)?, false)?;
         Ok(drafts.into_iter().next())
     }

@@ -4,25 +4,34 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 
-/// Makes sure that everything named exists; globs and `-` are left to whoever opens them.
+/// What can be named where documents are wanted.
+pub const DOCUMENTS: &str = "name a document, a folder, a glob in quotes, or `-` for standard input";
+/// What can be named where a saved report is wanted.
+pub const REPORTS: &str =
+    "name a JSON report, such as one that `snipcheck check --format json=FILE` wrote, or `-` for standard input";
+
+/// Makes sure that everything named exists; globs and `-` are left to whoever opens them. `wanted` says what can be
+/// named.
 ///
 /// # Errors
 /// For the first path that names nothing.
-pub fn check(paths: &[PathBuf]) -> Result<(), Failure> {
+pub fn check(paths: &[PathBuf], wanted: &str) -> Result<(), Failure> {
     let is_there = |path: &&PathBuf| path.as_os_str() == "-" || is_glob(path) || path.exists();
     match paths.iter().find(|path| !is_there(path)) {
         None => Ok(()),
-        Some(path) => Err(Failure::usage(format!("there is no file or folder `{}`", path.display()), advice(path))),
+        Some(path) => {
+            Err(Failure::usage(format!("there is no file or folder `{}`", path.display()), advice(path, wanted)))
+        }
     }
 }
 
 /// Whether a path is a pattern.
-fn is_glob(path: &Path) -> bool {
+pub(super) fn is_glob(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[', '{'])
 }
 
 /// The name beside it that looks most like it, or what else may be wrong.
-fn advice(path: &Path) -> String {
+fn advice(path: &Path, wanted: &str) -> String {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = folder.read_dir() else {
         return format!("the folder `{}` is not there either", folder.display());
@@ -31,7 +40,7 @@ fn advice(path: &Path) -> String {
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     match nearest(&name, names) {
         Some(near) => format!("did you mean `{}`?", path.with_file_name(near).display()),
-        None => "name a document, a folder, a glob in quotes, or `-` for standard input".to_owned(),
+        None => wanted.to_owned(),
     }
 }
 
@@ -47,6 +56,18 @@ pub(super) fn settled(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     path.canonicalize().unwrap_or_else(|_| folder.join(path.file_name().unwrap_or_default()))
+}
+
+/// An absolute path as it is called from the working directory, as far as that is shorter.
+pub(super) fn from_here(path: &Path) -> PathBuf {
+    let Ok(here) = std::env::current_dir() else { return path.to_owned() };
+    let shown = here.ancestors().enumerate().find_map(|(up, folder)| {
+        let rest = path.strip_prefix(folder).ok()?;
+        // Up to the root and down again leads to the same place, and nobody wants to read it.
+        folder.parent().is_some().then(|| (0..up).map(|_| "..").collect::<PathBuf>().join(rest))
+    });
+    let shown = shown.unwrap_or_else(|| path.to_owned());
+    if shown.as_os_str().is_empty() { PathBuf::from(".") } else { shown }
 }
 
 /// How many characters must be added, removed, changed or swapped with their neighbour to make one text the other.
@@ -99,7 +120,7 @@ mod tests {
 
     #[test]
     fn globs_and_standard_input_need_not_be_there() {
-        let check = |path: &str, expect: bool| assert_eq!(check(&[path.into()]).is_ok(), expect, "{path}");
+        let check = |path: &str, expect: bool| assert_eq!(check(&[path.into()], DOCUMENTS).is_ok(), expect, "{path}");
         check("-", true);
         check("no/such/*.md", true);
         check("src", true);

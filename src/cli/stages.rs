@@ -1,18 +1,15 @@
 //! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
 
 use std::collections::VecDeque;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::thread;
 
 use super::Failure;
-use super::config::{Check, Inputs};
+use super::config::{Inputs, Own};
 use crate::claims::{Certainty, Claim};
 use crate::discover::documents::{self, DocumentPath, Loaded, Place};
-use crate::discover::interpreters;
 use crate::extract::{self, Block, Document};
-use crate::flow::{self, Checked, Prepared, Setup, Step};
-use crate::judge::{Explained, Rules};
+use crate::flow::{self, Prepared, Setup};
+use crate::judge::Explained;
 use crate::plan;
 use crate::report::model::Unreadable;
 use crate::run::{Pool, probe_protection};
@@ -25,9 +22,16 @@ pub struct Documents {
     /// Standard input can be read but once.
     input: Option<Loaded>,
     unreadable: Vec<Unreadable>,
+    /// How many were found and are not meant.
+    pub left_out: usize,
 }
 
 impl Documents {
+    /// The names of those that are waiting.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.waiting.iter().map(|document| document.place.name())
+    }
+
     /// Whether there is nothing to read, nor to complain of.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.input.is_none() && self.unreadable.is_empty()
@@ -73,14 +77,24 @@ pub struct Recognised {
 /// # Errors
 /// When what is named cannot be looked through at all.
 pub fn find(inputs: &Inputs) -> Result<Documents, Failure> {
-    let found = documents::find(&inputs.paths, inputs.read_as);
+    let mut found = documents::find(&inputs.paths, inputs.read_as);
     if let Some(misused) = found.misused.first() {
         return Err(Failure::usage(format!("{}: {}", misused.argument, misused.reason), ""));
     }
+    let all = found.documents.len();
+    found.documents.retain(|document| match &document.place {
+        Place::StandardInput => true,
+        Place::File(path) => inputs.take(path),
+    });
+    let left_out = all - found.documents.len();
     let (input, waiting): (VecDeque<_>, VecDeque<_>) =
         found.documents.into_iter().partition(|path| path.place == Place::StandardInput);
-    let mut documents =
-        Documents { waiting, input: None, unreadable: found.unreadable.into_iter().map(unreadable).collect() };
+    let mut documents = Documents {
+        waiting,
+        input: None,
+        unreadable: found.unreadable.into_iter().map(unreadable).collect(),
+        left_out,
+    };
     match input.front().map(documents::read) {
         Some(Ok(loaded)) => documents.input = Some(loaded),
         Some(Err(why)) => documents.unreadable.push(unreadable(why)),
@@ -112,60 +126,6 @@ pub fn recognise(loaded: Loaded) -> Recognised {
     Recognised { document, claims, needs }
 }
 
-/// The long part of `check`: extract, claims, plan, run, judge, report. The report's documents are told to `on`.
-///
-/// # Errors
-/// When no interpreter or no worker can be had, or not at the level that was required; or `on` cannot go on.
-pub fn run_stages(
-    config: &Check,
-    mut documents: Documents,
-    on: &mut dyn FnMut(Step<'_>) -> Result<(), Failure>,
-) -> Result<Checked, Failure> {
-    let chosen = |block: &Block| config.only.is_empty() || config.only.iter().any(|only| only.takes(block));
-    if !config.only.is_empty() {
-        choose_something(documents.clone(), &chosen)?;
-    }
-    let mut failed = Ok(());
-    let mut prepared = documents.by_ref().map(|loaded| flow::prepare(loaded, &config.limits, &chosen)).peekable();
-    // An interpreter takes its time to say who it is.
-    let interpreters = thread::scope(|scope| {
-        let asked = scope.spawn(|| match config.all_pythons {
-            true => interpreters::resolve_all(&config.places),
-            false => interpreters::resolve(&config.pythons, &config.places),
-        });
-        prepared.peek();
-        asked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })?;
-    let setup = Setup {
-        interpreters,
-        policy: config.policy.clone(),
-        require: config.require,
-        workers: config.workers,
-        rules_off: config.rules_off.clone(),
-        repeat: config.repeat,
-    };
-    let mut tell = |step: Step<'_>| {
-        if failed.is_ok() {
-            failed = on(step);
-        }
-        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    };
-    let mut checked = flow::stream(&mut prepared, &setup, &mut Pool, &mut tell)?;
-    failed?;
-    checked.frame.unreadable = documents.unreadable();
-    Ok(checked)
-}
-
-/// A choice of blocks that fits none of all documents is a mistake.
-fn choose_something(documents: Documents, chosen: &dyn Fn(&Block) -> bool) -> Result<(), Failure> {
-    let mut extracted = documents.map(|loaded| extract::extract(loaded.source, loaded.format));
-    if extracted.any(|document| document.blocks.iter().any(chosen)) {
-        return Ok(());
-    }
-    let help = "name a line of a block, or words of the heading above it; `snipcheck list` shows them";
-    Err(Failure::usage("--only matches no block of these documents", help))
-}
-
 /// How the claims of one line were judged.
 #[derive(Debug)]
 pub struct Explanation {
@@ -181,8 +141,8 @@ pub struct Explanation {
 ///
 /// # Errors
 /// When no worker can be had.
-pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Result<Explanation, Failure> {
-    let everything = flow::prepare(loaded.clone(), &Limits::default(), &|_| true);
+pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter], own: &Own) -> Result<Explanation, Failure> {
+    let everything = flow::prepare(loaded.clone(), &own.limits, &|_| true);
     let here = |claim: &&Claim| {
         let (first, last) = (claim.span.start, claim.span.end.saturating_sub(1).max(claim.span.start));
         let source = &everything.document.source;
@@ -191,14 +151,14 @@ pub fn explain(loaded: Loaded, line: usize, interpreters: &[Interpreter]) -> Res
     let blocks: Vec<usize> = everything.claims.iter().filter(here).filter_map(|claim| claim.block).collect();
     let claims: Vec<usize> = (0..everything.claims.len()).filter(|&at| here(&&everything.claims[at])).collect();
     let chosen = |block: &Block| blocks.contains(&(block.index - 1));
-    let prepared = flow::prepare(loaded, &Limits::default(), &chosen);
+    let prepared = flow::prepare(loaded, &own.limits, &chosen);
     let policy = Policy { level: None, readable: Vec::new() };
     let setup = Setup {
         interpreters: interpreters.to_vec(),
         policy,
         require: false,
         workers: 1,
-        rules_off: Rules::new(),
+        rules_off: own.rules_off.clone(),
         repeat: 0,
     };
     let on_each = if claims.is_empty() { Vec::new() } else { flow::explain(&prepared, &setup, &mut Pool)? };

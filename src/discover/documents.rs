@@ -6,16 +6,19 @@ mod read;
 
 pub use read::{Loaded, Unreadable, read};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
-use ignore::{DirEntry, WalkBuilder};
+use ignore::{DirEntry, Walk, WalkBuilder};
 
 use crate::extract::{EXTENSIONS, Format};
 
 /// The argument that stands for standard input.
 const STANDARD_INPUT: &str = "-";
+
+/// What the names of recorded pages end with.
+pub const RECORD: &str = ".record.md";
 
 /// What reports call standard input.
 pub const STANDARD_INPUT_NAME: &str = "<stdin>";
@@ -85,6 +88,31 @@ pub fn find(arguments: &[PathBuf], as_format: Option<Format>) -> Found {
     finder.found
 }
 
+/// The folders in which a change may bring, change or take away one of the documents that `arguments` stand for.
+pub fn folders(arguments: &[PathBuf]) -> BTreeSet<PathBuf> {
+    arguments.iter().flat_map(|argument| around(argument)).collect()
+}
+
+fn around(argument: &Path) -> Vec<PathBuf> {
+    if argument.is_file() {
+        // Behind a link stands another file, in a folder of its own.
+        let files = [Some(argument.to_owned()), argument.canonicalize().ok()];
+        return files.into_iter().flatten().map(|file| folder_of(&file)).collect();
+    }
+    let root = if argument.is_dir() { argument.to_owned() } else { fixed_folder(&argument.to_string_lossy()) };
+    let folders = walker(&root).flatten().filter(|entry| entry.path().is_dir() && !entry.path_is_symlink());
+    folders.map(DirEntry::into_path).chain([root.clone()]).collect()
+}
+
+fn folder_of(file: &Path) -> PathBuf {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Goes through a folder, without what `.gitignore` names and hidden ones.
+fn walker(root: &Path) -> Walk {
+    WalkBuilder::new(root).require_git(false).git_global(false).build()
+}
+
 struct Finder {
     as_format: Option<Format>,
     /// By what they really are, so that each counts once.
@@ -126,7 +154,7 @@ impl Finder {
     }
 
     fn folder(&mut self, path: &Path) -> Result<(), String> {
-        let is_known = |file: &Path| Format::from_path(file).is_some();
+        let is_known = |file: &Path| Format::from_path(file).is_some() && !is_record(file);
         let count = self.walk(path, is_known);
         let extensions = EXTENSIONS.map(|extension| format!(".{extension}")).join(" ");
         let hint = "files that .gitignore names and hidden ones are skipped unless given themselves";
@@ -136,7 +164,7 @@ impl Finder {
     fn pattern(&mut self, pattern: &str) -> Result<(), String> {
         let matcher = matcher(pattern)?;
         let is_taken = self.as_format.is_some();
-        let is_known = |file: &Path| is_taken || Format::from_path(file).is_some();
+        let is_known = |file: &Path| is_taken || (Format::from_path(file).is_some() && !is_record(file));
         let count = self.walk(&fixed_folder(pattern), |file| matcher.is_match(plain(file)) && is_known(file));
         let hint = "** stands for any number of folders, * for any name in one folder";
         (count > 0).then_some(()).ok_or_else(|| format!("this pattern matches no document; {hint}"))
@@ -145,7 +173,7 @@ impl Finder {
     /// Takes the files under `root` that are `wanted`, and counts them and what could not be looked at.
     fn walk(&mut self, root: &Path, wanted: impl Fn(&Path) -> bool) -> usize {
         let mut count = 0;
-        for entry in WalkBuilder::new(root).require_git(false).git_global(false).build() {
+        for entry in walker(root) {
             match entry {
                 Ok(entry) if is_file(&entry) && wanted(entry.path()) => {
                     let format = self.as_format.or_else(|| Format::from_path(entry.path()));
@@ -178,6 +206,11 @@ impl Finder {
         };
         self.documents.entry(key).or_insert(DocumentPath { place, format });
     }
+}
+
+/// Whether it is a page that `snipcheck record` made: a document about documents.
+fn is_record(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.ends_with(RECORD))
 }
 
 /// Whether it is a file, or a link to one. Links to folders are not followed: they may lead in circles.

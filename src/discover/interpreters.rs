@@ -3,13 +3,15 @@
 //! Owns the meaning of `--python`. Reads no environment: [`Places`] says where to look. Whatever is named is started
 //! once and asked who it is ([`probe`]), so that a link, a shim or a wrapper cannot pass for another version.
 
+mod answers;
 mod places;
 mod probe;
 mod refusal;
 mod wanted;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+pub use answers::{Answers, witnesses};
 pub use places::Places;
 pub use probe::{PATIENCE, probe};
 pub use refusal::{Refusal, SUPPORTED, Why};
@@ -26,17 +28,33 @@ pub struct Found {
     pub answer: Result<Interpreter, Why>,
 }
 
+/// How an executable is asked who it is.
+pub type Ask<'a> = &'a dyn Fn(&Path) -> Result<Interpreter, Why>;
+
+/// Asks it by starting it.
+fn by_starting(executable: &Path) -> Result<Interpreter, Why> {
+    probe(executable, PATIENCE)
+}
+
 /// The interpreters that `wanted` names, in its order and each once; the default one where nothing is named.
 ///
 /// # Errors
 /// When one of them is not there or cannot be used.
 pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, Refusal> {
+    resolve_by(wanted, places, &by_starting)
+}
+
+/// The same, where something else knows the answers.
+///
+/// # Errors
+/// As those of [`resolve`].
+pub fn resolve_by(wanted: &[String], places: &Places, ask: Ask<'_>) -> Result<Vec<Interpreter>, Refusal> {
     let mut interpreters: Vec<Interpreter> = Vec::new();
     if wanted.is_empty() {
-        interpreters.push(default(places)?);
+        interpreters.push(default(places, ask)?);
     }
     for name in wanted {
-        let interpreter = find(name, places)?;
+        let interpreter = find(name, places, ask)?;
         if !interpreters.iter().any(|known| same_installation(known, &interpreter)) {
             interpreters.push(interpreter);
         }
@@ -50,10 +68,18 @@ pub fn resolve(wanted: &[String], places: &Places) -> Result<Vec<Interpreter>, R
 /// # Errors
 /// When there is none: what is wrong with the default one.
 pub fn resolve_all(places: &Places) -> Result<Vec<Interpreter>, Refusal> {
+    resolve_all_by(places, &by_starting)
+}
+
+/// The same, where something else knows the answers.
+///
+/// # Errors
+/// As those of [`resolve_all`].
+pub fn resolve_all_by(places: &Places, ask: Ask<'_>) -> Result<Vec<Interpreter>, Refusal> {
     let mut interpreters: Vec<Interpreter> =
-        find_all(places).into_iter().filter_map(|found| found.answer.ok()).collect();
+        find_all_by(places, ask).into_iter().filter_map(|found| found.answer.ok()).collect();
     if interpreters.is_empty() {
-        return resolve(&[], places);
+        return resolve_by(&[], places, ask);
     }
     tell_apart(&mut interpreters);
     Ok(interpreters)
@@ -61,9 +87,13 @@ pub fn resolve_all(places: &Places) -> Result<Vec<Interpreter>, Refusal> {
 
 /// Every Python in the usual places, each installation once: those that can be used by version, then the others.
 pub fn find_all(places: &Places) -> Vec<Found> {
+    find_all_by(places, &by_starting)
+}
+
+fn find_all_by(places: &Places, ask: Ask<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for executable in places.everything() {
-        let answer = probe(&executable, PATIENCE);
+        let answer = ask(&executable);
         let executable = answer.as_ref().map_or(executable, |known| PathBuf::from(&known.executable));
         let new = Found { executable, answer };
         if !matches!(new.answer, Err(Why::NoPython { .. })) && !found.iter().any(|known| same(known, &new)) {
@@ -78,17 +108,17 @@ pub fn find_all(places: &Places) -> Vec<Found> {
 }
 
 /// The active virtual environment, else `python3`.
-fn default(places: &Places) -> Result<Interpreter, Refusal> {
+fn default(places: &Places, ask: Ask<'_>) -> Result<Interpreter, Refusal> {
     let active = places.virtual_env.as_ref().map(|folder| folder.display().to_string());
-    find(active.as_deref().unwrap_or("python3"), places)
+    find(active.as_deref().unwrap_or("python3"), places, ask)
 }
 
 /// The first candidate that works; else the refusal that says most.
-fn find(name: &str, places: &Places) -> Result<Interpreter, Refusal> {
+fn find(name: &str, places: &Places, ask: Ask<'_>) -> Result<Interpreter, Refusal> {
     let wanted = Wanted::read(name);
     let mut refused: Option<(PathBuf, Why)> = None;
     for executable in wanted.candidates(places) {
-        let answer = probe(&executable, PATIENCE).and_then(|interpreter| wanted.accepts(interpreter));
+        let answer = ask(&executable).and_then(|interpreter| wanted.accepts(interpreter));
         match answer {
             Ok(interpreter) => return Ok(interpreter),
             Err(why) if refused.as_ref().is_none_or(|(_, before)| why.weight() > before.weight()) => {
@@ -98,7 +128,7 @@ fn find(name: &str, places: &Places) -> Result<Interpreter, Refusal> {
         }
     }
     let (executable, why) = refused.map_or((None, wanted.absence()), |(path, why)| (Some(path), why));
-    Err(Refusal { wanted: name.to_owned(), executable, why, others: find_all(places) })
+    Err(Refusal { wanted: name.to_owned(), executable, why, others: find_all_by(places, ask) })
 }
 
 /// Gives the second and later ones of a version a number: results name interpreters by id alone.

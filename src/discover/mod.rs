@@ -4,3 +4,4 @@
 
 pub mod documents;
 pub mod interpreters;
+pub mod patterns;

@@ -1,14 +1,16 @@
 //! From stretches to blocks: decides which code is Python, ties output to it, and names everything in order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use super::cell::{self, Conduct};
 use super::code::{RawLine, dedent, unindent};
 use super::elements::{Element, ElementKind, Elements, RawBlock};
 use super::info::Language;
 use super::line::is_prompt;
 use super::outline::{SectionId, Title};
 use super::output::{Before, first_written, is_traceback};
-use super::{Block, BlockKind, Document, Format, Note, Output, Piece, PieceKind};
+use super::session::{self, Session};
+use super::{Block, BlockKind, Document, Format, Note, Output, Piece, PieceKind, Tie};
 use crate::text::{Source, Span};
 
 /// What an [`Elements`] amounts to.
@@ -30,7 +32,7 @@ impl Assembled {
 pub fn assemble(text: &str, elements: Elements) -> Assembled {
     let Elements { list, notes, sections } = elements;
     let sections = Sections::new(text, &list, sections);
-    let mut assembler = Assembler { text, sections, before: None, done: Assembled::default() };
+    let mut assembler = Assembler::new(text, sections);
     assembler.done.notes = notes;
     for element in list {
         let kind = match element.kind {
@@ -48,27 +50,71 @@ struct Assembler<'t> {
     text: &'t str,
     sections: Sections,
     before: Option<Before>,
+    /// The running text right before here.
+    prose: Option<Span>,
+    /// The scripts so far, by the names of their files.
+    scripts: HashMap<&'t str, usize>,
     done: Assembled,
 }
 
-impl Assembler<'_> {
+impl<'t> Assembler<'t> {
+    fn new(text: &'t str, sections: Sections) -> Self {
+        Self { text, sections, before: None, prose: None, scripts: HashMap::new(), done: Assembled::default() }
+    }
+
     fn prose(&mut self, span: Span, section: SectionId) -> PieceKind {
+        self.prose = Some(span);
         if self.before.as_mut().is_some_and(|before| !before.add(span)) {
             self.before = None;
         }
         PieceKind::Prose { blocks_before: self.done.blocks.len(), section: self.sections.get(section) }
     }
 
-    fn code(&mut self, raw: &RawBlock) -> PieceKind {
-        match block_kind(self.text, raw) {
-            Some(kind) => self.block(raw, kind),
-            None => self.other(raw),
+    fn code(&mut self, raw: &RawBlock<'t>) -> PieceKind {
+        let prose = self.prose.take();
+        match (block_kind(self.text, raw), session::read(self.text, &raw.info, &raw.lines)) {
+            (Some(kind), _) => {
+                self.scripts.extend(self.script_name(raw, prose).map(|name| (name, self.done.blocks.len())));
+                self.block(raw, &raw.lines, kind)
+            }
+            (None, Some(Session::Interpreter(lines))) => self.block(raw, &raw.lines[lines], BlockKind::Transcript),
+            (None, Some(Session::Script(name, lines))) => self.printed(raw, name, &raw.lines[lines]),
+            (None, None) => self.other(raw),
         }
     }
 
-    fn block(&mut self, raw: &RawBlock, kind: BlockKind) -> PieceKind {
-        let lines = if raw.info.is_directive { options_removed(self.text, &raw.lines) } else { &raw.lines };
+    /// The file that a script is said to be in: behind its fence, in its first line, or right before it.
+    fn script_name(&self, raw: &RawBlock<'t>, prose: Option<Span>) -> Option<&'t str> {
+        let first = first_written(self.text, &raw.lines);
+        let last = prose.and_then(|span| span.of(self.text).trim_end().lines().next_back()).unwrap_or("");
+        let named = |text: &'t str, says: bool| says.then(|| session::script_named(text)).flatten();
+        named(raw.info.rest, true)
+            .or_else(|| named(first, first.starts_with('#')))
+            .or_else(|| named(last, last.ends_with(':')))
+    }
+
+    /// What a script prints in a terminal: output of the block that has its name, or else of the one right before.
+    fn printed(&mut self, raw: &RawBlock, name: &str, lines: &[RawLine]) -> PieceKind {
+        let known = self.scripts.get(name).map(|&block| (block, Tie::Named));
+        let beside =
+            self.before.take().filter(|before| !before.has_output()).map(|before| (before.block, Tie::Session));
+        match known.or(beside).filter(|_| lines.iter().any(|line| !line.is_blank(self.text))) {
+            Some((block, tie)) => self.output(block, raw, lines, tie),
+            None => PieceKind::Other,
+        }
+    }
+
+    fn output(&mut self, block: usize, raw: &RawBlock, lines: &[RawLine], tie: Tie) -> PieceKind {
+        let text = unindent(self.text, lines, raw.indent);
+        let outputs = &mut self.done.blocks[block].outputs;
+        outputs.push(Output { text, info: raw.info.whole.to_owned(), tie });
+        PieceKind::Output(block, outputs.len() - 1)
+    }
+
+    fn block(&mut self, raw: &RawBlock, lines: &[RawLine], kind: BlockKind) -> PieceKind {
+        let (options, lines) = lines.split_at(cell::options(self.text, lines, raw.info.is_directive));
         let start_line = lines.first().map_or(raw.line_behind, |line| line.number);
+        let end_line = lines.last().map_or(start_line - 1, |line| line.number);
         let at = self.done.blocks.len();
         self.done.blocks.push(Block {
             index: at + 1,
@@ -76,8 +122,9 @@ impl Assembler<'_> {
             info: raw.info.whole.to_owned(),
             code: dedent(self.text, lines, raw.indent),
             start_line,
-            end_line: raw.line_behind - 1,
+            end_line,
             section: self.sections.get(raw.section),
+            conduct: Conduct::read(self.text, &raw.info, options),
             outputs: Vec::new(),
         });
         self.before = Some(Before::new(at, raw));
@@ -94,13 +141,8 @@ impl Assembler<'_> {
             return PieceKind::Other;
         };
         before.add_output();
-        let outputs = &mut self.done.blocks[before.block].outputs;
-        outputs.push(Output {
-            text: unindent(self.text, &raw.lines, raw.indent),
-            info: raw.info.whole.to_owned(),
-            tie,
-        });
-        PieceKind::Output(before.block, outputs.len() - 1)
+        let block = before.block;
+        self.output(block, raw, &raw.lines, tie)
     }
 }
 
@@ -114,7 +156,9 @@ fn block_kind(text: &str, raw: &RawBlock) -> Option<BlockKind> {
         Language::Script if is_transcript => Some(BlockKind::Transcript),
         Language::Script => Some(BlockKind::Script),
         Language::Transcript => Some(BlockKind::Transcript),
-        Language::Plain if raw.info.word.is_empty() && is_transcript => Some(BlockKind::Transcript),
+        Language::Plain | Language::Unknown if session::may_be(&raw.info) && is_transcript => {
+            Some(BlockKind::Transcript)
+        }
         _ => None,
     }
 }
@@ -123,20 +167,6 @@ fn block_kind(text: &str, raw: &RawBlock) -> Option<BlockKind> {
 fn is_cell_prompt(line: &str) -> bool {
     let number = line.strip_prefix("In [").and_then(|rest| rest.split_once("]:"));
     number.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' '))
-}
-
-/// The lines of a directive behind its options: `:name: value` lines, or metadata between `---` lines.
-fn options_removed<'l>(text: &str, lines: &'l [RawLine]) -> &'l [RawLine] {
-    let written = |line: &RawLine| line.text(text).trim_ascii();
-    if lines.first().is_some_and(|line| written(line) == "---") {
-        let length = lines.iter().skip(1).position(|line| written(line) == "---");
-        return length.map_or(lines, |length| &lines[length + 2..]);
-    }
-    let is_option = |line: &&RawLine| {
-        let name = written(line).strip_prefix(':').and_then(|rest| rest.split_once(':'));
-        name.is_some_and(|(name, _)| !name.is_empty() && !name.contains(char::is_whitespace))
-    };
-    &lines[lines.iter().take_while(is_option).count()..]
 }
 
 fn note_on(raw: &RawBlock) -> Option<Note> {

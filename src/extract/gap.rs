@@ -18,6 +18,10 @@ pub enum Gap {
     Nothing,
     /// Words that announce output, and tags.
     LeadIn,
+    /// Words that announce an answer, and tags.
+    Answer,
+    /// Words that announce something like the output, and tags.
+    Similar,
     /// Anything else.
     Text,
 }
@@ -33,12 +37,29 @@ const FILLERS: &str = "\
     program python run running sample screen script see should similar snippet something standard terminal that the \
     then these this to typical was we we'll when which will would you you'll your";
 
+/// Verbs that announce output, and would not without the word before them.
+const VERBS: [&str; 11] = [
+    "will print",
+    "should print",
+    "would print",
+    "will see",
+    "should see",
+    "would see",
+    "you'll see",
+    "we'll see",
+    "you get",
+    "we get",
+    "you'll get",
+];
+
 /// What a line between a block and a fence does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
-    Announces,
+    Announces(Gap),
     /// It opens or closes a container.
     Frames,
+    /// It asks the reader, as one does before an answer.
+    Asks,
     Speaks,
 }
 
@@ -48,11 +69,15 @@ pub fn read(text: &str) -> Gap {
     let lines = plain.lines().map(|line| line.trim_start_matches([' ', '\t', '>', '\u{feff}']).trim_end());
     let roles: Vec<Role> = lines.filter(|line| !line.is_empty()).chain(titles).map(role).collect();
     let has_tags = plain.len() < text.len();
-    let announced = roles.iter().filter(|&&role| role == Role::Announces).count();
-    match announced {
-        _ if roles.contains(&Role::Speaks) => Gap::Text,
-        0 if roles.is_empty() && !has_tags => Gap::Nothing,
-        1 => Gap::LeadIn,
+    let announced = roles.iter().filter_map(|role| match role {
+        Role::Announces(gap) => Some(*gap),
+        _ => None,
+    });
+    let last = roles.iter().rfind(|role| **role != Role::Frames);
+    match announced.collect::<Vec<_>>()[..] {
+        _ if roles.contains(&Role::Speaks) || last == Some(&Role::Asks) => Gap::Text,
+        [] if roles.is_empty() && !has_tags => Gap::Nothing,
+        [gap] => gap,
         _ => Gap::Text,
     }
 }
@@ -62,19 +87,45 @@ fn role(line: &str) -> Role {
     let is_div = line.starts_with(":::");
     match heading::container(line) {
         _ if is_div && colons.is_empty() => Role::Frames,
-        _ if is_div && colons.contains("cell-output") => Role::Announces,
+        _ if is_div && colons.contains("cell-output") => Role::Announces(Gap::LeadIn),
         Some(None) => Role::Frames,
-        Some(Some(title)) if announces(&title) => Role::Announces,
-        None if announces(line) => Role::Announces,
-        _ => Role::Speaks,
+        Some(Some(title)) => words(&title).unwrap_or(Role::Speaks),
+        None => words(line).unwrap_or(if line.ends_with('?') { Role::Asks } else { Role::Speaks }),
     }
+}
+
+/// What words announce, if they do.
+fn words(text: &str) -> Option<Role> {
+    let gap = match () {
+        () if announces(text) && is_hedged(text) => Gap::Similar,
+        () if announces(text) => Gap::LeadIn,
+        () if answers(text) => Gap::Answer,
+        () => return None,
+    };
+    Some(Role::Announces(gap))
+}
+
+/// "Something like this", "similar to".
+fn is_hedged(text: &str) -> bool {
+    ["similar", "something", "possible", "typical"].iter().any(|word| text.to_lowercase().contains(word))
+}
+
+/// "Answer:", "**Solution**", "Show the answer", "Answer 3".
+fn answers(text: &str) -> bool {
+    const ANSWERS: [&str; 4] = ["answer", "answers", "solution", "ans"];
+    const BESIDE: [&str; 14] =
+        ["the", "a", "click", "show", "reveal", "see", "to", "here", "for", "is", "our", "and", "my", "correct"];
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let numbers = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let known = |word: &&str| ANSWERS.contains(word) || BESIDE.contains(word) || numbers(word);
+    words.len() <= MOST_WORDS && words.iter().all(known) && words.iter().any(|word| ANSWERS.contains(word))
 }
 
 /// Whether words say that output follows: "Output:", "**This prints**", "The expected result is:".
 pub fn announces(text: &str) -> bool {
     let text = text.to_lowercase().replace('\u{2019}', "'");
-    let text =
-        ["will print", "should print", "would print"].iter().fold(text, |text, verb| text.replace(verb, "prints"));
+    let text = VERBS.iter().fold(text, |text, verb| text.replace(verb, "prints"));
     let lists = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let mut keys = 0;
@@ -111,6 +162,9 @@ mod tests {
             "This will print:",
             "You should see output like this:",
             "Here\u{2019}s the output:",
+            "You should see:",
+            "In your terminal you will see this:",
+            "You\u{2019}ll get:",
         ] {
             assert!(announces(text), "{text:?}");
         }
@@ -123,6 +177,8 @@ mod tests {
             "Returns a list",
             "In JavaScript this gives:",
             "Print the result:",
+            "As you see:",
+            "You should see a doctor",
         ] {
             assert!(!announces(text), "{text:?}");
         }
@@ -146,6 +202,15 @@ mod tests {
         check("!!! note\n", Gap::Text);
         check("!!! note\n    Output:\n", Gap::LeadIn);
         check("Output:\n\nResult:\n", Gap::Text);
+        check("**Answer:**\n", Gap::Answer);
+        check("<details>\n<summary>Show the solution</summary>\n", Gap::Answer);
+        check("What is printed?\n\nAnswer 2:\n", Gap::Answer);
+        check("What is printed?\n\nOutput:\n", Gap::LeadIn);
+        check("Answer:\n\nWhat else is printed?\n", Gap::Text);
+        check("What is printed?\n", Gap::Text);
+        check("The answer lies in the scope:\n", Gap::Text);
+        check("You should see something like this:\n", Gap::Similar);
+        check("Output (yours may be similar):\n", Gap::Text);
         check("Now for something else.\n", Gap::Text);
         check("Some words.\n\nOutput:\n", Gap::Text);
     }

@@ -5,11 +5,13 @@
 //!
 //! `scan` cuts the text into stretches line by line (`line`, `fence`, `body`, `inline`, `tag`, `heading` read what is on
 //! a line, `outline` keeps what stands above it); `assemble` makes blocks of them (`info` reads the words behind a
-//! fence, `output` and `gap` tie output to its block, `code` takes the code out of its container). All of it is pure
+//! fence and `cell` the options below it, `output` and `gap` tie output to its block, `session` reads what a
+//! terminal shows, `code` takes the code out of its container). All of it is pure
 //! and takes time in proportion to the text.
 
 mod assemble;
 mod body;
+mod cell;
 mod code;
 mod elements;
 mod fence;
@@ -23,8 +25,10 @@ mod model;
 mod outline;
 mod output;
 mod scan;
+mod session;
 mod tag;
 
+pub use cell::Conduct;
 pub use format::EXTENSIONS;
 pub use model::*;
 

@@ -1,5 +1,6 @@
 //! What extraction yields.
 
+use super::Conduct;
 use crate::text::{Source, Span};
 
 /// A document taken apart.
@@ -80,6 +81,8 @@ pub struct Block {
     pub end_line: usize,
     /// Headings and component titles above it, outermost first.
     pub section: Vec<String>,
+    /// How its cell is meant to run.
+    pub conduct: Conduct,
     /// Output blocks tied to it.
     pub outputs: Vec<Output>,
 }
@@ -111,6 +114,12 @@ pub enum Tie {
     Named,
     /// It follows with nothing in between, and its info string names no language.
     Adjacent,
+    /// Words such as "Answer:" stand before it: it may also be something else than output.
+    Answer,
+    /// The document says that the output is like it.
+    Similar,
+    /// A terminal's session behind the block shows it, and names the script as nothing else does.
+    Session,
 }
 
 /// Text taken out of a document line by line, indentation and quote marks removed, lines ended by `\n`.

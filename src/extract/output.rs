@@ -52,6 +52,11 @@ impl Before {
         self.gap_length <= gap::LONGEST
     }
 
+    /// Whether output came behind it.
+    pub fn has_output(&self) -> bool {
+        self.has_output
+    }
+
     /// Output follows.
     pub fn add_output(&mut self) {
         self.has_output = true;
@@ -70,6 +75,8 @@ impl Before {
         match gap::read(&between) {
             _ if first.is_empty() => None,
             Gap::LeadIn if may_be_output(info.language) && !is_session => Some(Tie::Named),
+            Gap::Similar if may_be_output(info.language) && !is_session => Some(Tie::Similar),
+            Gap::Answer if info.language == Language::Plain && !self.has_output && !is_session => Some(Tie::Answer),
             Gap::Nothing if is_beside && is_named && info.language != Language::Foreign => Some(Tie::Named),
             Gap::Nothing if is_beside && !self.has_output && info.language == Language::Plain && !is_session => {
                 Some(Tie::Adjacent)

@@ -17,7 +17,7 @@ pub use model::{Edit, Finding, Mend, Remedy, Turn};
 
 use crate::claims::{Claim, Form, Strength};
 use crate::extract::Document;
-use crate::judge::{Judgement, Shown, Verdict};
+use crate::judge::{Came, Judgement, Verdict};
 use target::Target;
 
 /// What can be done about every claim that fails, in the order of their places.
@@ -49,15 +49,15 @@ fn finding(document: &Document, claim: &Claim, judgement: &Judgement) -> Finding
 /// The mended text, or why only the author can mend it.
 fn mend(document: &Document, claim: &Claim, judgement: &Judgement) -> Result<Mend, String> {
     mendable(claim, judgement)?;
-    let shown = clear(judgement)?;
-    let target = target::find(document, claim, judgement.whole, shown)?;
+    let came = clear(judgement)?;
+    let target = target::find(document, claim, judgement.whole, came)?;
     let room = layout::room(&document.source.text, &target);
-    let lines = lines(claim, &target, shown, room.is_some())?;
+    let lines = lines(claim, &target, came, room.is_some())?;
     let lines = match layout::is_too_long(&document.source.text, &target, &lines) {
-        true => manner::shortened(&target.claimed, shown, claim.form).ok_or("what came is too long for its line")?,
+        true => manner::shortened(&target.claimed, came, claim.form).ok_or("what came is too long for its line")?,
         false => lines,
     };
-    let turn = turn::of(claim, &target.claimed, &lines, shown);
+    let turn = turn::of(claim, &target.claimed, &lines, came);
     let edit = layout::edit(&document.source.text, &target, &lines, room)?;
     Ok(Mend { edit, turn })
 }
@@ -73,24 +73,24 @@ fn mendable(claim: &Claim, judgement: &Judgement) -> Result<(), String> {
 }
 
 /// The one thing that happened, on every interpreter alike.
-fn clear(judgement: &Judgement) -> Result<&Shown, String> {
+fn clear(judgement: &Judgement) -> Result<&Came, String> {
     let mut all = judgement.results.iter().filter(|result| result.verdict == Verdict::Fails);
-    let first = all.next().and_then(|result| result.shown.as_ref()).ok_or("no single thing came instead of it")?;
-    let told = |shown: &Shown| match shown {
-        Shown::Printed(printed) => printed.clone(),
-        Shown::Value(value) => value.repr.clone(),
-        Shown::Raised(printed, raised) => format!("{printed}{}: {}", raised.type_name, raised.message),
+    let first = all.next().and_then(|result| result.came.as_ref()).ok_or("no single thing came instead of it")?;
+    let told = |came: &Came| match came {
+        Came::Printed(printed) => printed.clone(),
+        Came::Value(value) => value.repr.clone(),
+        Came::Raised(printed, raised) => format!("{printed}{}: {}", raised.type_name, raised.message),
     };
-    match all.all(|result| result.shown.as_ref().map(&told) == Some(told(first))) {
+    match all.all(|result| result.came.as_ref().map(&told) == Some(told(first))) {
         true => Ok(first),
         false => Err("something else comes out on each Python".into()),
     }
 }
 
-fn lines(claim: &Claim, target: &Target, shown: &Shown, has_room: bool) -> Result<Vec<String>, String> {
-    let lines = match shown {
-        Shown::Raised(printed, raised) => traceback::lines(claim, target, printed, raised)?,
-        _ => manner::lines(claim, &target.claimed, shown, has_room)
+fn lines(claim: &Claim, target: &Target, came: &Came, has_room: bool) -> Result<Vec<String>, String> {
+    let lines = match came {
+        Came::Raised(printed, raised) => traceback::lines(claim, target, printed, raised)?,
+        _ => manner::lines(claim, &target.claimed, came, has_room)
             .ok_or("what came cannot be written in the manner of the text")?,
     };
     if lines == target.claimed.lines().collect::<Vec<_>>() {

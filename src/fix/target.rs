@@ -2,7 +2,7 @@
 
 use crate::claims::{Claim, Form, Reading};
 use crate::extract::Document;
-use crate::judge::Shown;
+use crate::judge::Came;
 use crate::text::Span;
 
 /// A place to write a result to.
@@ -20,11 +20,11 @@ pub struct Target {
 ///
 /// # Errors
 /// Where no literal result stands there, or the document writes it in another way than it was read.
-pub fn find(document: &Document, claim: &Claim, whole: bool, shown: &Shown) -> Result<Target, String> {
-    if !whole && loses_lines(claim, shown) {
+pub fn find(document: &Document, claim: &Claim, whole: bool, came: &Came) -> Result<Target, String> {
+    if !whole && loses_lines(claim, came) {
         return Err("more lines stand there than were read as the result".into());
     }
-    let wide = claim.whole.as_ref().filter(|wide| whole || needs_lines(&wide.claimed, &claim.claimed, shown));
+    let wide = claim.whole.as_ref().filter(|wide| whole || needs_lines(&wide.claimed, &claim.claimed, came));
     let (span, claimed) = wide.map_or((claim.span, &claim.claimed), |wide| (wide.span, &wide.claimed));
     let span = within(&document.source.text, span, claimed);
     let target = Target { span, claimed: claimed.clone(), form: claim.form };
@@ -49,16 +49,16 @@ fn within(text: &str, span: Span, claimed: &str) -> Span {
 }
 
 /// Several lines came, and what stands below the first line would be left over.
-fn loses_lines(claim: &Claim, shown: &Shown) -> bool {
-    let Shown::Printed(printed) = shown else { return false };
+fn loses_lines(claim: &Claim, came: &Came) -> bool {
+    let Came::Printed(printed) = came else { return false };
     let wide = claim.whole.as_ref().filter(|wide| wide.claimed.contains('\n'));
     let came = printed.trim_end().lines().count();
     came > 1 && wide.is_some_and(|wide| wide.claimed.lines().count() != came)
 }
 
 /// One of several lines was read as the claim, and several came.
-fn needs_lines(wide: &str, claimed: &str, shown: &Shown) -> bool {
-    let Shown::Printed(printed) = shown else { return false };
+fn needs_lines(wide: &str, claimed: &str, came: &Came) -> bool {
+    let Came::Printed(printed) = came else { return false };
     let came = printed.trim_end().lines().count();
     came > 1 && wide.lines().count() == came && claimed.lines().count() == 1
 }

@@ -3,13 +3,13 @@
 use super::{Turn, insert};
 use crate::claims::literal::Literal;
 use crate::claims::{Claim, Kind};
-use crate::judge::Shown;
+use crate::judge::Came;
 
 /// How the meaning turns, if it does.
-pub fn of(claim: &Claim, claimed: &str, lines: &[String], shown: &Shown) -> Option<Turn> {
-    match (shown, claim.kind) {
-        (Shown::Raised(..), Kind::Raises) => Some(Turn::Exception),
-        (Shown::Raised(..), _) if !insert::is_stand_in(claimed) => Some(Turn::NowRaises),
+pub fn of(claim: &Claim, claimed: &str, lines: &[String], came: &Came) -> Option<Turn> {
+    match (came, claim.kind) {
+        (Came::Raised(..), Kind::Raises) => Some(Turn::Exception),
+        (Came::Raised(..), _) if !insert::is_stand_in(claimed) => Some(Turn::NowRaises),
         _ if insert::is_stand_in(claimed) => None,
         (_, Kind::Raises) => Some(Turn::RaisesNoMore),
         _ => of_texts(claimed, &lines.join("\n")),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
 use super::open::{Judged, Look, Next, Open, seed};
-use super::{Prepared, Setup, Step, rank};
+use super::{Incoming, Known, Prepared, Setup, Step, rank};
 use crate::run::{Ground, RunEvent, Task, Work};
 use crate::wire::{Enforced, Job, Observation};
 
@@ -21,7 +21,7 @@ const HANDED_OUT_BYTES: usize = 8 << 20;
 
 /// Documents on their way from the first stage to the last.
 pub struct Course<'a> {
-    documents: &'a mut dyn Iterator<Item = Prepared>,
+    documents: &'a mut dyn Iterator<Item = Incoming>,
     setup: &'a Setup,
     on: &'a mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     /// Nobody wants to know more.
@@ -52,7 +52,7 @@ struct Errand {
 impl<'a> Course<'a> {
     /// Nothing is under way.
     pub fn new(
-        documents: &'a mut dyn Iterator<Item = Prepared>,
+        documents: &'a mut dyn Iterator<Item = Incoming>,
         setup: &'a Setup,
         on: &'a mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
     ) -> Self {
@@ -87,9 +87,16 @@ impl<'a> Course<'a> {
         if self.weight >= OPEN {
             return false;
         }
-        let Some(prepared) = self.documents.next() else { return false };
+        let Some(incoming) = self.documents.next() else { return false };
         let place = self.taken;
         self.taken += 1;
+        let prepared = match incoming {
+            Incoming::New(prepared) => *prepared,
+            Incoming::Known(known) => {
+                self.tell_known(place, *known);
+                return !self.stopped;
+            }
+        };
         let weight = weight(&prepared);
         let mut open = Open::new(prepared);
         let before = self.waiting.len();
@@ -130,7 +137,8 @@ impl<'a> Course<'a> {
             self.tell(Step::Ended);
         }
         let Some(mut open) = self.open.remove(&errand.document) else { return };
-        match open.take(errand.look, errand.interpreter, observation, self.setup) {
+        let enforced = self.enforced[errand.interpreter].as_ref();
+        match open.take(errand.look, errand.interpreter, observation, enforced, self.setup) {
             Next::Wait => {}
             Next::Again(longest) => {
                 let look = Look { number: errand.look.number + 1, ..errand.look };
@@ -158,7 +166,17 @@ impl<'a> Course<'a> {
         let report = open.report();
         let Judged { prepared, judgements, runs } = open.judged();
         self.tell(Step::Judged { place, prepared, judgements, runs });
-        self.tell(Step::Done { place, report, document: &open.prepared.document });
+        let evidence = Some(open.evidence());
+        self.tell(Step::Done { place, report, source: &open.prepared.document.source, evidence });
+    }
+
+    fn tell_known(&mut self, place: usize, known: Known) {
+        for (batch, enforced) in known.enforced.iter().enumerate() {
+            if let Some(enforced) = enforced {
+                self.hear(RunEvent::Ready { batch, enforced });
+            }
+        }
+        self.tell(Step::Done { place, report: known.report, source: &known.source, evidence: None });
     }
 
     fn tell(&mut self, step: Step<'_>) {
@@ -166,14 +184,14 @@ impl<'a> Course<'a> {
     }
 
     fn hand_out(&mut self, rank: u32, errand: Errand) -> Option<Task> {
-        let mut job = self.open.get_mut(&errand.document)?.job(errand.look.at)?;
+        let (mut job, lasting) = self.open.get_mut(&errand.document)?.job(errand.look.at)?;
         self.count += 1;
         job.id = self.count;
         let bytes = size(&job);
         self.handed_out_bytes += bytes;
         self.handed_out.insert(job.id, (errand, bytes));
         let ground = Ground { interpreter: errand.interpreter, hash_seed: seed(errand.look.number) };
-        Some(Task { ground, job, rank })
+        Some(Task { ground, job, rank, lasting })
     }
 }
 

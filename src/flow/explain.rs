@@ -37,8 +37,12 @@ fn on_one(
         hash_seed: seed(0),
     };
     let log = runner.run(&plan, &mut |_| {})?;
-    let run =
-        Run { interpreter: &interpreter.id, version: interpreter.minor, off: &setup.rules_off, observations: &[] };
+    let run = Run {
+        interpreter: &interpreter.id,
+        version: interpreter.minor,
+        off: prepared.rules_off.as_ref().unwrap_or(&setup.rules_off),
+        observations: &[],
+    };
     let observed = planned.iter().zip(log.batches.iter().flat_map(|batch| &batch.observations));
     let explained = observed.filter_map(|(planned, observation)| {
         Some(judge::explain(&prepared.claims, planned, &run, observation.as_ref()?))

@@ -5,25 +5,32 @@
 
 mod course;
 mod explain;
+mod memory;
 pub mod mend;
 mod open;
 mod rank;
 
 use std::ops::ControlFlow;
 
+use crate::cache::Witness;
 use crate::claims::{self, Claim};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document};
 use crate::judge::{BlockRun, Judgement, Rules};
 use crate::plan::{self, Outline, Planned};
-use crate::report::model::{DocumentReport, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable};
+use crate::report::model::{
+    DocumentReport, FailOn, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable,
+};
 use crate::report::summary::Tally;
 use crate::run::{RunError, Runner, Terms};
 use crate::syntax::Module;
+use crate::text::Source;
 use crate::wire::{Enforced, Interpreter, Level, Limits, Policy};
 use course::Course;
 
 pub use explain::explain;
+pub use memory::{Memory, Spared};
+pub use open::Evidence;
 
 /// A document taken apart and read: all that is known before anything runs.
 #[derive(Debug, Clone)]
@@ -38,14 +45,32 @@ pub struct Prepared {
     pub claims: Vec<Claim>,
     /// What is to be run for it: blocks, and `None` for claims in running text that need no block.
     pub units: Vec<Option<usize>>,
+    /// Whether what statements show is wanted besides claims.
+    watched: bool,
+    /// Rules by which nothing may agree here; `None`: those of the whole check.
+    pub rules_off: Option<Rules>,
+    /// What counts as a failure here; `None`: what does in the whole check.
+    pub fail_on: Option<FailOn>,
+    /// The files that went into this besides the document: its report is old when one of them changes.
+    pub reads: Vec<String>,
     outline: Outline,
     limits: Limits,
 }
 
 impl Prepared {
+    /// The same, with what its statements show told besides, if that is wanted: for a record.
+    #[must_use]
+    pub fn watched(self, watched: bool) -> Self {
+        Self { watched, ..self }
+    }
+
     /// The job of a unit, and how its observation is to be read.
     pub fn plan(&self, unit: Option<usize>) -> Planned {
-        plan::plan(&self.document, &self.modules, &self.claims, &self.outline, &self.limits, unit)
+        let mut planned = plan::plan(&self.document, &self.modules, &self.claims, &self.outline, &self.limits, unit);
+        if let Some(block) = unit.filter(|_| self.watched) {
+            planned.watch(&self.document.blocks[block], &self.modules[block]);
+        }
+        planned
     }
 }
 
@@ -57,7 +82,43 @@ pub fn prepare(loaded: Loaded, limits: &Limits, chosen: &dyn Fn(&Block) -> bool)
     let outline = Outline::new(&document, &modules, &claims);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    Prepared { document, sha256: loaded.sha256, modules, claims, units, outline, limits: limits.clone() }
+    let (sha256, limits) = (loaded.sha256, limits.clone());
+    let (watched, rules_off, fail_on, reads) = Default::default();
+    Prepared { document, sha256, modules, claims, units, watched, rules_off, fail_on, reads, outline, limits }
+}
+
+/// A document on its way into a check.
+#[derive(Debug, Clone)]
+pub enum Incoming {
+    /// It is to be checked.
+    New(Box<Prepared>),
+    /// What there is to find in it was found before.
+    Known(Box<Known>),
+}
+
+/// A document that was checked before, under the same conditions.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// The document.
+    pub source: Source,
+    /// What was found.
+    pub report: DocumentReport,
+    /// For each interpreter what held in its workers then.
+    pub enforced: Vec<Option<Enforced>>,
+    /// The files that it depends on besides.
+    pub witnesses: Vec<Witness>,
+}
+
+impl From<Known> for Incoming {
+    fn from(known: Known) -> Self {
+        Incoming::Known(Box::new(known))
+    }
+}
+
+impl From<Prepared> for Incoming {
+    fn from(prepared: Prepared) -> Self {
+        Incoming::New(Box::new(prepared))
+    }
 }
 
 /// On what, how and how much a check runs.
@@ -73,7 +134,8 @@ pub struct Setup {
     pub workers: usize,
     /// Rules by which nothing may agree.
     pub rules_off: Rules,
-    /// How many times more every block runs, with other hash seeds. What fails is looked at again in any case.
+    /// How many times more every block runs, with other hash seeds. What fails, or ends in an exception that nobody claims,
+    /// is looked at again in any case.
     pub repeat: usize,
 }
 
@@ -102,7 +164,9 @@ pub enum Step<'a> {
         /// What was found in it.
         report: DocumentReport,
         /// The document itself.
-        document: &'a Document,
+        source: &'a Source,
+        /// What that rests on; `None` for what was known before.
+        evidence: Option<&'a Evidence>,
     },
 }
 
@@ -120,7 +184,7 @@ pub struct Checked {
 /// # Errors
 /// When no worker can be had, or not at the level required.
 pub fn stream(
-    documents: &mut dyn Iterator<Item = Prepared>,
+    documents: &mut dyn Iterator<Item = Incoming>,
     setup: &Setup,
     runner: &mut dyn Runner,
     on: &mut dyn FnMut(Step<'_>) -> ControlFlow<()>,
@@ -146,6 +210,7 @@ pub fn stream(
         tool: Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() },
         interpreters: setup.interpreters.iter().map(info).collect(),
         isolation: isolation(&setup.policy, &enforced),
+        rules_off: setup.rules_off.iter().copied().collect(),
         summary: tally.summary(),
         documents: Vec::new(),
         unreadable: Vec::new(),
@@ -166,7 +231,7 @@ pub fn check(
     on: &mut dyn FnMut(),
 ) -> Result<Report, RunError> {
     let mut reports: Vec<Option<DocumentReport>> = vec![None; documents.len()];
-    let checked = stream(&mut documents.iter().cloned(), setup, runner, &mut |step| {
+    let checked = stream(&mut documents.iter().cloned().map(Incoming::from), setup, runner, &mut |step| {
         match step {
             Step::Planned(_) | Step::Judged { .. } => {}
             Step::Ended => on(),

@@ -4,11 +4,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Prepared, Setup};
-use crate::judge::{self, BlockRun, Judgement, Run, Verdict};
-use crate::plan::Plan;
+use crate::judge::{self, BlockRun, Judgement, Rules, Run, Verdict};
+use crate::plan::{self, Plan};
 use crate::report::build;
 use crate::report::model::DocumentReport;
-use crate::wire::{Interpreter, Job, Observation};
+use crate::run;
+use crate::wire::{Enforced, Interpreter, Job, Observation};
 
 /// The hash seed of the first look is fixed, so that the same input gives the same report. The others are those of further
 /// looks at what failed: what comes out differently from run to run can't be held against the text. A set of two comes
@@ -32,6 +33,21 @@ pub struct Open {
     judgements: Vec<Judgement>,
     runs: Vec<BlockRun>,
     uses: Vec<(usize, Vec<usize>)>,
+    /// What its report rests on.
+    evidence: Evidence,
+}
+
+/// What a report rests on, beside the document and the terms of its run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Whether another run would show the same.
+    pub lasting: bool,
+    /// The files that the document was prepared from, besides itself.
+    pub reads: Vec<String>,
+    /// For each interpreter the files of modules that were imported, the standard library's left out.
+    pub loaded: Vec<BTreeSet<String>>,
+    /// For each interpreter what held in its workers; `None` where nothing ran on it.
+    pub enforced: Vec<Option<Enforced>>,
 }
 
 /// What a document came to.
@@ -82,7 +98,9 @@ impl Open {
     pub fn new(prepared: Prepared) -> Self {
         let left = prepared.units.len();
         let (judgements, runs, uses) = Default::default();
-        Self { prepared, turns: HashMap::new(), done: vec![false; left], left, judgements, runs, uses }
+        let reads = prepared.reads.clone();
+        let evidence = Evidence { lasting: true, reads, loaded: Vec::new(), enforced: Vec::new() };
+        Self { prepared, turns: HashMap::new(), done: vec![false; left], left, judgements, runs, uses, evidence }
     }
 
     /// Whether everything in it is done.
@@ -92,8 +110,10 @@ impl Open {
 
     /// The interpreters that a unit can run on, by their indices.
     pub fn able<'a>(&self, at: usize, interpreters: &'a [Interpreter]) -> impl Iterator<Item = usize> + use<'a> {
-        let requires = self.prepared.units[at].and_then(|block| self.prepared.modules[block].requires);
-        let able = interpreters.iter().enumerate();
+        let unit = self.prepared.units[at];
+        let requires = unit.and_then(|block| self.prepared.modules[block].requires);
+        let is_only_shown = unit.is_some_and(|block| self.prepared.document.blocks[block].conduct.is_only_shown);
+        let able = interpreters.iter().enumerate().filter(move |_| !is_only_shown);
         able.filter(move |(_, one)| requires.is_none_or(|least| least <= one.minor)).map(|(index, _)| index)
     }
 
@@ -104,18 +124,30 @@ impl Open {
         turn.seen = vec![None; interpreters];
     }
 
-    /// The job of a unit that has been begun.
-    pub fn job(&mut self, at: usize) -> Option<Job> {
+    /// The job of a unit that has been begun, and whether another run of it would show the same.
+    pub fn job(&mut self, at: usize) -> Option<(Job, bool)> {
         let turn = self.turns.get_mut(&at)?;
         let plan = turn.plan.get_or_insert_with(|| alone(&self.prepared, at));
-        plan.jobs.first().map(|planned| planned.job.clone())
+        let planned = plan.jobs.first()?;
+        let claims = planned.checks.iter().map(|check| &self.prepared.claims[check.claim]);
+        let lasting = plan::is_lasting(&planned.job, claims);
+        self.evidence.lasting &= lasting;
+        Some((planned.job.clone(), lasting))
     }
 
     /// Takes an answer in.
-    pub fn take(&mut self, look: Look, interpreter: usize, seen: &Observation, setup: &Setup) -> Next {
+    pub fn take(
+        &mut self,
+        look: Look,
+        interpreter: usize,
+        seen: &Observation,
+        enforced: Option<&Enforced>,
+        setup: &Setup,
+    ) -> Next {
         let at = look.at;
         let Some(turn) = self.turns.get_mut(&at) else { return Next::Wait };
         turn.longest = turn.longest.max(seen.usage.wall_us);
+        self.evidence.add(interpreter, seen, enforced, setup.interpreters.len());
         turn.seen[interpreter] = Some(seen.clone());
         turn.awaited -= 1;
         if turn.awaited > 0 {
@@ -138,7 +170,8 @@ impl Open {
         let plan = turn.plan.take().unwrap_or_else(|| alone(&self.prepared, look.at));
         turn.seen.resize(setup.interpreters.len(), None);
         let seen = std::mem::take(&mut turn.seen);
-        let runs: Vec<Run<'_>> = setup.interpreters.iter().zip(&seen).map(|seen| run(seen, setup)).collect();
+        let off = self.prepared.rules_off.as_ref().unwrap_or(&setup.rules_off);
+        let runs: Vec<Run<'_>> = setup.interpreters.iter().zip(&seen).map(|seen| run(seen, off)).collect();
         let (judgements, runs) = judge::judge(&self.prepared.claims, &plan, &runs);
         match &mut turn.verdicts {
             None => {
@@ -150,6 +183,7 @@ impl Open {
                 let looked_at: BTreeSet<usize> =
                     plan.jobs.iter().flat_map(|planned| &planned.checks).map(|check| check.claim).collect();
                 judge::settle(first, &judgements, &looked_at);
+                judge::settle_ends(ran, &runs);
                 if look.number <= setup.repeat {
                     judge::compare((first, ran), (&judgements, &runs), &looked_at);
                 }
@@ -172,6 +206,7 @@ impl Open {
 
     /// Closes whatever is not done, because the run was interrupted.
     pub fn finish_all(&mut self, setup: &Setup) {
+        self.evidence.lasting = false;
         for at in 0..self.done.len() {
             if !self.done[at] {
                 self.finish(at, setup);
@@ -184,26 +219,44 @@ impl Open {
         Judged { prepared: &self.prepared, judgements: &self.judgements, runs: &self.runs }
     }
 
+    /// What the report rests on.
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
     /// The report.
     pub fn report(&mut self) -> DocumentReport {
         self.judgements.sort_by_key(|judgement| judgement.claim);
         self.runs.sort_by_key(|run| run.block);
         self.uses.sort_by_key(|(block, _)| *block);
-        build::document(build::Judged {
+        let report = build::document(build::Judged {
             document: &self.prepared.document,
             sha256: &self.prepared.sha256,
             claims: &self.prepared.claims,
             blocks: &self.uses,
             judgements: &self.judgements,
             runs: &self.runs,
-        })
+        });
+        DocumentReport { fail_on: self.prepared.fail_on, ..report }
+    }
+}
+
+impl Evidence {
+    /// Takes an observation in. Without a word about its worker nothing is known of what it was kept from.
+    fn add(&mut self, interpreter: usize, seen: &Observation, enforced: Option<&Enforced>, interpreters: usize) {
+        self.loaded.resize(interpreters, BTreeSet::new());
+        self.loaded[interpreter].extend(seen.loaded.iter().cloned());
+        self.enforced.resize(interpreters, None);
+        self.enforced[interpreter] = enforced.cloned();
+        self.lasting &= enforced.is_some_and(|enforced| run::is_lasting(seen, enforced.level));
     }
 }
 
 impl Turn {
     fn is_failing(&self) -> bool {
-        let judgements = self.verdicts.iter().flat_map(|(judgements, _)| judgements);
-        judgements.into_iter().any(|judgement| matches!(judgement.verdict, Verdict::Fails | Verdict::Varies))
+        let fails = |judgement: &Judgement| matches!(judgement.verdict, Verdict::Fails | Verdict::Varies);
+        let known = self.verdicts.as_ref();
+        known.is_some_and(|(judgements, runs)| judgements.iter().any(fails) || runs.iter().any(|run| run.finding))
     }
 }
 
@@ -211,7 +264,7 @@ fn alone(prepared: &Prepared, at: usize) -> Plan {
     Plan { jobs: vec![prepared.plan(prepared.units[at])] }
 }
 
-fn run<'a>((interpreter, observation): (&'a Interpreter, &'a Option<Observation>), setup: &'a Setup) -> Run<'a> {
+fn run<'a>((interpreter, observation): (&'a Interpreter, &'a Option<Observation>), off: &'a Rules) -> Run<'a> {
     let observations = std::slice::from_ref(observation);
-    Run { interpreter: &interpreter.id, version: interpreter.minor, off: &setup.rules_off, observations }
+    Run { interpreter: &interpreter.id, version: interpreter.minor, off, observations }
 }

@@ -3,6 +3,7 @@
 //! Owns what "holds" and "fails" mean. Runs nothing and prints nothing.
 
 mod blame;
+mod came;
 mod compare;
 mod explain;
 mod limit;
@@ -15,11 +16,12 @@ mod unstable;
 mod verdict;
 mod versions;
 
+pub use came::Came;
+pub use compare::without_addresses;
 pub use explain::{Explained, Sight, Tried, explain};
 pub use limit::Limit;
 pub use model::*;
 pub use rule::{Rule, Rules};
 pub use seen::Seen;
-pub use shown::Shown;
-pub use unstable::{compare, settle};
+pub use unstable::{compare, settle, settle_ends};
 pub use versions::{Run, judge};

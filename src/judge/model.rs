@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Rule, Shown};
+use super::{Came, Rule};
 use crate::claims::Kind;
 
 /// Whether a claim holds.
@@ -50,7 +50,7 @@ pub struct ClaimResult {
     /// Why it is undecidable, or in what it differs.
     pub reason: String,
     /// What came instead, whole: where it fails, and one thing came.
-    pub shown: Option<Shown>,
+    pub came: Option<Came>,
 }
 
 /// How a block's run ended, in the report's words.
@@ -122,5 +122,20 @@ pub struct BlockRun {
     /// What it tried.
     pub effects: Vec<crate::wire::Effect>,
     /// Whether a further run printed something else, or ended in another way.
+    pub unstable: bool,
+    /// What its statements showed, where that was asked for.
+    pub shown: Vec<Shown>,
+}
+
+/// What a statement at the top of a block showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Document line on which it begins.
+    pub line: usize,
+    /// The value as `repr` gives it, or type and message of the exception.
+    pub text: String,
+    /// Whether it is an exception.
+    pub raised: bool,
+    /// Whether a further run showed something else.
     pub unstable: bool,
 }

@@ -2,7 +2,7 @@
 
 use super::blame::{is_own, missing_behind};
 use super::limit::Limit;
-use super::{BlockRun, Outcome, Seen};
+use super::{BlockRun, Outcome, Seen, shown};
 use crate::wire::{Ended, Raised};
 
 /// What claims said about exceptions, for the run that they were judged on.
@@ -30,12 +30,18 @@ pub fn block_run(block: usize, interpreter: &str, seen: &Seen<'_>, told: &Told) 
         stderr: observation.stderr.clone(),
         effects: observation.effects.clone(),
         unstable: false,
+        shown: shown::shown(seen),
     }
 }
 
 /// The run of a block that this interpreter is too old for.
 pub fn held(block: usize, interpreter: &str, (major, minor): (u32, u32)) -> BlockRun {
     empty(block, interpreter, Outcome::Skipped, format!("python:{major}.{minor}"))
+}
+
+/// The run of a block whose cell says that it is not run.
+pub fn only_shown(block: usize, interpreter: &str) -> BlockRun {
+    empty(block, interpreter, Outcome::Skipped, "only shown".into())
 }
 
 /// The run of a block that was not run because the whole run was cut short.
@@ -56,6 +62,7 @@ fn empty(block: usize, interpreter: &str, outcome: Outcome, detail: String) -> B
         stderr: String::new(),
         effects: Vec::new(),
         unstable: false,
+        shown: Vec::new(),
     }
 }
 

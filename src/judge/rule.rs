@@ -56,7 +56,7 @@ rules! {
     ClassName = "class-name", "type(1.5)  # float";
     /// Printed lines written in one line, joined by commas, arrows or blanks.
     PrintedLines = "printed-lines", "print('1\\n2')  # 1, 2";
-    /// `true`/`TRUE` for `True`, and the like.
+    /// `true`/`TRUE` for `True`, and the like; "yes" for `True`, "no" for `False`.
     Case = "case", "print(3 > 2)  # true";
     /// A base class of the exception that was raised.
     BaseException = "base-exception", "{}['key']  # LookupError";

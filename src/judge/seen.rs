@@ -155,6 +155,19 @@ impl<'a> Seen<'a> {
         (ranges.len() > 1).then(|| self.printed(Range { start: first.start, end: last.end }))
     }
 
+    /// What the statement on a line and the one right above it printed together, then with one more, and so on.
+    pub fn printed_up_to(&self, line: usize) -> Vec<&'a str> {
+        let of_line = |event: &'a Event| match event {
+            Event::Statement { part, line, stdout, .. } if *part == self.subject() => Some((*line as usize, stdout)),
+            _ => None,
+        };
+        let ended: Vec<(usize, &Range)> = self.observation.events.iter().filter_map(of_line).collect();
+        let Some(last) = ended.iter().position(|(at, _)| *at == line) else { return Vec::new() };
+        let before = ended[..=last].windows(2).rev().take_while(|pair| pair[0].0 + 1 == pair[1].0);
+        let end = ended[last].1.end;
+        before.map(|pair| self.printed(Range { start: pair[0].1.start, end })).collect()
+    }
+
     /// The identities of the values that other statements gave before the first turn of a claim's own.
     pub fn identities_before(&self, check: &Check) -> Vec<u64> {
         let others = self.observation.events.iter().map_while(|event| match event {
@@ -263,7 +276,10 @@ impl<'a> Seen<'a> {
     fn is_unspoken(&self, event: &Event) -> bool {
         let Event::Statement { line, raised: Some(raised), .. } = event else { return false };
         let lines = [*line, raised.line];
-        let claimed = |probe: &Probe| probe.catches && matches!(probe.at, At::Line(at) if lines.contains(&at));
+        // An assertion claims that it holds, and says so itself.
+        let asserted = raised.type_name == "AssertionError";
+        let claimed =
+            |probe: &Probe| (probe.catches || asserted) && matches!(probe.at, At::Line(at) if lines.contains(&at));
         !self.planned.job.probes.iter().any(claimed)
     }
 

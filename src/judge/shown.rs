@@ -1,35 +1,36 @@
-//! What came instead of a claimed result, whole: for whoever writes it into the document, where a report has but a few
-//! words.
+//! What a block's own statements showed, for a record: values and exceptions, claimed or not.
 
-use super::Rule;
-use super::compare;
-use crate::claims::Form;
-use crate::wire::{Raised, Value};
+use super::{Seen, Shown};
+use crate::wire::{Event, Raised, Value};
 
-/// The one thing that happened where a claim looks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shown {
-    /// This was printed, and no value given.
-    Printed(String),
-    /// This was the value, and nothing printed.
-    Value(Box<Value>),
-    /// This was printed, and then raised.
-    Raised(String, Box<Raised>),
+/// What the statements of a run's subject showed, in the order in which they ran.
+pub fn shown(seen: &Seen<'_>) -> Vec<Shown> {
+    let planned = seen.planned();
+    if !planned.is_watched {
+        return Vec::new();
+    }
+    let subject = planned.job.parts.len().saturating_sub(1);
+    let of_event = |event: &Event| match event {
+        Event::Hit { probe, value: Some(value), .. } => {
+            planned.watched.get(probe).and_then(|line| of_value(*line, value))
+        }
+        Event::Statement { part, line, raised: Some(raised), .. } | Event::Refused { part, line, raised }
+            if *part as usize == subject =>
+        {
+            Some(of_exception(*line, raised))
+        }
+        Event::Statement { part, line, value: Some(value), .. } if *part as usize == subject => of_value(*line, value),
+        _ => None,
+    };
+    seen.observation().events.iter().filter_map(of_event).collect()
 }
 
-impl Shown {
-    /// Whether a text of this form would hold as a claim of it. Of an exception only its last line is looked at.
-    pub fn fits(&self, form: Form, claimed: &str) -> bool {
-        let rules = match self {
-            Shown::Printed(printed) if form == Form::Repl => {
-                compare::shown(&claimed.replace("<BLANKLINE>", ""), printed)
-            }
-            Shown::Printed(printed) => compare::printed(claimed, printed),
-            Shown::Value(value) => compare::value(claimed, value).or_else(|| compare::unquoted(claimed, value)),
-            Shown::Raised(_, raised) => return claimed.contains(&raised.type_name),
-        };
-        // What stands in a block of its own is copied: all digits are, and nothing is left out.
-        let copied = matches!(form, Form::Repl | Form::Output);
-        rules.is_some_and(|rules| !copied || !rules.contains(&Rule::Digits) && !rules.contains(&Rule::Label))
-    }
+/// Nobody sees a `None`.
+fn of_value(line: u32, value: &Value) -> Option<Shown> {
+    let text = if value.cut { format!("{}…", value.repr) } else { value.repr.clone() };
+    (value.type_name != "NoneType").then_some(Shown { line: line as usize, text, raised: false, unstable: false })
+}
+
+fn of_exception(line: u32, raised: &Raised) -> Shown {
+    Shown { line: line as usize, text: super::outcome::summary(raised), raised: true, unstable: false }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::compare::without_addresses;
-use super::{BlockRun, ClaimResult, Judgement, Limit, Outcome, Verdict};
+use super::compare::{same_but_for_order, without_addresses};
+use super::{BlockRun, ClaimResult, Judgement, Limit, Outcome, Shown, Verdict};
 
 /// Takes the failure back from claims whose result was another in a further run. `looked_at`: the claims whose code ran
 /// again.
@@ -20,6 +20,19 @@ pub fn settle(judgements: &mut [Judgement], second: &[Judgement], looked_at: &BT
             }
         }
         judgement.verdict = overall(&judgement.results);
+    }
+}
+
+/// Takes the finding back from blocks that ended in another way in a further run: what is not raised every time cannot
+/// be held against the text.
+pub fn settle_ends(runs: &mut [BlockRun], again: &[BlockRun]) {
+    for run in runs.iter_mut().filter(|run| run.finding) {
+        let same = |other: &&BlockRun| (other.block, &other.interpreter) == (run.block, &run.interpreter);
+        if let Some(other) =
+            again.iter().find(same).filter(|other| says_something(other) && other.outcome != run.outcome)
+        {
+            compare_ends(run, other);
+        }
     }
 }
 
@@ -68,8 +81,20 @@ fn is_refuted(held: &ClaimResult, other: &ClaimResult) -> bool {
 fn compare_ends(run: &mut BlockRun, other: &BlockRun) {
     let ends_otherwise = run.outcome != other.outcome;
     run.unstable |= ends_otherwise || run.stdout != other.stdout;
+    mark_shown(&mut run.shown, &other.shown);
     // An exception of some runs only cannot be held against the text.
     run.finding &= !ends_otherwise;
+}
+
+/// Marks what a statement showed in one of the runs only.
+fn mark_shown(shown: &mut [Shown], again: &[Shown]) {
+    let same = |one: &Shown, other: &Shown| {
+        (one.line, one.raised) == (other.line, other.raised)
+            && without_addresses(&one.text) == without_addresses(&other.text)
+    };
+    for (at, one) in shown.iter_mut().enumerate() {
+        one.unstable |= !again.get(at).is_some_and(|other| same(one, other));
+    }
 }
 
 /// Whether a run came to an end of its own; a limit, or a worker that died, may be of that run alone.
@@ -83,8 +108,10 @@ fn take_back(result: &mut ClaimResult) {
 }
 
 fn differs(first: &ClaimResult, second: &ClaimResult) -> bool {
-    let shown = |result: &ClaimResult| without_addresses(&result.actual);
-    shown(first) != shown(second) || first.verdict != second.verdict
+    let (one, other) = (without_addresses(&first.actual), without_addresses(&second.actual));
+    // A set comes out in any order, and the claim agreed with none.
+    let same = one == other || same_but_for_order(&one, &other);
+    !same || first.verdict != second.verdict
 }
 
 /// One answer for all interpreters: undecided ones do not count where others decided.
@@ -105,7 +132,7 @@ mod tests {
 
     fn judgement(verdict: Verdict, actual: &str) -> Judgement {
         let (interpreter, reason) = ("3.11".into(), String::new());
-        let result = ClaimResult { interpreter, verdict, actual: actual.into(), reason, shown: None };
+        let result = ClaimResult { interpreter, verdict, actual: actual.into(), reason, came: None };
         Judgement {
             claim: 0,
             whole: false,
@@ -119,16 +146,18 @@ mod tests {
 
     #[test]
     fn a_failure_that_changes_is_taken_back() {
-        let mut first = [judgement(Verdict::Fails, "{'a', 'b'}")];
-        settle(&mut first, &[judgement(Verdict::Fails, "{'b', 'a'}")], &BTreeSet::from([0]));
+        let mut first = [judgement(Verdict::Fails, "['a', 'b']")];
+        settle(&mut first, &[judgement(Verdict::Fails, "['b', 'a']")], &BTreeSet::from([0]));
         assert_eq!(first[0].verdict, Verdict::Undecidable);
     }
 
     #[test]
     fn a_failure_that_stays_is_one() {
-        let mut first = [judgement(Verdict::Fails, "5")];
-        settle(&mut first, &[judgement(Verdict::Fails, "5")], &BTreeSet::from([0]));
-        assert_eq!(first[0].verdict, Verdict::Fails);
+        for (one, other) in [("5", "5"), ("{'a', 'b'}", "{'b', 'a'}")] {
+            let mut first = [judgement(Verdict::Fails, one)];
+            settle(&mut first, &[judgement(Verdict::Fails, other)], &BTreeSet::from([0]));
+            assert_eq!(first[0].verdict, Verdict::Fails);
+        }
     }
 
     fn block_run(outcome: Outcome, stdout: &str) -> BlockRun {
@@ -144,6 +173,7 @@ mod tests {
             stderr: String::new(),
             effects: Vec::new(),
             unstable: false,
+            shown: Vec::new(),
         }
     }
 
@@ -177,6 +207,19 @@ mod tests {
         check(raised(""), ok(""), (true, false));
         check(raised(""), raised(""), (false, true));
         check(raised(""), block_run(Outcome::TimedOut, ""), (false, true));
+    }
+
+    #[test]
+    fn an_exception_must_come_again() {
+        let check = |outcome: Outcome, expect: bool| {
+            let mut runs = [block_run(Outcome::Raised, "")];
+            settle_ends(&mut runs, &[block_run(outcome, "")]);
+            assert_eq!(runs[0].finding, expect, "{outcome:?}");
+        };
+        check(Outcome::Ok, false);
+        check(Outcome::Raised, true);
+        check(Outcome::TimedOut, true);
+        check(Outcome::WorkerLost, true);
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::claims::{Claim, Form, Kind};
 use crate::plan::{Plan, Planned};
 use crate::wire::Observation;
 
+/// Why nothing is known of a cell that is not run.
+const ONLY_SHOWN: &str = "its cell says that it is shown and not run";
+
 /// The observations of one document on one interpreter.
 #[derive(Debug, Clone, Copy)]
 pub struct Run<'a> {
@@ -95,10 +98,11 @@ fn judge_all(claims: &[Claim], seen: &Seen<'_>, off: &Rules) -> Vec<(usize, Find
     checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen, off))).collect()
 }
 
-/// A block that its interpreter is too old for, or that an interrupted run did not come to.
+/// A block that its cell only shows, that its interpreter is too old for, or that an interrupted run did not come to.
 fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
     let too_old = planned.requires.filter(|&required| required > run.version);
     let (reason, needs) = match too_old {
+        _ if planned.conduct.is_only_shown => (ONLY_SHOWN.into(), Vec::new()),
         Some((major, minor)) => (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")]),
         None => ("the run was interrupted".into(), Vec::new()),
     };
@@ -108,7 +112,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         rules: Default::default(),
         actual: String::new(),
         reason: reason.clone(),
-        shown: None,
+        came: None,
         needs: needs.clone(),
         foretold: None,
         whole: false,
@@ -116,6 +120,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
     };
     let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
     let block_run = planned.block.map(|block| match too_old {
+        _ if planned.conduct.is_only_shown => outcome::only_shown(block, run.interpreter),
         Some(required) => outcome::held(block, run.interpreter, required),
         None => outcome::not_run(block, run.interpreter),
     });
@@ -149,8 +154,8 @@ fn result(interpreter: &str, finding: &Finding, is_shown: bool) -> ClaimResult {
         true => (Verdict::Undecidable, "nothing agrees, and the text need not be a claim".to_owned()),
         false => (finding.verdict, finding.reason.clone()),
     };
-    let shown = finding.shown.clone().filter(|_| verdict == Verdict::Fails);
-    ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason, shown }
+    let came = finding.came.clone().filter(|_| verdict == Verdict::Fails);
+    ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason, came }
 }
 
 #[cfg(test)]
@@ -164,7 +169,7 @@ mod tests {
             rules: Rules::new(),
             actual: String::new(),
             reason: String::new(),
-            shown: None,
+            came: None,
             needs: Vec::new(),
             foretold: None,
             whole: false,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use crate::claims::script;
 use crate::extract::{BlockKind, Document};
 use crate::syntax::{Module, Scope, Shape, Statement, is_builtin};
 use crate::text::Span;
@@ -48,7 +49,7 @@ pub fn context(document: &Document, modules: &[Module], names: &Index, index: us
     }
 }
 
-/// Where names occur: for each the blocks, in order. Blocks that are no valid Python do not count.
+/// Where names occur: for each the blocks, in order. Blocks that are no valid Python, or never run, do not count.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// They bind it.
@@ -64,7 +65,8 @@ pub struct Index {
 impl Index {
     /// Goes through the blocks once.
     pub fn new(document: &Document, modules: &[Module]) -> Self {
-        let valid = || modules.iter().enumerate().filter(|(_, module)| module.error.is_none());
+        let runs = |block: usize| !document.blocks[block].conduct.is_only_shown;
+        let valid = || modules.iter().enumerate().filter(|(block, module)| module.error.is_none() && runs(*block));
         let known: HashSet<&str> = valid().flat_map(|(_, module)| functions(module)).collect();
         let mut index = Self::default();
         for (block, module) in valid() {
@@ -72,9 +74,9 @@ impl Index {
             if functions(module).next().is_some() {
                 module.names.free.iter().for_each(|name| enter(&mut index.definers, name, block));
             }
-            let code = &document.blocks[block].code.text;
+            let code = script(&document.blocks[block]);
             touched(module).for_each(|name| enter(&mut index.touchers, name, block));
-            let called = called(module, code).filter(|name| known.contains(name));
+            let called = called(module, &code).filter(|name| known.contains(name));
             called.for_each(|name| enter(&mut index.callers, name, block));
         }
         index
@@ -146,7 +148,8 @@ impl Search<'_> {
     /// Whether a name can be had from a block: anything in the chapter, and from anywhere imports and what is bound once.
     fn gives(&self, block: usize, name: &str) -> bool {
         let names = &self.modules[block].names;
-        let near = self.is_near(block) || names.imports(name) || self.names.is_bound_once(name);
+        let near =
+            self.is_near(block) || self.is_session(block) || names.imports(name) || self.names.is_bound_once(name);
         names.binds.contains_key(name) && near
     }
 
@@ -156,7 +159,7 @@ impl Search<'_> {
         let defined: HashSet<&str> = definitions(&self.modules[block]).collect();
         let lasting = |name: &str| defined.contains(name) || name.chars().all(|c| !c.is_lowercase());
         match found.iter().all(|name| self.names.is_bound_once(name) && lasting(name)) {
-            _ if self.is_around(block) => Source::Near,
+            _ if self.is_around(block) || self.is_session(block) => Source::Near,
             true => Source::Only,
             false => Source::Guess,
         }
@@ -214,6 +217,11 @@ impl Search<'_> {
     /// Whether the block stands in the same section, or in one around it.
     fn is_around(&self, block: usize) -> bool {
         self.document.blocks[self.index].section.starts_with(&self.document.blocks[block].section)
+    }
+
+    /// Whether both are cells of one notebook.
+    fn is_session(&self, block: usize) -> bool {
+        [block, self.index].iter().all(|&block| self.document.blocks[block].conduct.is_cell)
     }
 
     fn imports(&self, block: usize, names: &[String]) -> Option<Vec<Span>> {

@@ -3,20 +3,25 @@
 //! Owns needs and context. Knows neither processes nor files.
 
 mod context;
+mod lasting;
 mod needs;
 mod preload;
 mod probes;
 mod remarks;
+mod watch;
+mod watched;
 
 pub use context::{Index, Source, Use, context};
+pub use lasting::is_lasting;
 pub use needs::needs;
 use remarks::Remarks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claims::{Claim, speaks_of_failure};
-use crate::extract::{Block, BlockKind, Document};
+use crate::claims::{Claim, script, speaks_of_failure};
+use crate::extract::{Block, BlockKind, Conduct, Document};
 use crate::syntax::{self, Module, Shape, Statement};
+use crate::text::Span;
 use crate::text::pythons::Pythons;
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
 
@@ -38,6 +43,8 @@ pub struct Planned {
     pub job: Job,
     /// What is looked at for which claim.
     pub checks: Vec<Check>,
+    /// How the document says that it is meant to run.
+    pub conduct: Conduct,
     /// The first Python that knows its syntax.
     pub requires: Option<(u32, u32)>,
     /// Names that it reads and nothing at hand binds.
@@ -58,13 +65,17 @@ pub struct Planned {
     pub pythons: Vec<Pythons>,
     /// Document lines on which the top-level statements of a script begin.
     pub lines: Vec<u32>,
+    /// Whether what its statements show is wanted, claim or not.
+    pub is_watched: bool,
+    /// The probes that are there for that, and the document lines that they stand on.
+    pub watched: BTreeMap<u32, u32>,
 }
 
 impl Planned {
     /// Whether what is said about the block names this exception, or the text around it speaks of a failure.
     pub fn announces(&self, exception: &str) -> bool {
         let mut words = self.comments.split(is_no_word).chain(self.paragraphs.split(is_no_word));
-        words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
+        self.conduct.may_raise || words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
     }
 }
 
@@ -82,14 +93,6 @@ pub struct Check {
 /// Reads the blocks of a document as Python.
 pub fn modules(document: &Document) -> Vec<Module> {
     document.blocks.iter().map(|block| syntax::parse(&script(block))).collect()
-}
-
-/// The code of a block, a transcript's without its prompts.
-fn script(block: &Block) -> String {
-    match block.kind {
-        BlockKind::Script => block.code.text.clone(),
-        BlockKind::Transcript => syntax::transcript(&block.code.text).into_iter().map(|entry| entry.code).collect(),
-    }
 }
 
 /// What planning a block needs to know of its whole document, found once. The plans themselves are made when they are
@@ -148,13 +151,15 @@ impl Planner<'_> {
     fn of_block(&self, index: usize) -> Planned {
         let block = &self.document.blocks[index];
         let (uses, unbound) = context(self.document, self.modules, &self.outline.names, index);
-        let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used)).collect();
-        parts.push(Part { role: Role::Subject, entries: entries(block) });
         let used_modules = uses.iter().map(|used| used.block).chain([index]).map(|at| &self.modules[at]);
         let (mut probes, checks) = probes::of_block(self.claims, self.own(Some(index)), block, &self.modules[index]);
         // An exception that the text claims ends a block before this one as little as this one.
-        let context = uses.iter().filter(|used| used.imports.is_none()).flat_map(|used| self.own(Some(used.block)));
-        probes::catch(&mut probes, context.map(|&at| &self.claims[at]));
+        let whole: Vec<usize> = uses.iter().filter(|used| used.imports.is_none()).map(|used| used.block).collect();
+        let alone = |&used: &usize| probes::expressions_alone(&self.document.blocks[used], &self.modules[used]);
+        let context = whole.iter().flat_map(|&used| self.own(Some(used))).map(|&at| &self.claims[at]);
+        probes::catch(&mut probes, context, &whole.iter().flat_map(alone).collect());
+        let mut parts: Vec<Part> = uses.iter().map(|used| self.context_part(used, &probes)).collect();
+        parts.push(Part { role: Role::Subject, entries: self.entries(index, &probes) });
         let bound = self.bound(&uses, index);
         let paragraphs = self.outline.remarks.around(self.document, index);
         let comments = remarks::comments(block, &self.modules[index]);
@@ -165,17 +170,29 @@ impl Planner<'_> {
             job: self.job(parts, probes, preload::wanted(used_modules)),
             uses: uses.into_iter().map(|used| used.block).collect(),
             checks,
+            conduct: block.conduct,
             requires: self.modules[index].requires,
             unbound,
             bound,
             definitions: definitions(&self.modules[index]),
             guesses,
             only,
-            pythons: remarks::pythons(block, &[&paragraphs, &comments]),
+            pythons: self.pythons(index),
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
+            is_watched: false,
+            watched: BTreeMap::new(),
         }
+    }
+
+    /// The versions of Python that a block is limited to.
+    fn pythons(&self, index: usize) -> Vec<Pythons> {
+        let (block, paragraphs) = (&self.document.blocks[index], self.outline.remarks.about(self.document, index));
+        let own = remarks::own_lines(block, &self.modules[index]);
+        let mut pythons = remarks::pythons(block, &[&paragraphs, &own]);
+        pythons.extend(remarks::of_tabs(self.document, index));
+        pythons
     }
 
     /// The names that run-time code binds: of a block of which only imports run, those alone.
@@ -199,6 +216,7 @@ impl Planner<'_> {
             uses: Vec::new(),
             job,
             checks,
+            conduct: Conduct::default(),
             requires: None,
             unbound: Vec::new(),
             bound: BTreeSet::new(),
@@ -209,6 +227,8 @@ impl Planner<'_> {
             paragraphs: String::new(),
             pythons: Vec::new(),
             lines: Vec::new(),
+            is_watched: false,
+            watched: BTreeMap::new(),
         }
     }
 
@@ -216,36 +236,41 @@ impl Planner<'_> {
         Job { id: 0, file: self.document.source.path.clone(), parts, probes, limits: self.limits.clone(), preload }
     }
 
-    fn context_part(&self, used: &Use) -> Part {
+    fn context_part(&self, used: &Use, probes: &[Probe]) -> Part {
         let block = &self.document.blocks[used.block];
+        let import = |span: &Span| {
+            let (line, text) = (line_number(block, span.start), format!("{}\n", span.of(&block.code.text)));
+            let watched = watched::import(&text, line, probes);
+            Entry { line, text, interactive: false, watched }
+        };
         let entries = match &used.imports {
-            None => entries(block),
-            Some(spans) => spans
-                .iter()
-                .map(|span| Entry {
-                    line: line_number(block, span.start),
-                    text: format!("{}\n", span.of(&block.code.text)),
-                    interactive: false,
-                })
-                .collect(),
+            None => self.entries(used.block, probes),
+            Some(spans) => spans.iter().map(import).collect(),
         };
         Part { role: Role::Context, entries }
     }
-}
 
-/// The entries of a block: one for a script, one for each prompt of a transcript.
-fn entries(block: &Block) -> Vec<Entry> {
-    let first = u32::try_from(block.start_line).unwrap_or(u32::MAX);
-    match block.kind {
-        BlockKind::Script => vec![Entry { line: first, text: block.code.text.clone(), interactive: false }],
-        BlockKind::Transcript => syntax::transcript(&block.code.text)
-            .into_iter()
-            .map(|entry| Entry {
-                line: first + u32::try_from(entry.line).unwrap_or(0),
-                text: entry.code,
-                interactive: entry.prompted,
-            })
-            .collect(),
+    /// The entries of a block: one for a script, one for each prompt of a transcript.
+    fn entries(&self, index: usize, probes: &[Probe]) -> Vec<Entry> {
+        let block = &self.document.blocks[index];
+        let first = u32::try_from(block.start_line).unwrap_or(u32::MAX);
+        match block.kind {
+            BlockKind::Script => vec![Entry {
+                line: first,
+                text: block.code.text.clone(),
+                interactive: false,
+                watched: watched::script(block, &self.modules[index], probes),
+            }],
+            BlockKind::Transcript => syntax::transcript(&block.code.text)
+                .into_iter()
+                .map(|entry| Entry {
+                    line: first + u32::try_from(entry.line).unwrap_or(0),
+                    text: entry.code,
+                    interactive: entry.prompted,
+                    watched: None,
+                })
+                .collect(),
+        }
     }
 }
 

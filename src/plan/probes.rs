@@ -1,9 +1,9 @@
 //! From claims to probes: where a run is to be looked at closely, and which expressions are evaluated there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, line_number};
-use crate::claims::{Claim, Form, Reading};
+use crate::claims::{Certainty, Claim, Form, Kind, Reading, Strength};
 use crate::extract::{Block, BlockKind};
 use crate::syntax::{Module, Shape};
 use crate::wire::{At, Expr, Probe, When};
@@ -12,7 +12,40 @@ use crate::wire::{At, Expr, Probe, When};
 pub fn of_block(claims: &[Claim], own: &[usize], block: &Block, module: &Module) -> (Vec<Probe>, Vec<Check>) {
     let mut probes = Probes::default();
     let checks = own.iter().map(|&at| probes.check(at, &claims[at], place(&claims[at], block, module))).collect();
+    for line in passed(own.iter().map(|&at| &claims[at]), &expressions_alone(block, module)) {
+        probes.at(At::Line(line)).catches = true;
+    }
     (probes.list, checks)
+}
+
+/// The document lines of the statements at the top that only show something: a script in which one of them raises can go
+/// on, as nothing that comes later waits for a name of theirs.
+pub fn expressions_alone(block: &Block, module: &Module) -> BTreeSet<u32> {
+    let top = module.statements.iter().filter(|statement| statement.parent.is_none());
+    let shows = top.filter(|statement| matches!(statement.shape, Shape::Expr { constant: false, .. }));
+    shows
+        .filter(|_| block.kind == BlockKind::Script)
+        .map(|statement| line_number(block, statement.span.start))
+        .collect()
+}
+
+/// The lines at which the code goes on after an exception: one is foretold there, or the claim beside one of these
+/// `expressions` is surely wrong then.
+fn passed<'a>(claims: impl Iterator<Item = &'a Claim>, expressions: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let raises = |claim: &Claim| claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
+    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output);
+    let line = |claim: &Claim| {
+        let line = u32::try_from(claim.subject_line).ok()?;
+        (raises(claim) || is_surely_beside(claim) && expressions.contains(&line)).then_some(line)
+    };
+    claims.filter(beside).filter_map(line).collect()
+}
+
+/// Whether a claim says what its statement shows: where that raises instead, the claim fails, and all is said.
+fn is_surely_beside(claim: &Claim) -> bool {
+    let beside = matches!(claim.form, Form::Trailing | Form::Below);
+    let shows = matches!(claim.kind, Kind::Value | Kind::Type | Kind::Stdout);
+    beside && shows && claim.certainty >= Certainty::Likely && claim.strength == Strength::Exact && !claim.from_outside
 }
 
 /// The probes of claims in running text that speak of no block.
@@ -22,12 +55,9 @@ pub fn of_prose(claims: &[Claim], own: &[usize]) -> (Vec<Probe>, Vec<Check>) {
     (probes.list, checks)
 }
 
-/// Adds probes that only let claimed exceptions pass, for the claims of a block that runs as context.
-pub fn catch<'a>(probes: &mut Vec<Probe>, claims: impl Iterator<Item = &'a Claim>) {
-    let raises = |claim: &&Claim| claim.readings.iter().any(|reading| matches!(reading, Reading::Raises { .. }));
-    let beside = |claim: &&Claim| !matches!(claim.form, Form::Prose | Form::Repl | Form::Output);
-    let lines = claims.filter(raises).filter(beside).filter_map(|claim| u32::try_from(claim.subject_line).ok());
-    for line in lines {
+/// Adds probes that only let exceptions pass, for the claims of blocks that run as context and have these `expressions`.
+pub fn catch<'a>(probes: &mut Vec<Probe>, claims: impl Iterator<Item = &'a Claim>, expressions: &BTreeSet<u32>) {
+    for line in passed(claims, expressions) {
         let id = u32::try_from(probes.len()).unwrap_or(END);
         probes.push(Probe { id, at: At::Line(line), catches: true, exprs: Vec::new() });
     }

@@ -2,22 +2,63 @@
 
 use std::collections::BTreeMap;
 
+use crate::claims::script;
 use crate::extract::{Block, Document, PieceKind};
 use crate::syntax::Module;
 use crate::text::Span;
-use crate::text::pythons::{self, Pythons};
+use crate::text::pythons::{self, Pythons, Version};
+
+/// Lines from a paragraph to the code right behind it: a blank one, the fence, and the next.
+const FENCE: usize = 3;
 
 /// A block's comments, as one text.
 pub fn comments(block: &Block, module: &Module) -> String {
-    let comments =
-        module.comments.iter().filter_map(|comment| block.code.text.get(comment.span.start..comment.span.end));
+    let code = script(block);
+    let comments = module.comments.iter().filter_map(|comment| code.get(comment.span.start..comment.span.end));
     comments.collect::<Vec<_>>().join("\n")
+}
+
+/// Those that stand on lines of their own, as one text: what stands behind code speaks of that code.
+pub fn own_lines(block: &Block, module: &Module) -> String {
+    let code = script(block);
+    let own = module.comments.iter().filter(|comment| comment.own_line);
+    own.filter_map(|comment| code.get(comment.span.start..comment.span.end)).collect::<Vec<_>>().join("\n")
 }
 
 /// The versions of Python that are spoken of around a block.
 pub fn pythons(block: &Block, texts: &[&str]) -> Vec<Pythons> {
     let headings = block.section.iter().flat_map(|heading| pythons::of_heading(heading));
     headings.chain(texts.iter().flat_map(|text| pythons::spoken_of(text))).collect()
+}
+
+/// What the tabs beside a block's own say of its versions: "Before" beside "After" speaks of an older state of things, and
+/// "Python 3.9" beside "Python 3.12" ends where that begins.
+pub fn of_tabs(document: &Document, index: usize) -> Vec<Pythons> {
+    let Some((own, around)) = document.blocks[index].section.split_last() else { return Vec::new() };
+    let beside = document.blocks.iter().filter_map(|block| block.section.split_last());
+    let beside: Vec<&str> =
+        beside.filter(|(title, above)| *title != own && *above == around).map(|(title, _)| title.as_str()).collect();
+    let next = version(own).and_then(|own| beside.iter().filter_map(|title| version(title)).filter(|v| *v > own).min());
+    let older = is_one_of(own, &OLD) && beside.iter().any(|title| is_one_of(title, &NEW));
+    let next = next.map(Pythons::Before).into_iter().chain(version(own).filter(|_| next.is_some()).map(Pythons::From));
+    next.chain(older.then_some(Pythons::Other)).collect()
+}
+
+const OLD: [&str; 7] = ["before", "old", "old way", "old style", "legacy", "previously", "deprecated"];
+const NEW: [&str; 8] = ["after", "new", "new way", "new style", "modern", "now", "current", "recommended"];
+
+fn is_one_of(title: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| title.trim_end_matches([':', '.']).eq_ignore_ascii_case(word))
+}
+
+/// The version that a tab's title names: "Python 3.9", "3.9", "Python 3.9+".
+fn version(title: &str) -> Option<Version> {
+    let named =
+        if title.starts_with(|c: char| c.is_ascii_digit()) { format!("Python {title}") } else { title.to_owned() };
+    match pythons::of_heading(&named)[..] {
+        [Pythons::From(version)] => Some(version),
+        _ => None,
+    }
 }
 
 /// The running text of a document between its blocks.
@@ -38,6 +79,26 @@ impl Remarks {
             }
         }
         Self { between }
+    }
+
+    /// Whether all that stands before a block is one paragraph that ends with a colon: it speaks of that block.
+    fn introduces(&self, document: &Document, index: usize) -> bool {
+        let (Some((first, last)), Some(block)) = (self.between.get(&index), document.blocks.get(index)) else {
+            return false;
+        };
+        let text = first.of(&document.source.text).trim_end();
+        let line = document.source.line(first.start + text.len());
+        let beside = block.start_line <= line + FENCE;
+        first == last && beside && text.ends_with(':') && paragraphs(text).len() == 1
+    }
+
+    /// The paragraphs right before and after a block, without one that only leads to the next block.
+    pub fn about(&self, document: &Document, index: usize) -> String {
+        let text = &document.source.text;
+        let before = self.between.get(&index).and_then(|(_, last)| paragraphs(last.of(text)).next_back());
+        let after = self.between.get(&(index + 1)).filter(|_| !self.introduces(document, index + 1));
+        let after = after.and_then(|(first, _)| paragraphs(first.of(text)).next());
+        before.into_iter().chain(after).collect::<Vec<_>>().join("\n\n")
     }
 
     /// The paragraphs right before and after a block of this document, as one text.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, ResultReport, RunReport};
+use super::model::{BlockReport, ClaimReport, DocumentReport, NoteReport, ResultReport, RunReport, ShownReport};
 use crate::claims::Claim;
 use crate::extract::Document;
-use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome};
+use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome, Shown};
 
 /// What is known of a document when its report is made.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +44,11 @@ pub fn document(judged: Judged<'_>) -> DocumentReport {
         path: document.source.path.clone(),
         format: document.format.name().to_owned(),
         sha256: sha256.to_owned(),
+        fail_on: None,
         notes: notes(document),
         blocks: blocks.collect(),
         claims: claims.remove(&None).unwrap_or_default(),
+        drift: Vec::new(),
     }
 }
 
@@ -87,7 +89,13 @@ fn run(run: &BlockRun) -> RunReport {
         stderr: run.stderr.clone(),
         effects: run.effects.clone(),
         unstable: run.unstable,
+        shown: run.shown.iter().map(shown).collect(),
     }
+}
+
+fn shown(shown: &Shown) -> ShownReport {
+    let Shown { line, text, raised, unstable } = shown.clone();
+    ShownReport { line, text, raised, unstable }
 }
 
 fn claim(judged: Judged<'_>, judgement: &Judgement) -> ClaimReport {

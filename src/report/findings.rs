@@ -2,8 +2,10 @@
 //!
 //! Owns which things are findings, how grave they are and what is said of them in one sentence. Knows no format.
 
-use super::model::{BlockReport, ClaimReport, DocumentReport, Report, ResultReport, RunReport, Unreadable};
-use super::summary::{FailOn, claims, is_soft_failure};
+use super::model::{
+    BlockReport, ClaimReport, DocumentReport, DriftReport, Drifted, Report, ResultReport, RunReport, Unreadable,
+};
+use super::summary::{FailOn, claims};
 use super::{clean, words};
 use crate::judge::Verdict;
 
@@ -67,21 +69,18 @@ pub fn count(findings: &[Finding]) -> [usize; 2] {
 
 /// What is wrong with one document, by place.
 pub fn of_document(document: &DocumentReport, fail_on: FailOn) -> Vec<Finding> {
+    let fail_on = fail_on.of(document);
     let claims = claims(document).filter_map(|claim| of_claim(&document.path, claim, fail_on));
     let endings = document.blocks.iter().flat_map(|block| of_block(&document.path, block));
-    let mut findings: Vec<Finding> = claims.chain(endings).collect();
+    let drift = document.drift.iter().map(|drift| of_drift(&document.path, drift));
+    let mut findings: Vec<Finding> = claims.chain(endings).chain(drift).collect();
     findings.sort_by_key(|finding| finding.place);
     findings
 }
 
-/// Whether a claim makes the run fail.
-pub fn counts(claim: &ClaimReport, fail_on: FailOn) -> bool {
-    fail_on.counts(claim.verdict) && (fail_on.counts_soft() || !is_soft_failure(claim))
-}
-
 /// What is wrong with a claim, if anything.
 pub fn of_claim(path: &str, claim: &ClaimReport, fail_on: FailOn) -> Option<Finding> {
-    let counts = counts(claim, fail_on);
+    let counts = fail_on.counts_claim(claim);
     if claim.verdict == Verdict::Holds || claim.verdict == Verdict::Undecidable && !counts {
         return None;
     }
@@ -129,6 +128,28 @@ fn ending(path: &str, block: &BlockReport, run: &RunReport) -> Finding {
         title: words::ending(run),
         message: format!("the block ends here{}, and the text claims this nowhere", on_python(on)),
     }
+}
+
+/// A result that is not as it was recorded.
+pub fn of_drift(path: &str, drift: &DriftReport) -> Finding {
+    let on = if drift.interpreters.is_empty() { "" } else { &drift.interpreters.join(", ") };
+    let renew = "`snipcheck record --accept` keeps it as it is now";
+    let message = match drift.what {
+        Drifted::NoRecord | Drifted::NewBlock | Drifted::EditedBlock | Drifted::GoneBlock => renew.to_owned(),
+        _ => format!("recorded {}, now {}{}", quoted(&drift.recorded), quoted(&drift.now), on_python(on)),
+    };
+    Finding {
+        rule: "drift".into(),
+        severity: Severity::Error,
+        path: path.to_owned(),
+        place: Some(Place { line: drift.line, column: None, end_line: drift.end_line, end_column: None }),
+        title: words::drifted(drift.what).to_owned(),
+        message,
+    }
+}
+
+fn quoted(text: &str) -> String {
+    if text.trim().is_empty() { "nothing".to_owned() } else { format!("`{}`", clean::short(text.trim())) }
 }
 
 /// `2.68 is claimed; on 3.9 it is 2.67`.

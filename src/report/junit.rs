@@ -3,7 +3,7 @@
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 
 use super::findings::{self, Finding, Severity};
-use super::model::{BlockReport, ClaimReport, DocumentReport, Report, Unreadable};
+use super::model::{BlockReport, ClaimReport, DocumentReport, DriftReport, Report, Unreadable};
 use super::paper::{Layer, Paper, Refused};
 use super::summary::FailOn;
 use super::{clean, words};
@@ -68,13 +68,20 @@ fn of_unreadable(unreadable: &Unreadable) -> TestSuite {
 }
 
 fn suite(document: &DocumentReport, fail_on: FailOn) -> TestSuite {
+    let fail_on = fail_on.of(document);
     let mut suite = TestSuite::new(clean::line(&document.path));
     for block in &document.blocks {
         suite.add_test_case(of_block(&document.path, block));
         suite.add_test_cases(block.claims.iter().map(|claim| of_claim(&document.path, claim, fail_on)));
     }
     suite.add_test_cases(document.claims.iter().map(|claim| of_claim(&document.path, claim, fail_on)));
+    suite.add_test_cases(document.drift.iter().map(|drift| of_drift(&document.path, drift)));
     suite
+}
+
+fn of_drift(path: &str, drift: &DriftReport) -> TestCase {
+    let finding = findings::of_drift(path, drift);
+    case(&format!("line {}: {}", drift.line, finding.title), path, failure(&finding))
 }
 
 fn of_block(path: &str, block: &BlockReport) -> TestCase {

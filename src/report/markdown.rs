@@ -84,7 +84,8 @@ fn footer(report: &Report) -> String {
         report.interpreters.iter().map(|it| format!("{} {}", it.implementation, it.version)).collect();
     let level = report.isolation.level.name();
     let interrupted = if report.interrupted { " · interrupted: not everything was checked" } else { "" };
-    format!("{} {} · {} · isolation {level}{interrupted}\n", report.tool.name, report.tool.version, pythons.join(", "))
+    let (tool, pythons, rules) = (&report.tool, pythons.join(", "), super::words::rules_off(report));
+    format!("{} {} · {pythons} · isolation {level}{rules}{interrupted}\n", tool.name, tool.version)
 }
 
 /// Text that neither ends the cell nor is read as markup.

@@ -99,6 +99,9 @@ fn join(whole: &mut Report, name: &str, part: Report) -> Result<(), MergeError> 
     }
     whole.documents.extend(part.documents);
     whole.unreadable.extend(part.unreadable);
+    whole.rules_off.extend(part.rules_off);
+    whole.rules_off.sort_unstable();
+    whole.rules_off.dedup();
     whole.interrupted |= part.interrupted;
     Ok(())
 }

@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod merge;
 pub mod model;
 pub mod paper;
+pub mod record;
 pub mod sarif;
 pub mod summary;
 pub mod terminal;

@@ -23,6 +23,9 @@ pub struct Report {
     pub interpreters: Vec<InterpreterInfo>,
     /// What protected the machine; the weakest where interpreters differ.
     pub isolation: Isolation,
+    /// The reading rules that were off, so that nothing could agree by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules_off: Vec<Rule>,
     /// In the order of their paths.
     pub documents: Vec<DocumentReport>,
     /// Documents that could not be read, with the reason.
@@ -86,12 +89,33 @@ pub struct DocumentReport {
     pub format: String,
     /// Of the file's bytes, in hexadecimal.
     pub sha256: String,
+    /// What counts as a failure in it, where that is not what counts in the whole run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fail_on: Option<FailOn>,
     /// About the reading of the document.
     pub notes: Vec<NoteReport>,
     /// Its Python blocks, in order.
     pub blocks: Vec<BlockReport>,
     /// Prose claims that belong to no block.
     pub claims: Vec<ClaimReport>,
+    /// What is other than it was recorded, where that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drift: Vec<DriftReport>,
+}
+
+/// From which verdict on a run counts as failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailOn {
+    /// What fails everywhere it was asked for; not what is only about right, or told in words.
+    #[default]
+    Fails,
+    /// Also soft claims that fail.
+    Soft,
+    /// Also what holds on some interpreters only.
+    Varies,
+    /// Also what could not be decided.
+    Undecidable,
 }
 
 /// A note about the reading of a document.
@@ -153,6 +177,64 @@ pub struct RunReport {
     /// Whether it printed something else, or ended in another way, when it was run again (`--repeat`).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unstable: bool,
+    /// What its statements showed, claimed or not: only where the run is held against a record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<ShownReport>,
+}
+
+/// What a statement at the top of a block showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownReport {
+    /// Document line on which it begins.
+    pub line: usize,
+    /// The value as `repr` gives it, or type and message of the exception.
+    pub text: String,
+    /// Whether it is an exception.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub raised: bool,
+    /// Whether it is another one from run to run.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unstable: bool,
+}
+
+/// A result that is not the recorded one (`--against`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DriftReport {
+    /// First document line of what drifted.
+    pub line: usize,
+    /// Its last one.
+    pub end_line: usize,
+    /// What is other than it was.
+    pub what: Drifted,
+    /// The interpreters on which it is so; none where the record itself does not fit the document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interpreters: Vec<String>,
+    /// As it is recorded.
+    pub recorded: String,
+    /// As it came now.
+    pub now: String,
+}
+
+/// What can be other than it was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drifted {
+    /// Nothing is recorded of the document.
+    NoRecord,
+    /// Nothing is recorded of the block.
+    NewBlock,
+    /// What is recorded of a block is of other code.
+    EditedBlock,
+    /// A block that was recorded is gone.
+    GoneBlock,
+    /// How the block ends.
+    Ending,
+    /// What it prints.
+    Stdout,
+    /// What it says on standard error.
+    Stderr,
+    /// What a statement shows, a value or an exception.
+    Value,
 }
 
 /// One claim.
@@ -225,6 +307,9 @@ pub struct Summary {
     pub varies: usize,
     /// By verdict.
     pub undecidable: usize,
+    /// Results that are not the recorded ones.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub drifted: usize,
     /// Runs by outcome.
     pub outcomes: BTreeMap<Outcome, usize>,
     /// The same for each interpreter, by its id, where there is more than one.

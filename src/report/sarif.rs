@@ -103,7 +103,7 @@ fn region(place: Place) -> Region {
 }
 
 /// The kinds of findings and what each is about. All of them, since the log begins before the last finding is known.
-const RULES: [(&str, &str); 7] = [
+const RULES: [(&str, &str); 8] = [
     ("fails", "The text claims something that the code does not do."),
     ("varies", "What the text claims is so on some versions of Python only."),
     ("undecidable", "What the text claims could not be decided."),
@@ -111,6 +111,7 @@ const RULES: [(&str, &str); 7] = [
     ("syntax_error", "The code is not valid Python."),
     ("raised", "The code ends in an exception that the text does not claim."),
     ("killed", "The code does not run to its end."),
+    ("drift", "The code does not do what was recorded of it."),
 ];
 
 /// A path as a relative reference: what is neither a letter nor harmless is escaped (RFC 3986).

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+pub use super::model::FailOn;
 use super::model::{BlockReport, ClaimReport, DocumentReport, OnInterpreter, Report, RunReport, Summary};
 use crate::claims::{Kind, Strength};
 use crate::judge::{Outcome, Verdict};
@@ -15,21 +16,20 @@ pub const USAGE: u8 = 2;
 /// The job could not be done, or not all of it.
 pub const INCOMPLETE: u8 = 3;
 
-/// From which verdict on a run counts as failed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum FailOn {
-    /// What fails everywhere it was asked for; not what is only about right, or told in words.
-    #[default]
-    Fails,
-    /// Also soft claims that fail.
-    Soft,
-    /// Also what holds on some interpreters only.
-    Varies,
-    /// Also what could not be decided.
-    Undecidable,
-}
-
 impl FailOn {
+    /// Each of them, by its number.
+    const ALL: [FailOn; 4] = [FailOn::Fails, FailOn::Soft, FailOn::Varies, FailOn::Undecidable];
+
+    /// What counts as a failure in a document of a run in which this does.
+    pub fn of(self, document: &DocumentReport) -> FailOn {
+        document.fail_on.unwrap_or(self)
+    }
+
+    /// Whether a claim makes the run fail.
+    pub fn counts_claim(self, claim: &ClaimReport) -> bool {
+        self.counts(claim.verdict) && (self.counts_soft() || !is_soft_failure(claim))
+    }
+
     /// Whether a verdict counts as a failure.
     pub fn counts(self, verdict: Verdict) -> bool {
         match verdict {
@@ -52,6 +52,8 @@ pub struct Tally {
     /// The counts of all interpreters together.
     summary: Summary,
     by_interpreter: BTreeMap<String, OnInterpreter>,
+    /// For each of [`FailOn::ALL`], the claims that would make the run fail.
+    failing: [usize; 4],
     /// Whether any block ended in a way that is the document's fault.
     findings: bool,
 }
@@ -61,6 +63,9 @@ impl Tally {
     pub fn add(&mut self, document: &DocumentReport) {
         self.summary.documents += 1;
         self.summary.blocks += document.blocks.len();
+        for (failing, on) in self.failing.iter_mut().zip(FailOn::ALL) {
+            *failing += claims(document).filter(|claim| on.of(document).counts_claim(claim)).count();
+        }
         for claim in claims(document) {
             self.summary.claims += 1;
             *count_of(&mut self.summary, claim.verdict) += 1;
@@ -74,6 +79,12 @@ impl Tally {
             self.findings |= run.finding;
         }
         document.blocks.iter().for_each(|block| self.add_runs(block));
+        self.add_drift(document.drift.len());
+    }
+
+    /// Counts results that are not the recorded ones.
+    pub fn add_drift(&mut self, number: usize) {
+        self.summary.drifted += number;
     }
 
     /// The counts so far.
@@ -102,12 +113,8 @@ impl Tally {
     /// The exit code that these documents and the rest of their report deserve. What is certainly wrong outweighs what is
     /// not known.
     pub fn exit_status(&self, frame: &Report, fail_on: FailOn) -> u8 {
-        let counted = [
-            (Verdict::Fails, self.summary.fails - if fail_on.counts_soft() { 0 } else { self.summary.soft_fails }),
-            (Verdict::Varies, self.summary.varies),
-            (Verdict::Undecidable, self.summary.undecidable),
-        ];
-        let failed = self.findings || counted.iter().any(|(verdict, count)| *count > 0 && fail_on.counts(*verdict));
+        let failing = FailOn::ALL.iter().zip(self.failing).any(|(on, claims)| *on == fail_on && claims > 0);
+        let failed = self.findings || self.summary.drifted > 0 || failing;
         if failed {
             FAILED
         } else if frame.interrupted || !frame.unreadable.is_empty() || self.has_lost() {

@@ -1,7 +1,7 @@
 //! Kinds, verdicts and outcomes in words. Owns the wording of labels and titles.
 
 use super::clean;
-use super::model::{BlockReport, ClaimReport, ResultReport, RunReport};
+use super::model::{BlockReport, ClaimReport, Drifted, Report, ResultReport, RunReport};
 use crate::claims::{Form, Kind};
 use crate::judge::{Limit, Outcome, Rule, Verdict};
 use crate::wire::Level;
@@ -183,8 +183,20 @@ fn skipped(detail: &str) -> String {
     match (detail, detail.strip_prefix("python:")) {
         ("", _) => "not run".to_owned(),
         ("interrupted", _) => "not run: interrupted".to_owned(),
+        ("only shown", _) => "shown, and not run".to_owned(),
         (_, Some(version)) => format!("needs Python {version}"),
         _ => format!("needs {detail}"),
+    }
+}
+
+/// The reading rules that were off, set off from what comes before; nothing where all were on.
+pub(crate) fn rules_off(report: &Report) -> String {
+    let names: Vec<&str> = report.rules_off.iter().map(|rule| rule.name()).collect();
+    match names.len() {
+        0 => String::new(),
+        all if all == Rule::ALL.len() => " · strict: all rules off".to_owned(),
+        1 => format!(" · rule {} off", names[0]),
+        _ => format!(" · rules {} off", names.join(", ")),
     }
 }
 
@@ -245,4 +257,18 @@ pub(crate) fn verdicts(number: usize, verdict: Verdict) -> String {
 pub(crate) fn count(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
+}
+
+/// What drifted, in a few words.
+pub fn drifted(what: Drifted) -> &'static str {
+    match what {
+        Drifted::NoRecord => "nothing is recorded of this document",
+        Drifted::NewBlock => "nothing is recorded of this block",
+        Drifted::EditedBlock => "what is recorded is of other code",
+        Drifted::GoneBlock => "a recorded block is gone",
+        Drifted::Ending => "it ends otherwise than recorded",
+        Drifted::Stdout => "it prints something else than recorded",
+        Drifted::Stderr => "it says something else on standard error than recorded",
+        Drifted::Value => "it shows something else than recorded",
+    }
 }

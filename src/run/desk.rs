@@ -202,5 +202,6 @@ pub fn lost(job: u64, reason: String) -> Observation {
         events: Vec::new(),
         effects: Vec::new(),
         usage: Usage::default(),
+        loaded: Vec::new(),
     }
 }

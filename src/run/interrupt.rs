@@ -40,7 +40,7 @@ impl Drop for Run {
 
 /// Counts from now on, for the rest of the program's life: once taken, the signal can't be given back. It is counted where
 /// it arrives: who is only told of it some time later sees one where two came quickly.
-fn count() {
+pub fn count() {
     static COUNTING: Once = Once::new();
     COUNTING.call_once(|| {
         // SAFETY: the handler does nothing but what a handler may: atomics and `_exit`.

@@ -29,7 +29,7 @@ pub struct Batch {
 }
 
 /// On what and how the jobs of a stream run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     /// Tasks name them by their place.
     pub interpreters: Vec<Interpreter>,
@@ -41,8 +41,8 @@ pub struct Terms {
     pub workers: usize,
 }
 
-/// A job of a stream.
-#[derive(Debug, Clone)]
+/// A job of a stream. All of it but the numbers that name it is part of what its outcome depends on.
+#[derive(Debug, Clone, Serialize)]
 pub struct Task {
     /// On what.
     pub ground: Ground,
@@ -50,10 +50,13 @@ pub struct Task {
     pub job: Job,
     /// Longer ones begin first, in the order of their ranks; 0 where nothing speaks for a long one.
     pub rank: u32,
+    /// Whether its outcome is a fact of the code, which another run would show again. Not so where the code asks a clock, or
+    /// leaves something to chance.
+    pub lasting: bool,
 }
 
 /// What a worker is for: it serves jobs of one interpreter with one hash seed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Ground {
     /// Index of the interpreter.
     pub interpreter: usize,
@@ -149,4 +152,21 @@ pub trait Runner {
     /// # Errors
     /// When not even a first worker of an interpreter can be had.
     fn stream(&mut self, terms: &Terms, work: &mut dyn Work) -> Result<bool, RunError>;
+
+    /// Lets go of whatever was made ready for the next stream: the interpreters have changed.
+    fn renew(&mut self) {}
+}
+
+impl<R: Runner + ?Sized> Runner for &mut R {
+    fn run(&mut self, plan: &RunPlan, on: &mut dyn FnMut(RunEvent<'_>)) -> Result<RunLog, RunError> {
+        (**self).run(plan, on)
+    }
+
+    fn stream(&mut self, terms: &Terms, work: &mut dyn Work) -> Result<bool, RunError> {
+        (**self).stream(terms, work)
+    }
+
+    fn renew(&mut self) {
+        (**self).renew();
+    }
 }

@@ -39,19 +39,21 @@ impl Runner for Pool {
         thread::scope(|scope| {
             // Who prepares and judges must not keep workers waiting. Where nobody listens any more, nothing is to be told.
             let served = scope.spawn(move || serve(terms, inbox, &mut |told| _ = tell.send(told)));
-            feed(work, tasks, &heard);
+            feed(work, &tasks, &heard);
+            drop(tasks);
             served.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
     }
 }
 
-/// Hands out jobs and takes answers in, until there are no more of either.
-fn feed(work: &mut dyn Work, tasks: UnboundedSender<Task>, heard: &Receiver<Told>) {
+/// Hands out jobs and takes answers in, until there are no more of either. Says whether all is answered: if not, nobody
+/// serves any more.
+pub fn feed(work: &mut dyn Work, tasks: &UnboundedSender<Task>, heard: &Receiver<Told>) -> bool {
     let mut unanswered = 0_usize;
     loop {
         // Answers first: they make room.
         let waited = (unanswered > 0).then(|| heard.recv());
-        let Ok(first) = waited.transpose() else { return };
+        let Ok(first) = waited.transpose() else { return false };
         for told in first.into_iter().chain(heard.try_iter()) {
             unanswered -= usize::from(matches!(told, Told::Observed(..)));
             work.hear(told.event());
@@ -59,11 +61,11 @@ fn feed(work: &mut dyn Work, tasks: UnboundedSender<Task>, heard: &Receiver<Told
         while let Some(task) = work.next() {
             unanswered += 1;
             if tasks.send(task).is_err() {
-                return;
+                return false;
             }
         }
         if unanswered == 0 {
-            return;
+            return true;
         }
     }
 }
@@ -80,7 +82,7 @@ pub fn probe_protection(interpreter: &Interpreter, policy: &Policy) -> Result<En
 }
 
 /// Runs all that arrives, on this thread.
-fn serve(terms: &Terms, inbox: UnboundedReceiver<Task>, tell: &mut dyn FnMut(Told)) -> Result<bool, RunError> {
+pub fn serve(terms: &Terms, inbox: UnboundedReceiver<Task>, tell: &mut dyn FnMut(Told)) -> Result<bool, RunError> {
     let library = here(Library::new())?;
     here(runtime())?.block_on(seats::serve(terms, &library, inbox, tell))
 }
@@ -107,7 +109,7 @@ fn terms(plan: &RunPlan) -> Terms {
 fn tasks(plan: &RunPlan) -> impl Iterator<Item = Task> {
     plan.batches.iter().enumerate().flat_map(|(interpreter, batch)| {
         let ground = Ground { interpreter, hash_seed: plan.hash_seed };
-        batch.jobs.iter().map(move |job| Task { ground, job: job.clone(), rank: 0 })
+        batch.jobs.iter().map(move |job| Task { ground, job: job.clone(), rank: 0, lasting: false })
     })
 }
 

@@ -15,6 +15,8 @@ pub struct Statement {
     pub header: Span,
     /// What it is.
     pub shape: Shape,
+    /// The expression that it shows, assigns or asserts: of simple statements alone, and not of an augmented assignment.
+    pub value: Option<Span>,
     /// Index of the statement whose body it stands in.
     pub parent: Option<usize>,
     /// The innermost scope around it.
@@ -125,6 +127,7 @@ impl Lister<'_> {
             span: whole,
             header,
             shape: shape(stmt, self.code),
+            value: value(stmt),
             touches: touches(stmt, self.code),
             parent: place.parent,
             scope: place.scope,
@@ -204,6 +207,17 @@ fn shape(stmt: &Stmt, code: &str) -> Shape {
         Stmt::FunctionDef(s) => Shape::Def(s.name.id.to_string()),
         Stmt::ClassDef(s) => Shape::Class(s.name.id.to_string()),
         _ => Shape::Other,
+    }
+}
+
+fn value(stmt: &Stmt) -> Option<Span> {
+    match stmt {
+        // With the brackets around it, which are not the expression's own.
+        Stmt::Expr(s) => Some(span(s.range())),
+        Stmt::Assign(s) => Some(span(s.value.range())),
+        Stmt::AnnAssign(s) => s.value.as_ref().map(|value| span(value.range())),
+        Stmt::Assert(s) => Some(span(s.test.range())),
+        _ => None,
     }
 }
 

@@ -189,7 +189,8 @@ fn version(word: &str) -> Option<(bool, &str, Version)> {
     let mut parts = number.split('.');
     let major: u32 = parts.next()?.parse().ok()?;
     let minor: u32 = match parts.next() {
-        Some("x") => 0,
+        // "3.x" is any of them.
+        Some("x") if major == 2 => 0,
         Some(minor) if minor.len() <= 2 => minor.parse().ok()?,
         Some(_) => return None,
         None => 0,
@@ -239,6 +240,7 @@ mod tests {
         check("since 2.5");
         check("every 3 seconds or 2");
         check("In Python, 1/2 is 0.5");
+        check("version 3.x has it built in");
         check("");
     }
 

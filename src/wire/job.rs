@@ -50,6 +50,22 @@ pub struct Entry {
     pub text: String,
     /// `false`: compiled as one module (`exec`), as a script. `true`: as one entry at a prompt (`single`), whose value is reported.
     pub interactive: bool,
+    /// How to have it report by its text alone, where that can be said.
+    #[serde(default)]
+    pub watched: Option<Watched>,
+}
+
+/// The name under which a watched text calls the worker. A script that has it in its text cannot be watched so.
+pub const WATCH: &str = "__snipcheck__";
+
+/// What makes a script report to the worker, written into its text: cheaper than taking it apart there. It means the same, and
+/// the worker takes the columns out again that are in the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watched {
+    /// Byte offsets in the text, in order, and what is inserted there.
+    pub inserts: Vec<(u32, String)>,
+    /// The line of the first statement, where it is one that cannot say itself that it begins.
+    pub opens: Option<u32>,
 }
 
 /// A place to observe closely.

@@ -21,6 +21,10 @@ pub struct Observation {
     pub effects: Vec<Effect>,
     /// What it used.
     pub usage: Usage,
+    /// The files of the modules that it imported, the standard library's left out; an empty name for what could not be
+    /// seen. A snippet can forge it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loaded: Vec<String>,
 }
 
 /// Every way in which a run can end.

@@ -8,7 +8,7 @@ use std::os::unix::fs::FileExt;
 use super::disk::TooMuch;
 use super::effects;
 use super::job::Catch;
-use super::probe::{EFFECT, EVENT, FAILED};
+use super::probe::{EFFECT, EVENT, FAILED, LOADED};
 use super::watch::{Seen, Stop, most, too_much};
 use crate::wire::{Effect, Ended, Event, Job, Level, Limits, MOST_OUTPUT, MOST_REPORT, Observation, Usage};
 
@@ -41,6 +41,7 @@ pub fn collect(job: &Job, catch: &Catch, seen: Seen, level: Level) -> io::Result
             cpu_us: seen.ending.cpu_us,
             max_rss: seen.ending.max_rss,
         },
+        loaded: notes.loaded,
     })
 }
 
@@ -49,6 +50,7 @@ pub fn collect(job: &Job, catch: &Catch, seen: Seen, level: Level) -> io::Result
 struct Notes {
     events: Vec<Event>,
     effects: Vec<Effect>,
+    loaded: Vec<String>,
     failed: Option<String>,
 }
 
@@ -61,6 +63,7 @@ impl Notes {
                 Some((&EFFECT, told)) if notes.effects.len() < EFFECTS && told.len() <= EFFECT_LENGTH => {
                     notes.effects.extend(effects::read(told, level));
                 }
+                Some((&LOADED, file)) => notes.loaded.push(String::from_utf8_lossy(file).into_owned()),
                 Some((&FAILED, why)) => notes.failed = Some(String::from_utf8_lossy(why).into_owned()),
                 _ => {}
             }

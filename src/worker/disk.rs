@@ -1,11 +1,14 @@
 //! How much a snippet holds in a scratch folder that lies on a disk. In a file system of its own the kernel counts; here
 //! somebody has to look. What cannot be listed is not counted: it is a guard against accidents.
 
-use std::fs::{self, DirEntry};
+use std::fs::{self, DirEntry, File, ReadDir};
+use std::io;
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::lockdown::sys;
 use crate::wire::Limits;
 
 /// What there is too much of.
@@ -45,26 +48,33 @@ impl Guard {
     }
 }
 
-/// Whether the folder holds more than the limits say. No link is followed.
+/// Whether the folder holds more than the limits say.
 fn exceeds(folder: &Path, limits: &Limits) -> Option<TooMuch> {
     if limits.disk == 0 && limits.disk_files == 0 {
         return None;
     }
     let (mut bytes, mut files) = (0_u64, 0_u64);
-    let mut folders = vec![folder.to_path_buf()];
+    let root = File::open(folder).ok()?;
+    let mut folders = vec![PathBuf::from(".")];
     while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).into_iter().flatten().flatten() {
+        for entry in list(&root, &next).into_iter().flatten().flatten() {
             files += 1;
             bytes = bytes.saturating_add(space(&entry));
             if let Some(much) = too_much(bytes, files, limits) {
                 return Some(much);
             }
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) && files < MOST_ENTRIES {
-                folders.push(entry.path());
+                folders.push(next.join(entry.file_name()));
             }
         }
     }
     None
+}
+
+/// What lies in a folder below another one. No link is followed, also where one takes a folder's place just now.
+fn list(root: &File, path: &Path) -> io::Result<ReadDir> {
+    let folder = sys::open_below(root, path)?;
+    fs::read_dir(format!("/proc/self/fd/{}", folder.as_raw_fd()))
 }
 
 fn too_much(bytes: u64, files: u64, limits: &Limits) -> Option<TooMuch> {

@@ -19,7 +19,17 @@ const MOST: usize = 20_000;
 /// Takes the free blocks out of use.
 pub fn fill_holes(py: Python<'_>) {
     fill_pools(py);
+    give_back_pages();
     fill_lists();
+}
+
+/// Lets the machine have the pages on which nothing is left: each fork pays for every page that there is.
+fn give_back_pages() {
+    #[cfg(target_env = "gnu")]
+    // SAFETY: touches free memory alone.
+    unsafe {
+        libc::malloc_trim(0);
+    }
 }
 
 /// Takes blocks of each size until one is the first of its pool: the pools before it are full.
@@ -37,7 +47,9 @@ fn fill_lists() {
     let take = |size: usize| unsafe { libc::malloc(size) };
     let give_back = |piece| unsafe { libc::free(piece) };
     let end = take(64 << 10);
-    for size in (24..4096).rev().step_by(16) {
+    // Of a large piece only the first page is touched.
+    let sizes = [64 << 10, 32 << 10, 16 << 10, 8 << 10].into_iter().chain((24..4096).rev().step_by(16));
+    for size in sizes {
         let last = (0..MOST).map(|_| take(size)).find(|piece| piece.addr() > end.addr());
         last.into_iter().for_each(give_back);
     }

@@ -12,7 +12,7 @@ use super::collect::collect;
 use super::fork::{Side, fork};
 use super::lockdown::Sandbox;
 use super::probe::Probe;
-use super::python::{Preloaded, freeze};
+use super::python::Preloaded;
 use super::watch::watch;
 use crate::wire::{Enforced, Job, Missing, Observation};
 
@@ -21,7 +21,6 @@ pub struct Worker {
     sandbox: Sandbox,
     probe: Rc<Probe>,
     preloaded: Preloaded,
-    frozen: bool,
 }
 
 /// The files that catch what one snippet writes; new for each.
@@ -37,7 +36,7 @@ pub struct Catch {
 impl Worker {
     /// Takes a sandbox that is entered, and the probe.
     pub fn new(sandbox: Sandbox, probe: Rc<Probe>) -> Self {
-        Self { sandbox, probe, preloaded: Preloaded::default(), frozen: false }
+        Self { sandbox, probe, preloaded: Preloaded::default() }
     }
 
     /// What holds here.
@@ -56,9 +55,6 @@ impl Worker {
     /// Where this cannot be promised; the worker is then of no more use.
     pub fn run(&mut self, py: Python<'_>, job: &Job) -> PyResult<Observation> {
         self.preloaded.add(py, &job.preload)?;
-        if !std::mem::replace(&mut self.frozen, true) {
-            freeze(py)?;
-        }
         self.sandbox.refresh(&job.limits)?;
         let catch = Catch::new(&self.sandbox)?;
         let began = Instant::now();

@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use pyo3::prelude::*;
 
+use super::hot::Hot;
 use super::lockdown::sys;
 use super::probe::Probe;
-use super::{counts, python, start};
+use super::{child, counts, python, start};
 use crate::wire::{Reply, Request, read_frame, write_frame};
 
 /// Answers requests until there are no more.
@@ -18,7 +19,9 @@ pub fn serve(py: Python<'_>) -> PyResult<()> {
     let Some(Request::Start { policy, interpreter }) = read_frame(&mut requests)? else { return Ok(()) };
     python::adopt(py, &interpreter)?;
     let probe = Rc::new(Probe::load(py)?);
-    let mut worker = match start::best(py, &policy, &interpreter, &probe)? {
+    python::freeze(py)?;
+    let hot = Hot::learn(py, || child::rehearse(py, &probe, &start::trial()))?;
+    let mut worker = match start::best(py, &policy, &interpreter, &probe, &hot)? {
         Ok(worker) => worker,
         Err(enforced) => return Ok(write_frame(&mut replies, &Reply::Refused(enforced))?),
     };

@@ -10,11 +10,14 @@ use std::rc::Rc;
 use pyo3::prelude::*;
 
 use super::fork::{Side, fork};
+use super::hot::Hot;
 use super::job::Worker;
 use super::lockdown::{self, refusal, stand_by, sys};
 use super::probe::Probe;
 use super::python;
-use crate::wire::{Ended, Enforced, Entry, Interpreter, Job, Level, Limits, Missing, Part, Policy, Role};
+use crate::wire::{
+    Ended, Enforced, Entry, Interpreter, Job, Level, Limits, Missing, Part, Policy, Role, WATCH, Watched,
+};
 
 /// A worker at the best level, or what is missing for the least one that was asked for.
 pub fn best(
@@ -22,6 +25,7 @@ pub fn best(
     policy: &Policy,
     interpreter: &Interpreter,
     probe: &Rc<Probe>,
+    hot: &Hot,
 ) -> PyResult<Result<Worker, Enforced>> {
     let folders = folders(interpreter, policy);
     let mut missing = Vec::new();
@@ -36,7 +40,7 @@ pub fn best(
                 }
                 sys::reap(pid, true)?;
             }
-            Side::Child => match attempt(py, level, &folders, Rc::clone(probe)) {
+            Side::Child => match attempt(py, level, &folders, Rc::clone(probe), hot) {
                 Ok(mut worker) => {
                     tell.write_all(WORKS)?;
                     worker.note_missing(missing);
@@ -76,8 +80,8 @@ fn read_answer(mut answer: PipeReader) -> io::Result<Option<Missing>> {
 }
 
 /// Enters the level, and has it prove itself.
-fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>) -> Result<Worker, Missing> {
-    let sandbox = lockdown::enter(py, level, folders)?;
+fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>, hot: &Hot) -> Result<Worker, Missing> {
+    let sandbox = lockdown::enter(py, level, folders, hot)?;
     python::live_in(py, &sandbox.scratch(), level).map_err(|error| refusal("start", error.to_string()))?;
     let mut worker = Worker::new(sandbox, probe);
     match worker.run(py, &trial()) {
@@ -87,9 +91,20 @@ fn attempt(py: Python<'_>, level: Level, folders: &[PathBuf], probe: Rc<Probe>) 
     }
 }
 
-/// A job that every worker can do.
-fn trial() -> Job {
-    let entry = Entry { line: 1, text: "pass\n".into(), interactive: false };
+/// What examples are made of; nothing that not every worker can do.
+const SAMPLE: &str = "\
+numbers = [1, 2, 3]
+def total(values):
+    return sum(values)
+print(f'{total(numbers)} of', len(numbers))
+";
+
+/// A job that every worker can do, much like others.
+pub fn trial() -> Job {
+    let last = SAMPLE.find("print").and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
+    let inserts = vec![(0, format!("with {WATCH}.line(1, 2): ")), (last, format!("with {WATCH}.line(4): "))];
+    let watched = Some(Watched { inserts, opens: None });
+    let entry = Entry { line: 1, text: SAMPLE.into(), interactive: false, watched };
     let part = Part { role: Role::Subject, entries: vec![entry] };
     let limits = Limits::default();
     Job { id: 0, file: "<trial>".into(), parts: vec![part], probes: Vec::new(), limits, preload: Vec::new() }

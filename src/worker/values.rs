@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
+use super::positions::weave;
 use crate::wire::{At, Entry, Expr, Job, Part, Probe, Role, When};
 
 /// How deep the probe's events may be nested; they need five.
@@ -43,6 +44,9 @@ fn entry<'py>(py: Python<'py>, entry: &Entry) -> PyResult<Bound<'py, PyDict>> {
     dict.set_item("line", entry.line)?;
     dict.set_item("text", &entry.text)?;
     dict.set_item("interactive", entry.interactive)?;
+    let watched = entry.watched.as_ref();
+    let woven = watched.and_then(|watched| Some((weave(&entry.text, entry.line, watched)?, watched.opens)));
+    dict.set_item("watched", woven.map(|((text, added), opens)| (text, added, opens)))?;
     Ok(dict)
 }
 

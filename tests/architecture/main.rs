@@ -12,13 +12,15 @@ use source::{File, Path};
 const TABLE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("wire", &[]),
+    // What an entry holds is for those to know who keep it.
+    ("cache", &[]),
     ("syntax", &["text"]),
     // It reads no Python: what is a transcript shows in the first line.
     ("extract", &["text"]),
     ("claims", &["text", "syntax", "extract"]),
     ("plan", &["text", "syntax", "extract", "claims", "wire"]),
     // Its jobs are the wire's, whoever planned them.
-    ("run", &["wire"]),
+    ("run", &["wire", "cache"]),
     ("judge", &["text", "syntax::is_standard", "claims", "plan", "wire"]),
     // What it writes down is what was seen: values and exceptions are the wire's. It looks for empty places by tokens.
     ("fix", &["text", "syntax", "extract", "claims", "judge", "wire"]),
@@ -27,6 +29,8 @@ const TABLE: &[(&str, &[&str])] = &[
     ("report::model", &["claims", "judge", "wire"]),
     ("report::summary", &["report::model", "claims", "judge"]),
     ("report::build", &["report::model", "extract", "claims", "judge"]),
+    // `judge` says what an address is, and how runs end.
+    ("report::record", &["report::model", "report::words", "judge"]),
     ("report::json", &["report::model", "report::paper"]),
     // The shape of every format.
     ("report::paper", &["report::model"]),
@@ -68,16 +72,31 @@ const TABLE: &[(&str, &[&str])] = &[
     // `summary` counts what the model holds; `text` finds the lines that are shown.
     (
         "report::terminal",
-        &["report::model", "report::paper", "report::summary", "report::words", "report::clean", "text", "judge"],
+        &[
+            "report::model",
+            "report::paper",
+            "report::summary",
+            "report::findings",
+            "report::words",
+            "report::clean",
+            "text",
+            "judge",
+        ],
     ),
     // Of extraction only the formats: the ending of a file's name says how it is to be read.
-    ("discover", &["text", "wire", "extract::Format", "extract::EXTENSIONS"]),
+    ("discover", &["text", "wire", "cache", "extract::Format", "extract::EXTENSIONS"]),
     // The library that is loaded into Python: the host side does not exist for it.
     ("worker", &["wire"]),
     // The stages in their order, without anything that is typed or printed.
-    ("flow", &["text", "syntax", "extract", "claims", "plan", "wire", "run", "judge", "fix", "report", "discover"]),
+    (
+        "flow",
+        &["text", "syntax", "extract", "claims", "plan", "wire", "cache", "run", "judge", "fix", "report", "discover"],
+    ),
     // It may know all; this is what it does know.
-    ("cli", &["text", "extract", "claims", "plan", "judge", "fix", "wire", "run", "report", "discover", "flow"]),
+    (
+        "cli",
+        &["text", "extract", "claims", "plan", "judge", "fix", "wire", "cache", "run", "report", "discover", "flow"],
+    ),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -85,12 +104,12 @@ const TABLE: &[(&str, &[&str])] = &[
 /// What touches the machine, and other people's crates that one module is to hide, with the modules that may name them.
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::env", &["cli", "main", "worker"]),
-    ("std::fs", &["cli", "discover", "run", "worker"]),
+    ("std::fs", &["cache", "cli", "discover", "run", "worker"]),
     ("std::net", &[]),
     // A person's editor.
     ("std::process", &["cli::review", "discover", "run", "worker", "main"]),
-    ("std::thread", &["discover", "run", "worker", "cli"]),
-    ("std::time", &["cli", "discover", "run", "worker"]),
+    ("std::thread", &["cache", "discover", "run", "worker", "cli"]),
+    ("std::time", &["cache", "cli", "discover", "run", "worker"]),
     ("annotate_snippets", &["report::terminal"]),
     ("anstream", &["cli", "main"]),
     ("anstyle", &["cli", "report::terminal"]),
@@ -113,6 +132,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("signal_hook_registry", &["run"]),
     ("similar", &["cli"]),
     ("tokio", &["run"]),
+    ("toml", &["cli::settings"]),
     ("unicode_width", &["fix"]),
     ("wait_timeout", &["discover", "run"]),
 ];

@@ -8,7 +8,7 @@ use snipcheck::wire::{Entry, Job, Level, Limits, Part, Policy, Role};
 
 /// A script as a job, with limits that suit a test.
 pub fn job(id: u64, script: &str) -> Job {
-    let entry = Entry { line: 1, text: format!("{script}\n"), interactive: false };
+    let entry = Entry { line: 1, text: format!("{script}\n"), interactive: false, watched: None };
     Job {
         id,
         file: "test.md".into(),

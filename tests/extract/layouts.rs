@@ -73,7 +73,7 @@ fn components() {
 fn myst_and_quarto() {
     check("```{code-cell} python\na\n```\n", "2-2 script {code-cell} python | a");
     check("```{code-block} python\na\n```\n", "2-2 script {code-block} python | a");
-    check("```{python}\n#| echo: false\na\n```\n", "2-3 script {python} | #| echo: false / a");
+    check("```{python}\n#| echo: false\na\n```\n", "3-3 script {python} | a");
     check("````{note}\n```python\na\n```\n````\n```python\nb\n```", "3-3 script python | a\n7-7 script python | b");
     check("`````{tab-set}\n````{tab-item} A\n```python\na\n```\n````\n`````\n", "4-4 script python | a");
 }

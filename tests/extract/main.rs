@@ -24,6 +24,9 @@ fn render(document: &Document) -> String {
             let tie = match output.tie {
                 Tie::Named => "named",
                 Tie::Adjacent => "adjacent",
+                Tie::Answer => "answer",
+                Tie::Similar => "similar",
+                Tie::Session => "session",
             };
             tidy(&[tie, &output.info, "|", &joined(&output.text.text)])
         });

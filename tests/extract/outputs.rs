@@ -90,9 +90,46 @@ fn a_traceback_is_output_by_itself() {
 
 #[test]
 fn what_one_types_into_a_terminal_is_no_output() {
-    after("```\n$ python x.py\n1\n```\n", &[]);
+    after("```\n$ python x.py -v\n1\n```\n", &[]);
     after("```console\npip install x\n```\n", &[]);
     after("Output:\n```\n$ python x.py\n```\n", &[]);
+}
+
+#[test]
+fn words_may_announce_an_answer_or_something_alike() {
+    after("\nAnswer:\n\n```\n1\n```\n", &["answer | 1"]);
+    after("\nWhat is it?\n\n**Solution:**\n\n```text\n1\n```\n", &["answer text | 1"]);
+    after("<details><summary>Answer</summary>\n\n```\n1\n```\n</details>\n", &["answer | 1"]);
+    after("\nAnswer:\n\n```json\n1\n```\n", &[]);
+    after("\nYou will see something like this:\n\n```\n1\n```\n", &["similar | 1"]);
+    after("\nYou should see:\n\n```\n1\n```\n", &["named | 1"]);
+}
+
+#[test]
+fn a_session_shows_what_a_script_prints() {
+    let titled = "```python title=\"a/x.py\"\nx\n```\n";
+    let script = "2-2 script python title=\"a/x.py\" | x";
+    let shown = |text: &str, expect: &str| check(&format!("{titled}{text}"), &format!("{script}\n{expect}"));
+    shown("```console\n$ python x.py\n1\n2\n```\n", "named console | 1 / 2");
+    shown("Run it.\n\n```bash\n$ python3 -u x.py\n1\n$ ls\nx.py\n```\n", "named bash | 1");
+    shown("```\nls\n```\n```\n% python x.py\n1\n```\n", "adjacent | ls\nnamed | 1");
+    after("```console\n$ python y.py\n1\n```\n", &["session console | 1"]);
+    after("```console\n$ python y.py --all\n1\n```\n", &[]);
+    after("```console\n$ python y.py\n```\n", &[]);
+    check(
+        "Save this as `x.py`:\n\n```python\nx\n```\n\n```python\ny\n```\n```sh\n$ python x.py\n1\n```\n",
+        "4-4 script python | x\nnamed sh | 1\n8-8 script python | y",
+    );
+    check("```python\n# x.py\nx\n```\n```sh\n$ python x.py\n1\n```\n", "2-3 script python | # x.py / x\nnamed sh | 1");
+}
+
+#[test]
+fn a_session_with_the_interpreter_is_a_transcript() {
+    check("```console\n$ python3 -q\n>>> 1\n1\n```\n", "3-4 transcript console | >>> 1 / 1");
+    check("```console\n$ python\nPython 3.11.4\n>>> 1\n1\n$ ls\n```\n", "4-5 transcript console | >>> 1 / 1");
+    check("```console\n>>> 1\n1\n```\n", "2-3 transcript console | >>> 1 / 1");
+    check("```console\n$ node\n>>> 1\n```\n", "");
+    check("```js\n>>> 1\n```\n", "");
 }
 
 #[test]

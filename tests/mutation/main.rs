@@ -20,7 +20,7 @@ const EACH: usize = 200;
 /// Of the claims made false: how many are not said to hold. That is what is aimed at, too.
 const NOTICED: f64 = 0.98;
 /// Of the claims made false: how many are said to fail. Aimed at: 98 %.
-const SAID_TO_FAIL: f64 = 0.91;
+const SAID_TO_FAIL: f64 = 0.93;
 
 /// A claim that was true and was found to be, and what stands there now.
 struct Mutant {
@@ -52,6 +52,7 @@ fn changed_claims_are_noticed() {
     let silent = wrong.iter().filter(|one| verdicts(&checked, pages[one.page].name(), one.line).is_empty());
     let silent: Vec<_> = silent.map(|one| format!("{}:{}: {}", pages[one.page].name(), one.line, one.now)).collect();
     println!("made false: nothing is said about {silent:#?}");
+    println!("made false: undecided are {:#?}", with(&wrong, "undecidable"));
     println!("made false: {} said to hold, {} to fail: {believed:#?}", believed.len(), refuted.len());
     println!("left true: {} said to hold, {} to fail: {alarms:#?}", agreed.len(), alarms.len());
     assert!(share(EACH - believed.len()) >= NOTICED, "{believed:#?}");

@@ -16,7 +16,7 @@ import tempfile
 import traceback
 import types
 
-PACKAGE, PARTS = "snipcheck_probe", ("render", "effects", "instrument", "watch")
+PACKAGE, PARTS = "snipcheck_probe", ("render", "effects", "instrument", "watch", "codes", "prompt")
 
 
 def load(folder):
@@ -69,7 +69,10 @@ def _child(probe, job, events, out, err):
     def emit(event):
         events.write(json.dumps(event).encode() + b"\n")  # at once: any thread may come here
 
-    status = probe.run(job, emit, lambda: os.fstat(1).st_size, lambda *what: emit({"event": "effect", "what": what}))
+    def effect(*what):
+        emit({"event": "effect", "what": what})
+
+    status = probe.run(job, emit, lambda: os.fstat(1).st_size, effect, lambda file: None)
     if status is not None:
         emit({"event": "exit", "status": status})
     os.rmdir(os.getcwd()) if not os.listdir(".") else None

@@ -31,6 +31,7 @@ fn nothing() -> Observation {
         events: Vec::new(),
         effects: Vec::new(),
         usage: Usage::default(),
+        loaded: Vec::new(),
     }
 }
 

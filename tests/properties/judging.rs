@@ -113,6 +113,7 @@ impl Inventor<'_> {
             events,
             effects: if bytes.ratio(1, 8)? { vec![effect(bytes)?] } else { Vec::new() },
             usage: Usage::default(),
+            loaded: Vec::new(),
             stdout,
         })
     }

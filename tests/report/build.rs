@@ -14,6 +14,7 @@ pub fn report(documents: Vec<DocumentReport>) -> Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: "snipcheck".into(), version: "0.1.0".into() },
         interpreters: vec![interpreter("3.11", "3.11.7")],
+        rules_off: Vec::new(),
         isolation: Isolation {
             requested: "best".into(),
             level: Level::Full,
@@ -36,9 +37,11 @@ pub fn document(path: &str, blocks: Vec<BlockReport>) -> DocumentReport {
         path: path.into(),
         format: "markdown".into(),
         sha256: "0".repeat(64),
+        fail_on: None,
         notes: vec![],
         blocks,
         claims: vec![],
+        drift: Vec::new(),
     }
 }
 
@@ -68,6 +71,7 @@ pub fn run(interpreter: &str, outcome: Outcome, detail: &str) -> RunReport {
         stderr: String::new(),
         effects: vec![],
         unstable: false,
+        shown: vec![],
     }
 }
 
@@ -104,4 +108,10 @@ pub fn result(interpreter: &str, verdict: Verdict, actual: &str) -> ResultReport
 /// The texts of documents by their paths.
 pub fn texts<'a>(pairs: &[(&'a str, &'a str)]) -> BTreeMap<&'a str, &'a str> {
     pairs.iter().copied().collect()
+}
+
+/// A line of output that is not the recorded one.
+pub fn drift() -> DriftReport {
+    let (recorded, now) = ("3\n".into(), "4\n".into());
+    DriftReport { line: 4, end_line: 6, what: Drifted::Stdout, interpreters: vec!["3.11".into()], recorded, now }
 }

@@ -60,6 +60,7 @@ fn everything_is_counted() {
     let mut documents = with(&[Holds, Holds, Fails, Varies, Undecidable]).documents;
     documents[0].claims = with(&[Undecidable]).documents[0].blocks[0].claims.clone();
     documents.extend(ended(Outcome::TimedOut, false).documents);
+    documents[1].drift.push(drift());
     let expect = Summary {
         documents: 2,
         blocks: 2,
@@ -68,6 +69,7 @@ fn everything_is_counted() {
         fails: 1,
         soft_fails: 0,
         varies: 1,
+        drifted: 1,
         undecidable: 2,
         outcomes: [(Outcome::Ok, 1), (Outcome::TimedOut, 1)].into(),
         by_interpreter: Default::default(),
@@ -93,6 +95,9 @@ fn the_exit_code_follows_from_the_report() {
     let mut prose = report(vec![document("a.md", vec![])]);
     prose.documents[0].claims = with(&[Verdict::Fails]).documents[0].blocks[0].claims.clone();
     check(&prose, [1, 1, 1]);
+    let mut drifted = with(&[Verdict::Holds]);
+    drifted.documents[0].drift.push(drift());
+    check(&drifted, [1, 1, 1]);
 }
 
 #[test]

@@ -124,8 +124,10 @@ impl Place<'_> {
         for claim in &mut claims {
             // What stands on a line of its own may also be a heading for what follows.
             let literal = reading::is_bare_literal(first) && !first.trim().bytes().all(|b| b.is_ascii_digit());
+            let marker = marker::read(first);
+            let announced = marker.is_some_and(|marker| reading::is_bare_literal(&first[marker.length..]));
             let firm =
-                marker::read(first).is_some_and(|marker| marker.firm) || is_report(first) && claim.kind == Kind::State;
+                announced || marker.is_some_and(|marker| marker.firm) || is_report(first) && claim.kind == Kind::State;
             if !(literal || firm || claim.kind == Kind::Raises && claim.tail.is_empty()) {
                 claim.certainty = Certainty::Possible;
             }
@@ -184,13 +186,21 @@ impl Place<'_> {
         self.above(&group, subject)
     }
 
-    /// One line that announces what is printed, right above a `print`, is as sure as one beside it.
+    /// One line that announces what is printed, right above a `print`, or what is returned, right above a call, is as sure
+    /// as one beside it.
     fn directly_above(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        const RETURNS: [&str; 6] = ["returns", "this returns", "will return", "gives", "this gives", "evaluates to"];
         let claims = self.above(group, subject);
         let [(_, text)] = group.lines[..] else { return claims };
-        let marker = marker::read(text).filter(|marker| marker.announces == marker::Announces::Stdout);
-        let literal = marker.is_some_and(|marker| reading::is_bare_literal(&text[marker.length..]));
-        let sure = literal && subject.prints() && !subject.repeats();
+        let returns = RETURNS.iter().any(|words| marker::begins_with_word(text, words));
+        let shows = matches!(subject.statement.shape, Shape::Expr { prints: false, .. }) && returns;
+        let fits = |marker: &marker::Marker| match marker.announces {
+            marker::Announces::Stdout => subject.prints(),
+            _ => shows,
+        };
+        let literal = marker::read(text).filter(fits);
+        let literal = literal.is_some_and(|marker| reading::is_bare_literal(&text[marker.length..]));
+        let sure = literal && !subject.repeats();
         let certainty = |claim: Claim| if sure { Claim { certainty: Certainty::Likely, ..claim } } else { claim };
         claims.into_iter().map(certainty).collect()
     }

@@ -72,6 +72,14 @@ impl<'a> Prose<'a> {
         Span::new(start.unwrap_or(first), end.unwrap_or(last))
     }
 
+    /// Where the paragraph or the item begins in which a place lies.
+    pub fn paragraph(&self, at: usize) -> usize {
+        let first = self.text.ceil_char_boundary(at.saturating_sub(LONGEST).max(self.span.start));
+        let before = self.between(first, at);
+        let items = ["\n- ", "\n* ", "\n+ ", "\n|", "\n\n", "\n    * ", "\n  - ", "\n    - "];
+        items.iter().filter_map(|mark| before.rfind(mark)).max().map_or(first, |start| first + start + 1)
+    }
+
     /// The text from a place on, as far as a reader sees at once: so a long text takes linear time.
     pub fn nearly_behind(&self, start: usize) -> &'a str {
         let rest = self.behind(start);

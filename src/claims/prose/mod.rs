@@ -4,15 +4,19 @@
 //! block that the expression speaks of and says how much a difference would prove.
 
 mod context;
+mod facts;
 mod inline;
 mod near;
 mod pairs;
+mod portions;
 mod questions;
 mod said;
 mod sizes;
+mod steps;
 mod tables;
 mod wordings;
 
+pub use facts::is_trial;
 pub(super) use near::{Near, with_modules};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +44,7 @@ pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
 fn doubt_contradictions(claims: &mut [Claim]) {
     let mut said: BTreeMap<(Option<usize>, String), BTreeSet<String>> = BTreeMap::new();
     let key = |claim: &Claim| match claim.readings.first() {
-        Some(Reading::Evaluates { expr, .. }) => Some((claim.block, expr.clone())),
+        Some(Reading::Evaluates { expr, .. }) if !facts::is_trial(expr) => Some((claim.block, expr.clone())),
         _ => None,
     };
     for claim in claims.iter() {
@@ -65,7 +69,8 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         .chain(questions::read(prose))
         .chain(sizes::read(prose))
         .chain(wordings::read(prose));
-    let mut claims: Vec<Claim> = said.filter_map(|said| said.claim(prose, near)).collect();
+    let facts = facts::claims(prose, near).into_iter().chain(portions::claims(prose, near));
+    let mut claims: Vec<Claim> = facts.chain(said.filter_map(|said| said.claim(prose, near))).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     claims.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     claims

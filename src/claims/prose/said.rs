@@ -3,6 +3,7 @@
 use super::context;
 use super::inline::{self, Prose};
 use super::near::{self, Near};
+use super::steps;
 use crate::claims::exception;
 use crate::claims::literal::Literal;
 use crate::claims::model::{Bounds, Certainty, Claim, Form, Kind, Reading, Strength};
@@ -74,11 +75,23 @@ impl Said {
         }
     }
 
+    /// An approximate size of something that the text does not write as code.
+    pub fn sized(span: Span, link: Link) -> Self {
+        Self { expr: String::new(), span, claimed: span, written: String::new(), link, at_large: false, about: true }
+    }
+
     /// The claim; `None` where the expression or the result is none.
     pub fn claim(self, prose: &Prose<'_>, near: &Near<'_>) -> Option<Claim> {
+        if let Some(claim) = self.after_steps(prose, near) {
+            return Some(claim);
+        }
         let expression = syntax::expression(&self.expr).filter(|_| !is_not_asked(&self.expr))?;
         let sizes = matches!(self.link, Link::Size(_));
         if !(expression.computes || sizes) {
+            return None;
+        }
+        // "`json.dumps` raises `TypeError`" speaks of calls.
+        if self.link == Link::Raises && is_name(&self.expr) && self.written != "AttributeError" {
             return None;
         }
         let (kind, said) = self.readings()?;
@@ -89,25 +102,53 @@ impl Said {
             names.iter().copied().filter(|name| found.is_none() && syntax::is_standard(name)).collect();
         let rest: Vec<&str> = names.iter().copied().filter(|name| !modules.contains(name)).collect();
         let block = if rest.is_empty() { found } else { near.block(&rest) };
-        let around = prose.sentence(self.span);
-        let sentence = around.of(prose.text);
-        let mut readings: Vec<Reading> = said.into_iter().map(|reading| with_modules(reading, &modules)).collect();
+        let mut readings: Vec<Reading> =
+            said.into_iter().map(|reading| with(reading, &|expr| near::with_modules(expr, &modules))).collect();
         readings.extend(self.doubt(&expression, block, &rest, near).map(|reason| Reading::Open(reason.to_owned())));
-        Some(Claim {
+        let claim = Claim { block, kind, readings, ..self.bare(prose, near) };
+        Some(claim)
+    }
+
+    /// The claim where the text itself makes what the expression needs.
+    fn after_steps(&self, prose: &Prose<'_>, near: &Near<'_>) -> Option<Claim> {
+        let class = steps::class_statement(&self.expr).filter(|_| self.link == Link::Raises);
+        let names = match (&class, syntax::expression(&self.expr).filter(|_| !is_not_asked(&self.expr))) {
+            (Some(class), _) => steps::needed(class),
+            (None, Some(expression)) => expression.uses.into_iter().filter(|name| !syntax::is_builtin(name)).collect(),
+            (None, None) => return None,
+        };
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let steps = steps::before(prose, self.span.start, &names).filter(|_| !names.is_empty())?;
+        let (kind, said) = self.readings()?;
+        let done = |expr: String| match &class {
+            Some(class) => steps.run(class),
+            None => steps.evaluated(&expr),
+        };
+        let mut readings: Vec<Reading> = said.into_iter().map(|reading| with(reading, &done)).collect();
+        readings.extend((!steps.plain).then(|| Reading::Open(STATE.to_owned())));
+        // What is supposed has been done.
+        let certainty = if self.link == Link::Perhaps { Certainty::Possible } else { Certainty::Sure };
+        Some(Claim { kind, readings, certainty, ..self.bare(prose, near) })
+    }
+
+    /// The claim without what it is held against.
+    pub(super) fn bare(&self, prose: &Prose<'_>, near: &Near<'_>) -> Claim {
+        let around = prose.sentence(self.span);
+        Claim {
             span: self.span,
-            block,
+            block: None,
             subject_line: near.document.source.line(self.span.start),
             form: Form::Prose,
-            kind,
+            kind: Kind::Value,
             strength: if self.about || self.link == Link::Perhaps { Strength::Soft } else { Strength::Exact },
-            certainty: self.certainty(sentence, prose.text[around.end..].starts_with('?')),
+            certainty: self.certainty(around.of(prose.text), prose.text[around.end..].starts_with('?')),
             claimed: self.claimed.of(prose.text).trim().to_owned(),
             tail: String::new(),
             whole: None,
             repeats: false,
             from_outside: surroundings::reads(&self.expr),
-            readings,
-        })
+            readings: Vec::new(),
+        }
     }
 
     /// A supposition is a claim only where it agrees.
@@ -135,6 +176,7 @@ impl Said {
         let own_size = matches!(self.link, Link::Size(_)) && block.is_some();
         match (steady && !evaluated && !looks_around, self.at_large) {
             _ if own_size => Some(SIZE),
+            _ if is_name(&self.expr) => Some(LARGE),
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),
             _ => None,
@@ -187,6 +229,13 @@ fn is_type(expr: &str, claimed: &str) -> bool {
     expr.starts_with("type(") && expr.ends_with(')') && class && claimed != "None"
 }
 
+/// A name with its module or object, and no call.
+fn is_name(expr: &str) -> bool {
+    expr.contains('.')
+        && expr.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+        && !expr.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// A literal that means one thing: no names, no dots that stand for the rest.
 fn is_value(text: &str) -> bool {
     Literal::whole(text).is_some_and(|literal| {
@@ -200,12 +249,11 @@ fn is_not_asked(expr: &str) -> bool {
     expr.contains("...") || expr.contains('…') || CALLS.iter().any(|call| expr.contains(call))
 }
 
-/// The same reading, with modules that no block imports at hand.
-fn with_modules(reading: Reading, modules: &[&str]) -> Reading {
-    let with = |expr: String| near::with_modules(expr, modules);
+/// The same reading of another expression.
+fn with(reading: Reading, other: &dyn Fn(String) -> String) -> Reading {
     match reading {
-        Reading::Evaluates { expr, to } => Reading::Evaluates { expr: with(expr), to },
-        Reading::Size { expr, bytes } => Reading::Size { expr: expr.map(with), bytes },
-        other => other,
+        Reading::Evaluates { expr, to } => Reading::Evaluates { expr: other(expr), to },
+        Reading::Size { expr, bytes } => Reading::Size { expr: expr.map(other), bytes },
+        reading => reading,
     }
 }

@@ -41,19 +41,33 @@ const RESULT: [&str; 15] = [
     "answer",
 ];
 
-/// The rows of all tables in a stretch.
+/// A table: where its cells stand.
+pub struct Table {
+    /// The cells of its header.
+    pub header: Vec<Span>,
+    /// The cells of each row below.
+    pub rows: Vec<Vec<Span>>,
+}
+
+/// The rows with code and result of all tables in a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
+    let of_table = |table: &Table| {
+        let (code, result, link) = columns(&table.header, prose.text)?;
+        let rows = table.rows.iter().filter_map(|cells| row(prose, cells, code, result, link));
+        Some(rows.collect::<Vec<_>>())
+    };
+    tables(prose).iter().filter_map(of_table).flatten().collect()
+}
+
+/// All tables of a stretch.
+pub fn tables(prose: &Prose<'_>) -> Vec<Table> {
     let lines = lines(prose);
-    let mut said = Vec::new();
-    for at in 1..lines.len() {
-        if is_rule(lines[at].of(prose.text))
-            && let Some((code, result, link)) = columns(&cells(prose.text, lines[at - 1]), prose.text)
-        {
-            let rows = lines[at + 1..].iter().take_while(|line| line.of(prose.text).trim_start().starts_with('|'));
-            said.extend(rows.filter_map(|line| row(prose, &cells(prose.text, *line), code, result, link)));
-        }
-    }
-    said
+    let table = |at: usize| {
+        let rows = lines[at + 1..].iter().take_while(|line| line.of(prose.text).trim_start().starts_with('|'));
+        let rows = rows.map(|line| cells(prose.text, *line)).collect();
+        Table { header: cells(prose.text, lines[at - 1]), rows }
+    };
+    (1..lines.len()).filter(|at| is_rule(lines[*at].of(prose.text))).map(table).collect()
 }
 
 fn lines(prose: &Prose<'_>) -> Vec<Span> {

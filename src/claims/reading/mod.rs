@@ -79,6 +79,9 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if rest > 0 && !announced.is_empty() {
         return announced.into_iter().map(|found| found.moved(rest)).collect();
     }
+    if let Some(both) = printed_and_returned(text, subject) {
+        return both;
+    }
     let definite = worded(text, 0, subject);
     if definite.first().is_some_and(|found| found.claimed.start == 0) {
         return definite;
@@ -96,18 +99,46 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !labelled.is_empty() {
         return labelled;
     }
-    either(soft(text, subject), raw(text, rest, marker, subject)).into_iter().chain(foretold(text, subject)).collect()
+    let foretold = foretold(text, subject);
+    // A name says more than that something goes wrong.
+    let soft = if foretold.is_some() { Vec::new() } else { soft(text, subject) };
+    either(soft, raw(text, rest, marker, subject)).into_iter().chain(foretold).collect()
 }
 
-/// The dotted name of an exception that is not called one: `queue.Full`, of a module that the code imports.
+/// The dotted name of an exception that is not called one: `queue.Full`, of a module that the code imports; `struct.error`.
 fn foretold(text: &str, subject: Subject<'_>) -> Option<Found> {
-    let name = text.trim().trim_end_matches(['!', '.']);
+    let (name, message) = text.trim().split_once(": ").map_or((text.trim(), None), |(name, said)| (name, Some(said)));
+    let name = name.trim_end_matches(['!', '.']);
     let (module, last) = name.rsplit_once('.')?;
     let plain = name.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_'));
     let known = module.split('.').next().is_some_and(|root| subject.module.names.imports(root));
-    let reading = Reading::Raises { type_name: name.to_owned(), message: None };
+    let reading = Reading::Raises { type_name: name.to_owned(), message: message.map(str::to_owned) };
     let found = || Found::possible(text, Part::new(0, text.trim_end().len()), Kind::Raises, reading);
-    (plain && known && last.starts_with(char::is_uppercase)).then(found)
+    let named = last.eq_ignore_ascii_case("error") || known && last.starts_with(char::is_uppercase);
+    (plain && named).then(found)
+}
+
+/// "prints hello, returns 5": what a call prints, and what it gives back.
+fn printed_and_returned(text: &str, subject: Subject<'_>) -> Option<Vec<Found>> {
+    const VERBS: [&str; 2] = ["prints ", "print "];
+    const JOINTS: [&str; 6] =
+        [", returns ", " and returns ", ", then returns ", "; returns ", " then returns ", ", and returns "];
+    let verb = VERBS.iter().find(|verb| text.starts_with(**verb))?.len();
+    let (at, joint) = JOINTS.iter().find_map(|joint| Some((text.find(joint)?, joint.len())))?;
+    let returned = value::read(&text[at + joint..]).filter(|found| !found.name)?;
+    let one = |part: Part, kind: Kind, readings: Vec<Reading>| Found {
+        certainty: Certainty::Likely,
+        readings,
+        ..Found::possible(text, part, kind, Reading::NoRaise)
+    };
+    let printed = text.get(verb..at)?;
+    let shows = matches!(subject.statement.shape, Shape::Expr { prints: false, .. }) && !subject.repeats();
+    let literal = is_bare_literal(printed);
+    let stdout = one(Part::new(verb, at), Kind::Stdout, vec![Reading::Stdout(printed.to_owned())]);
+    let stdout = if literal { stdout } else { Found { certainty: Certainty::Possible, ..stdout } };
+    let value = returned.claimed.moved(at + joint);
+    let value = one(value, Kind::Value, vec![Reading::Value(value.of(text).to_owned())]);
+    shows.then(|| vec![Found { tail: Part::new(at, at), ..stdout }, value])
 }
 
 /// Whether a number counts what the next word names: "64 bytes", "3 lists".

@@ -144,11 +144,12 @@ fn literal_certainty(
     if vague || unknown || found.code { Certainty::Possible } else { base }
 }
 
-/// `~6`, `0xff`, `1_000`: a constant that is shown in another way than it is written.
+/// `~6`, `0xff`, `1_000`, `1e3`, `"say \"hi\""`: a constant that is shown in another way than it is written.
 fn is_other_notation(subject: Subject<'_>) -> bool {
     let header = subject.statement.header.of(subject.code);
     let digits = header.starts_with(|c: char| c.is_ascii_digit());
-    header.starts_with('~') || digits && header.contains(['_', 'x', 'b', 'o'])
+    let escaped = header.starts_with(['"', '\'']) && header.contains('\\');
+    header.starts_with('~') || escaped || digits && header.contains(['_', 'x', 'b', 'o', 'e', 'E'])
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.
@@ -163,7 +164,9 @@ fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
 
 /// `3.14` may be said of the text '3.14' where the code plainly writes one; elsewhere what it is makes the difference.
 fn unquoted(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
-    const WRITES: [&str; 15] = [
+    const WRITES: [&str; 17] = [
+        "dumps(",
+        "string.",
         "f\"",
         "f'",
         "str(",

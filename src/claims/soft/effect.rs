@@ -4,6 +4,7 @@ use super::{conditional, open, phrase, soft, to_clause_end};
 use crate::claims::model::{Certainty, Kind, Reading};
 use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
+use crate::syntax::{Shape, Statement};
 
 /// Verbs of deeds that the sandbox sees, with its word for them. The third person tells what happens; "delete the file"
 /// tells what the line is for.
@@ -66,11 +67,10 @@ const WHOLE: &[(&str, &[&str])] = &[
 /// What happens to other objects or tasks, and why a run of this block does not show it.
 #[rustfmt::skip]
 const UNSEEN: &[(&[&str], &str)] = &[
-    (&["immediately freed", "freed immediately", "is freed", "gets freed", "memory freed", "garbage collected", "garbage-collected",
-        "gets collected", "is collected"], "nothing here watches when memory is given back"),
-    (&["run concurrently", "runs concurrently", "concurrently", "run in parallel", "runs in parallel", "runs sequentially",
-        "run sequentially", "other task can run", "other tasks can run", "other tasks run", "other coroutines run", "lets other tasks run",
-        "loop runs other tasks", "requests queue up", "one at a time", "one row at a time", "runs other tasks"], "the order in which things happen is not observed"),
+    (&["garbage collected", "garbage-collected", "gets collected", "is collected"], "nothing here watches when memory is given back"),
+    (&["other task can run", "other tasks can run", "other tasks run", "other coroutines run", "lets other tasks run",
+        "loop runs other tasks", "requests queue up", "one at a time", "one row at a time", "runs other tasks"],
+        "the order in which things happen is not observed"),
     (&["oom kill", "out of memory", "runs out of memory", "oom"], "it depends on the memory of the machine"),
     (&["without loading entire file", "without loading the entire file", "without loading the whole file"],
         "nothing here measures what is loaded"),
@@ -79,7 +79,76 @@ const UNSEEN: &[(&[&str], &str)] = &[
 
 /// Reads such a wording.
 pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
-    whole(text).or_else(|| deed(text, subject)).or_else(|| unseen(text))
+    whole(text)
+        .or_else(|| deed(text, subject))
+        .or_else(|| freed(text, subject))
+        .or_else(|| order(text))
+        .or_else(|| unseen(text))
+}
+
+/// "immediately freed" beside a statement that takes a name away: it was the last reference.
+fn freed(text: &str, subject: Subject<'_>) -> Option<Found> {
+    const WORDS: [&str; 8] = [
+        "immediately freed",
+        "freed immediately",
+        "is freed",
+        "gets freed",
+        "memory freed",
+        "freed right away",
+        "is destroyed",
+        "destroyed immediately",
+    ];
+    let part = phrase(text, &WORDS).filter(|part| !text[part.end..].trim_start().starts_with('?'))?;
+    let part = to_clause_end(text, part);
+    let found = open(text, part, Kind::Effect, "nothing here watches when memory is given back");
+    let names: Vec<&str> = match subject.statement.header.of(subject.code).strip_prefix("del ") {
+        Some(names) => names.split(',').map(str::trim).collect(),
+        None => rebound(subject).into_iter().collect(),
+    };
+    let plain = names.iter().all(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    if names.is_empty() || !plain || conditional(text) {
+        return Some(found);
+    }
+    // The name and the call that asks: no one else holds it.
+    let last = names.iter().map(|name| format!("__import__('sys').getrefcount({name}) == 2"));
+    let expr = last.collect::<Vec<_>>().join(" and ");
+    let state = Reading::State { expr, before: true, equals: "True".into() };
+    Some(Found { readings: [state].into_iter().chain(found.readings.clone()).collect(), ..found })
+}
+
+/// The name to which the statement gives something else.
+fn rebound<'a>(subject: Subject<'a>) -> Option<&'a str> {
+    let Shape::Assign { targets, .. } = &subject.statement.shape else { return None };
+    let [name] = targets.as_slice() else { return None };
+    let before = |one: &&Statement| one.span.start < subject.statement.span.start;
+    let binds = |one: &Statement| matches!(&one.shape, Shape::Assign { targets, .. } if targets.contains(name));
+    subject.module.statements.iter().filter(before).any(binds).then_some(name.as_str())
+}
+
+/// "run concurrently", "one after another": what several tasks print shows in which order they went.
+fn order(text: &str) -> Option<Found> {
+    const TOGETHER: [&str; 6] =
+        ["run concurrently", "runs concurrently", "concurrently", "run in parallel", "runs in parallel", "interleaved"];
+    const IN_TURN: [&str; 6] = [
+        "run sequentially",
+        "runs sequentially",
+        "sequentially",
+        "one after another",
+        "one after the other",
+        "one by one",
+    ];
+    let (together, in_turn) = (phrase(text, &TOGETHER), phrase(text, &IN_TURN));
+    let (part, overlaps) = match (together, in_turn) {
+        (Some(one), Some(other)) if other.start < one.start => (other, false),
+        (Some(one), _) => (one, true),
+        (None, Some(other)) => (other, false),
+        (None, None) => return None,
+    };
+    let before = text[..part.start].trim_end().to_lowercase();
+    let denied = ["not", "never", "n't"].iter().any(|word| before.ends_with(word));
+    let found = open(text, to_clause_end(text, part), Kind::Effect, "the order in which things happen is not observed");
+    let seen = Reading::Overlap { overlaps: overlaps != denied };
+    Some(Found { readings: [seen].into_iter().chain(found.readings.clone()).collect(), ..found })
 }
 
 fn attempts(text: &str, part: Part, what: &str, named: &str) -> Found {

@@ -6,6 +6,7 @@
 pub mod amount;
 mod effect;
 mod hang;
+mod instances;
 mod size;
 mod time;
 
@@ -18,6 +19,8 @@ use amount::Amount;
 
 /// A longer line of comment is no remark, in bytes.
 const LONGEST: usize = 500;
+
+pub use size::exact as exact_size;
 
 /// Reads the soft claims of one line of comment.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {

@@ -3,6 +3,7 @@
 //! Each file reads one family of wordings and says how it can be observed. A wording that no file knows is no claim: what
 //! cannot be checked honestly is not guessed at.
 
+mod answers;
 mod attributes;
 mod classes;
 mod collector;
@@ -10,9 +11,10 @@ mod identity;
 mod interpreter;
 mod library;
 mod nature;
-mod sizes;
 mod times;
 mod unchanged;
+
+pub use answers::answer;
 
 use super::marker::begins_with_word;
 use super::model::{Certainty, Kind, Reading, Strength};
@@ -33,12 +35,13 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
             .or_else(|| attributes::read(words, subject))
             .or_else(|| classes::read(words, subject))
             .or_else(|| library::read(words, subject))
-            .or_else(|| sizes::read(words, subject))
+            .or_else(|| super::soft::exact_size(words, subject))
             .or_else(|| unchanged::read(words, subject))
             .or_else(|| nature::read(words, subject))
     };
     // What has brackets or commas of its own is looked for in the whole text.
     let whole = interpreter::read(text, subject).or_else(|| collector::read(text, subject));
+    let whole = whole.or_else(|| answers::read(text, subject));
     by_clause(text, &definite).into_iter().chain(whole).collect()
 }
 

@@ -1,6 +1,7 @@
 //! What `check` is asked for: where to run, how, and within which limits.
 
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
@@ -18,8 +19,21 @@ Examples:
   snipcheck check guide.md --only 120         the block at line 120
   snipcheck check guide.md --only 'Memory'    the blocks of a section
   snipcheck check docs --without-rule digits  floats to their last digit
+  snipcheck check docs --against expected     also what is recorded there
   cat page.mdx | snipcheck check - --as mdx
   snipcheck check docs --format html=report.html --format junit=junit.xml";
+
+pub(super) const WATCH_EXAMPLES: &str = "\
+Examples:
+  snipcheck watch README.md docs
+  snipcheck watch docs --python 3.9 --quiet     what fails, and nothing else";
+
+/// `snipcheck watch`
+#[derive(Debug, clap::Args)]
+pub struct Watch {
+    #[command(flatten)]
+    pub check: Check,
+}
 
 /// `snipcheck check`
 #[derive(Debug, clap::Args)]
@@ -57,6 +71,12 @@ pub struct Check {
     /// Run every block so many times more, with other hash seeds, and say what comes out differently
     #[arg(long, value_name = "N", default_value = "0")]
     pub repeat: u16,
+    /// Compare also with what `snipcheck record` keeps in this folder: what is no longer so fails, claim or no claim
+    #[arg(long, value_name = "DIR", conflicts_with = "only")]
+    pub against: Option<PathBuf>,
+    /// Run everything, whatever earlier runs have found, and keep nothing
+    #[arg(long)]
+    pub no_cache: bool,
     #[command(flatten)]
     pub limits: Limits,
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{Inputs, ReadAs};
+use super::{Inputs, ReadAs, Source};
 
 pub(super) const LIST_EXAMPLES: &str = "\
 Examples:
@@ -63,6 +63,8 @@ pub struct Explain {
     /// Read the document as this format, whatever its name ends with
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
     pub read_as: Option<ReadAs>,
+    #[command(flatten)]
+    pub source: Source,
 }
 
 fn place(text: &str) -> Result<(PathBuf, usize), String> {

@@ -1,6 +1,11 @@
-//! The commands that read no documents: `completions`, `man`, `doctor`.
+//! The commands that read no documents: `cache`, `completions`, `man`, `doctor`.
 
 use std::path::PathBuf;
+
+pub(super) const CACHE_EXAMPLES: &str = "\
+Examples:
+  snipcheck cache stats
+  snipcheck cache clean";
 
 pub(super) const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -16,6 +21,23 @@ pub(super) const DOCTOR_EXAMPLES: &str = "\
 Examples:
   snipcheck doctor
   snipcheck doctor --python .venv";
+
+/// `snipcheck cache`
+#[derive(Debug, clap::Args)]
+pub struct Cache {
+    /// What to do
+    #[command(subcommand)]
+    pub what: CacheDo,
+}
+
+/// What to do with what earlier runs have kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Subcommand)]
+pub enum CacheDo {
+    /// Remove it
+    Clean,
+    /// Show where and how much it is, and what the last run had of it
+    Stats,
+}
 
 /// `snipcheck completions`
 #[derive(Debug, clap::Args)]

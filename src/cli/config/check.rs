@@ -1,7 +1,11 @@
 //! What `check` is to do.
 
+use std::ffi::OsString;
+use std::path::PathBuf;
+
 use super::{Environment, Failure, Inputs, Only, Shown, args};
 use crate::cli::args::{Color, Isolation, Required};
+use crate::cli::settings::Configuration;
 use crate::discover::interpreters::Places;
 use crate::judge::{Rule, Rules};
 use crate::wire::{Level, Limits, Policy};
@@ -31,10 +35,20 @@ pub struct Check {
     pub require: bool,
     /// Which blocks; empty: all.
     pub only: Vec<Only>,
+    /// Whether what statements show is looked at besides claims.
+    pub watched: bool,
+    /// The folder of records to compare with.
+    pub against: Option<PathBuf>,
+    /// Where earlier results are kept; `None`: they are neither used nor kept.
+    pub cache: Option<PathBuf>,
+    /// Which Python pyenv was told to start.
+    pub pyenv_version: Option<OsString>,
     /// The reports.
     pub shown: Shown,
     /// Whether progress is shown.
     pub progress: bool,
+    /// What is said of some documents alone.
+    pub configuration: Configuration,
 }
 
 impl Check {
@@ -43,7 +57,7 @@ impl Check {
     /// # Errors
     /// When a path names nothing, or two reports would go to one place.
     pub(in crate::cli) fn new(typed: args::Check, color: Color, environment: Environment) -> Result<Self, Failure> {
-        let quiet = typed.shown.quiet;
+        let (quiet, rules_off) = (typed.shown.quiet, rules_off(&typed));
         Ok(Self {
             inputs: Inputs::new(typed.inputs)?,
             shown: Shown::new(typed.shown, color, environment.step_summary)?,
@@ -51,19 +65,31 @@ impl Check {
             all_pythons: typed.all_pythons,
             places: environment.places,
             workers: typed.jobs.unwrap_or(environment.cores).get(),
+            rules_off,
             limits: typed.limits.settle(),
             policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
             require: typed.require_isolation.is_some(),
-            rules_off: if typed.strict {
-                Rule::ALL.iter().copied().collect()
-            } else {
-                typed.without_rule.into_iter().collect()
-            },
-            repeat: typed.repeat.into(),
+            // What comes out differently from run to run must be known, or it would drift each time.
+            repeat: usize::from(typed.repeat).max(usize::from(typed.against.is_some())),
+            watched: typed.against.is_some(),
+            against: typed.against,
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
+            cache: environment.cache.filter(|_| !typed.no_cache),
+            pyenv_version: environment.pyenv_version,
             progress: environment.watched && !quiet,
+            configuration: Configuration::default(),
         })
     }
+
+    /// With what a configuration file says of some documents alone.
+    pub(in crate::cli) fn under(self, configuration: Configuration) -> Self {
+        Self { configuration, ..self }
+    }
+}
+
+/// The rules by which nothing may agree.
+pub(super) fn rules_off(typed: &args::Check) -> Rules {
+    if typed.strict { Rule::ALL.iter().copied().collect() } else { typed.without_rule.iter().copied().collect() }
 }
 
 /// The one that is required; else the one that is asked for.
@@ -95,11 +121,14 @@ mod tests {
         let environment = Environment {
             places: Places::default(),
             watched: true,
+            screen: true,
             cores,
             ci: false,
             asks: false,
             editor: "vi".into(),
             step_summary: Some("summary.md".into()),
+            cache: Some("kept".into()),
+            pyenv_version: None,
         };
         Check::new(check, typed.color, environment).unwrap()
     }
@@ -113,6 +142,7 @@ mod tests {
         assert_eq!((shown.detail, shown.fail_on, config.progress), (Detail::Normal, FailOn::Fails, true));
         assert_eq!(shown.reports, [Choice { format: Format::Terminal, file: None }]);
         assert_eq!((&shown.step_summary, shown.colour_files), (&None, false));
+        assert_eq!(config.cache, Some("kept".into()));
     }
 
     #[test]
@@ -139,6 +169,7 @@ mod tests {
         assert_eq!(check("--strict").rules_off.len(), Rule::ALL.len());
         let some = check("--without-rule digits --without-rule printed-lines --repeat 3");
         assert_eq!((some.rules_off, some.repeat), (Rules::from([Rule::Digits, Rule::PrintedLines]), 3));
+        assert_eq!(check("--no-cache").cache, None);
         assert_eq!(check("--python 3.9 --python x").pythons, ["3.9", "x"]);
         assert_eq!(check("--only 12 --only Memory").only, [Only::Line(12), Only::Section("memory".into())]);
     }

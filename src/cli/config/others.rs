@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Environment, Failure, Inputs, ListFormat, args};
+use super::{Environment, Failure, Inputs, ListFormat, Own, args};
+use crate::cli::settings::Configuration;
 use crate::discover::interpreters::Places;
 use crate::extract;
 
@@ -57,6 +58,8 @@ pub struct Explain {
     pub pythons: Vec<String>,
     /// Where interpreters are looked for.
     pub places: Places,
+    /// What `check` would hold the document to.
+    pub own: Own,
 }
 
 impl Explain {
@@ -64,10 +67,16 @@ impl Explain {
     ///
     /// # Errors
     /// When the document is not there.
-    pub(in crate::cli) fn new(typed: args::Explain, environment: Environment) -> Result<Self, Failure> {
+    pub(in crate::cli) fn new(
+        typed: args::Explain,
+        configuration: &Configuration,
+        environment: Environment,
+    ) -> Result<Self, Failure> {
         let (path, line) = typed.place;
-        let Inputs { read_as, .. } = Inputs::new(args::Inputs { paths: vec![path.clone()], read_as: typed.read_as })?;
-        Ok(Self { path, read_as, line, pythons: typed.python, places: environment.places })
+        let named = args::Inputs { paths: vec![path.clone()], read_as: typed.read_as, ..args::Inputs::default() };
+        let Inputs { read_as, .. } = Inputs::new(named)?;
+        let own = Own::of(&path, &configuration.bare_check()?)?;
+        Ok(Self { path, read_as, line, pythons: typed.python, places: environment.places, own })
     }
 }
 

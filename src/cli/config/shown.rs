@@ -57,7 +57,7 @@ impl Saved {
     /// # Errors
     /// When a file is not there, several are named that are not to be joined, or two reports would go to one place.
     pub(in crate::cli) fn new(typed: args::Report, color: Color, environment: Environment) -> Result<Self, Failure> {
-        paths::check(&typed.files)?;
+        paths::check(&typed.files, paths::REPORTS)?;
         if typed.files.len() > 1 && !typed.merge {
             let help = "say `--merge` if they are the parts of one run, or name one of them";
             return Err(Failure::usage("several reports are named", help));
@@ -69,7 +69,7 @@ impl Saved {
     }
 }
 
-fn fail_on(typed: args::FailOn) -> FailOn {
+pub(super) fn fail_on(typed: args::FailOn) -> FailOn {
     match typed {
         args::FailOn::Fails => FailOn::Fails,
         args::FailOn::Soft => FailOn::Soft,

@@ -15,7 +15,8 @@ use text::Page;
 /// # Errors
 /// When the line is not there, or its block cannot be run.
 pub fn run(config: &Explain) -> Result<u8, Failure> {
-    let mut documents = check::read(&Inputs { paths: vec![config.path.clone()], read_as: config.read_as })?;
+    let mut documents =
+        check::read(&Inputs { paths: vec![config.path.clone()], read_as: config.read_as, ..Inputs::default() })?;
     let Some(loaded) = documents.next() else {
         let reasons = documents.unreadable().into_iter().map(|it| format!("{}: {}", it.path, it.reason));
         return Err(Failure::job(reasons.collect::<Vec<_>>().join("; "), ""));
@@ -26,7 +27,7 @@ pub fn run(config: &Explain) -> Result<u8, Failure> {
         return Err(Failure::usage(format!("there is no line {}: the document has {lines}", config.line), help));
     }
     let interpreters = interpreters::resolve(&config.pythons, &config.places)?;
-    let explained = stages::explain(loaded, config.line, &interpreters)?;
+    let explained = stages::explain(loaded, config.line, &interpreters, &config.own)?;
     let page = Page { line: config.line, interpreters: &interpreters, explained: &explained };
     Output::Standard.write(&page.render())?;
     Ok(PASSED)

@@ -1,6 +1,6 @@
 //! Readings and certainties in words.
 
-use crate::claims::{Bounds, Certainty, Claim, Form, Reading};
+use crate::claims::{Bounds, Certainty, Claim, Form, Reading, is_trial};
 use crate::report::clean;
 
 /// What a reading takes the text to say.
@@ -19,6 +19,9 @@ pub fn reading(reading: &Reading) -> String {
             format!("`{expr}` {when}: {}", quoted(equals))
         }
         Reading::Changed { expr, equals, .. } => format!("`{expr}`, which may be changed here: {}", quoted(equals)),
+        Reading::Evaluates { expr, .. } if is_trial(expr) => {
+            "tried by code of its own, which shows whether it is so".into()
+        }
         Reading::Evaluates { expr, to } => format!("`{expr}` gives {}", self::reading(to)),
         Reading::PrintedTimes(count) => format!("printed {count} times"),
         Reading::Turns(count) => format!("run {count} times"),
@@ -26,15 +29,26 @@ pub fn reading(reading: &Reading) -> String {
         Reading::SeenBefore => "an object that an earlier statement gave, too".into(),
         Reading::BlockStdout(text) => format!("printed by the block: {}", quoted(text)),
         Reading::Prompt(text) => format!("shown at the prompt: {}", quoted(text)),
-        Reading::Size { expr: Some(expr), bytes } => format!("`{expr}` takes {} bytes", bounds(*bytes)),
+        Reading::Size { expr: Some(expr), bytes } => format!("`{}` takes {} bytes", short(expr), bounds(*bytes)),
         Reading::Size { expr: None, bytes } => format!("{} bytes", bounds(*bytes)),
         Reading::Takes { micros } => format!("takes {} µs", bounds(*micros)),
         Reading::Hangs => "never ends".into(),
+        Reading::Overlap { overlaps: true } => "what it prints goes through each other".into(),
+        Reading::Overlap { overlaps: false } => "what it prints comes in turn".into(),
         Reading::Attempts { what, named } if named.is_empty() => format!("attempted: {what}"),
         Reading::Attempts { what, named } => format!("attempted: {what} {named}"),
         Reading::Pinned { expr } => format!("true: {}", quoted(expr)),
         Reading::Malformed(why) => format!("no Python: {why}"),
         Reading::Open(why) => format!("open, since {why}"),
+    }
+}
+
+/// The beginning of a long expression.
+fn short(expr: &str) -> String {
+    const LONGEST: usize = 120;
+    match expr.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &expr[..end]),
+        None => expr.to_owned(),
     }
 }
 

@@ -71,6 +71,7 @@ mod tests {
             start_line,
             end_line: start_line + code.lines().count() - 1,
             section: section.iter().map(|&title| title.to_owned()).collect(),
+            conduct: crate::extract::Conduct::default(),
             outputs: vec![],
         }
     }

@@ -2,10 +2,9 @@
 # and executes nothing of the environment: of .pth files it takes the folders and leaves the code alone.
 import sys
 
-# First of all: `-c` puts the current folder on the path, and a json.py there must not be imported.
+# First of all: `-c` puts the current folder on the path, and a site.py there must not be imported.
 sys.path[:] = [entry for entry in sys.path if entry]
 
-import json
 import os
 import site
 
@@ -64,10 +63,30 @@ for packages in site.getsitepackages(ordered) if sys.version_info >= (3, 9) else
     if os.path.isdir(packages):
         path.extend(folder for folder in folders_of(packages) if os.path.isdir(folder) and folder not in path)
 
-sys.stdout.write(json.dumps({
+
+def written(value):
+    """The value as JSON. The module for it takes longer to import than all else here."""
+    if isinstance(value, dict):
+        return "{%s}" % ",".join(written(key) + ":" + written(value[key]) for key in value)
+    if isinstance(value, list):
+        return "[%s]" % ",".join(written(item) for item in value)
+    if isinstance(value, int):
+        return str(value).lower()
+    return '"%s"' % "".join(map(escaped, value))
+
+
+def escaped(character):
+    """A character of a string, in ASCII."""
+    code = ord(character)
+    if code > 0xFFFF:
+        return "\\u%04x\\u%04x" % (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF))
+    return character if " " <= character <= "~" and character not in '"\\' else "\\u%04x" % code
+
+
+sys.stdout.write(written({
     "implementation": implementation(),
     "version": sys.version.split()[0].rstrip("+"),
-    "minor": sys.version_info[:2],
+    "minor": list(sys.version_info[:2]),
     "free_threaded": "t" in getattr(sys, "abiflags", ""),
     "executable": sys.executable or "",
     "prefix": sys.prefix,

@@ -9,32 +9,32 @@ mod number;
 
 use super::insert;
 use crate::claims::{Claim, Form, Kind};
-use crate::judge::Shown;
+use crate::judge::Came;
 use crate::wire::Value;
 
 /// The lines to write; several only where there is room for them. `None` where no way of writing would hold.
-pub fn lines(claim: &Claim, claimed: &str, shown: &Shown, has_room: bool) -> Option<Vec<String>> {
+pub fn lines(claim: &Claim, claimed: &str, came: &Came, has_room: bool) -> Option<Vec<String>> {
     // What the author has not written has no manner.
     let claimed = if insert::is_stand_in(claimed) { "" } else { claimed };
-    let ways = match shown {
-        Shown::Printed(printed) => printed_ways(claimed, printed, claim.form),
-        Shown::Value(value) => value_ways(claim.kind, claimed, value),
-        Shown::Raised(..) => Vec::new(),
+    let ways = match came {
+        Came::Printed(printed) => printed_ways(claimed, printed, claim.form),
+        Came::Value(value) => value_ways(claim.kind, claimed, value),
+        Came::Raised(..) => Vec::new(),
     };
     let usable = |way: &String| !way.trim().is_empty() && (has_room || !way.contains('\n'));
-    let way = ways.into_iter().filter(usable).find(|way| shown.fits(claim.form, way))?;
+    let way = ways.into_iter().filter(usable).find(|way| came.fits(claim.form, way))?;
     Some(way.lines().map(str::to_owned).collect())
 }
 
 /// A container with its first and last items alone. `None` where that is not what came, or would not hold.
-pub fn shortened(claimed: &str, shown: &Shown, form: Form) -> Option<Vec<String>> {
-    let plain = match shown {
-        Shown::Printed(printed) => printed.trim_end(),
-        Shown::Value(value) => &value.repr,
-        Shown::Raised(..) => return None,
+pub fn shortened(claimed: &str, came: &Came, form: Form) -> Option<Vec<String>> {
+    let plain = match came {
+        Came::Printed(printed) => printed.trim_end(),
+        Came::Value(value) => &value.repr,
+        Came::Raised(..) => return None,
     };
     let way = literal::shortened(claimed, plain)?;
-    shown.fits(form, &way).then(|| vec![way])
+    came.fits(form, &way).then(|| vec![way])
 }
 
 fn value_ways(kind: Kind, claimed: &str, value: &Value) -> Vec<String> {
@@ -90,9 +90,9 @@ mod tests {
         let type_name = if repr.starts_with('\'') { "str" } else { "x" }.to_owned();
         let text = repr.strip_prefix('\'').map(|inner| inner.trim_end_matches('\'').to_owned());
         let value = Value { repr: repr.into(), text, cut: false, type_name, identity: 0, name };
-        let shown = Shown::Value(Box::new(value.clone()));
+        let came = Came::Value(Box::new(value.clone()));
         let mut ways = value_ways(Kind::Value, claimed, &value).into_iter();
-        let found = ways.find(|way| shown.fits(Form::Trailing, way));
+        let found = ways.find(|way| came.fits(Form::Trailing, way));
         assert_eq!(found.as_deref(), Some(expect), "{claimed} for {repr}");
     }
 

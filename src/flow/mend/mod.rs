@@ -12,7 +12,7 @@ pub use trial::{Mended, mend};
 
 use std::ops::ControlFlow;
 
-use super::{Checked, Prepared, Setup, Step, prepare, stream};
+use super::{Checked, Incoming, Prepared, Setup, Step, prepare, stream};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document, Format, PieceKind};
 use crate::fix::{self, Edit, Finding, Remedy, insert};
@@ -97,7 +97,7 @@ pub fn drafts(
     let mut found = Vec::new();
     let mut prepared = documents.map(|loaded| {
         let loaded = if asked.inserting { filled(loaded) } else { loaded };
-        prepare(loaded, asked.limits, asked.chosen)
+        Incoming::from(prepare(loaded, asked.limits, asked.chosen))
     });
     let checked = stream(&mut prepared, setup, runner, &mut |step| {
         if let Step::Judged { place, prepared, judgements, runs } = &step {

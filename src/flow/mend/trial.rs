@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::{Draft, draft, overlap, verdict};
 use crate::discover::documents::Loaded;
 use crate::fix::{self, Edit, Moved};
-use crate::flow::{Prepared, Setup, Step, prepare, stream};
+use crate::flow::{Incoming, Prepared, Setup, Step, prepare, stream};
 use crate::judge::{BlockRun, Judgement, Verdict};
 use crate::run::{RunError, Runner};
 use crate::text::{Source, Span};
@@ -45,7 +45,7 @@ pub fn mend(
     while trials.iter().any(|trial| !trial.settled) {
         let mut open: Vec<&mut Trial<'_>> = trials.iter_mut().filter(|trial| !trial.settled).collect();
         let documents: Vec<Loaded> = open.iter().map(|trial| trial.document()).collect();
-        let mut prepared = documents.into_iter().map(|loaded| prepare(loaded, limits, &|_| true));
+        let mut prepared = documents.into_iter().map(|loaded| Incoming::from(prepare(loaded, limits, &|_| true)));
         stream(&mut prepared, &setup, runner, &mut |step| {
             if let Step::Judged { place, prepared, judgements, runs } = &step {
                 open[*place].look(prepared, judgements, runs);

@@ -1,6 +1,7 @@
 //! Two values, as written, compared item by item.
 
 use super::{Rules, normal};
+use crate::claims::answer;
 use crate::claims::literal::{Argument, Literal};
 use crate::judge::Rule;
 
@@ -88,8 +89,14 @@ fn texts(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
 fn words(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     let constant = ["True", "False", "None"].contains(&actual);
     claimed == actual
-        || constant && claimed.eq_ignore_ascii_case(actual) && needs(rules, Rule::Case)
+        || constant && (claimed.eq_ignore_ascii_case(actual) || answers(claimed, actual)) && needs(rules, Rule::Case)
         || !constant && is_tail(claimed, actual) && needs(rules, Rule::ClassName)
+}
+
+/// "yes" for `True`, "no" for `False`.
+fn answers(claimed: &str, actual: &str) -> bool {
+    let answer = answer(claimed);
+    answer == Some(true) && actual == "True" || answer == Some(false) && actual == "False"
 }
 
 /// Whether `name` is what `<angle>` shows: a class, a function, a member of an enumeration.

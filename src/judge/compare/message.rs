@@ -31,13 +31,13 @@ pub(super) fn same(claimed: &str, actual: &str) -> Option<Rules> {
         .or_else(|| unqualified(claimed, actual))
 }
 
-/// The beginnings of a text that may be all of it but commentary. Behind a comma only words are that: what has digits or
+/// The beginnings of a text that may be all of it but commentary, and the sign behind them. Behind a comma only words are that: what has digits or
 /// quotes in it may well be part of the message.
-pub(super) fn without_commentary(claimed: &str) -> impl Iterator<Item = &str> {
+pub(super) fn without_commentary(claimed: &str) -> impl Iterator<Item = (&str, &str)> {
     let places = BREAKS.iter().flat_map(|sign| claimed.match_indices(sign));
     let wordy = |behind: &str| behind.chars().all(|c| c.is_alphabetic() || " '-.!".contains(c)) && !gainsays(behind);
     let comments = move |(at, sign): &(usize, &str)| *sign != ", " || wordy(&claimed[at + sign.len()..]);
-    places.filter(comments).map(|(at, _)| claimed[..at].trim_end()).filter(|text| !text.is_empty())
+    places.filter(comments).map(|(at, sign)| (claimed[..at].trim_end(), sign)).filter(|(text, _)| !text.is_empty())
 }
 
 /// Whether a text goes on with what a message would say.
@@ -76,5 +76,8 @@ mod tests {
         check("expected 3, got 1", "expected 3", false);
         check("must be positive, not 2", "must be positive", false);
         check("no -- such", "no such", false);
+        check("must be positive  (see above)", "must be positive, got -2", true);
+        check("must be positive (got -3)", "must be positive (got -2)", false);
+        check("not a name (x)", "not a name: y (z)", true);
     }
 }

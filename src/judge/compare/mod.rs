@@ -9,7 +9,7 @@ mod near;
 mod normal;
 
 pub use lines::in_one_line;
-pub use near::near;
+pub use near::{misspelt, near};
 pub use normal::without_addresses;
 
 use super::Rule;
@@ -68,6 +68,11 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
         .or_else(|| contents(claimed, &value.repr))
 }
 
+/// Whether two results are one but for the order of a set.
+pub fn same_but_for_order(one: &str, other: &str) -> bool {
+    read(one, other).is_some_and(|rules| rules.iter().all(|rule| *rule == Rule::Order))
+}
+
 /// Compares a claimed literal with a string that reads like it: `3.14` for '3.14'.
 pub fn unquoted(claimed: &str, value: &Value) -> Option<Rules> {
     let shown = value.text.as_deref().filter(|_| value.type_name == "str")?;
@@ -93,7 +98,11 @@ pub fn message(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
         found.map(|rules| with(rules, Rule::Ellipsis))
     };
     let cut = |actual: &str| {
-        let agrees = |text: &str| message::same(text, actual);
+        let agrees = |(text, sign): (&str, &str)| {
+            // What stands behind such a sign in the message itself is no commentary.
+            let goes_on = actual.strip_prefix(text).is_some_and(|rest| rest.starts_with(sign));
+            message::same(text, actual).or_else(|| message::agrees(text, actual, loosely).filter(|_| !goes_on))
+        };
         message::without_commentary(claimed).find_map(agrees).map(|rules| with(rules, Rule::Commentary))
     };
     message::agrees(claimed, actual, loosely).or_else(without_more).or_else(|| cut(actual)).or_else(|| cut(first))

@@ -45,7 +45,9 @@ fn line_near(claimed: &str, actual: &str) -> bool {
     one.len() > 1 && same.len() * 2 >= one.len() && a_word
         || same_shape(claimed, actual)
         || same_words(&one, &other)
-        || one.len() == 1 && one_letter_off(claimed, actual)
+        || a_word && one == other
+        || misspelt(claimed, actual)
+        || one.len() == 1 && one_off(claimed, actual)
 }
 
 /// The same words in another order.
@@ -69,10 +71,17 @@ fn same_shape(claimed: &str, actual: &str) -> bool {
         && claimed.contains(|c: char| c.is_ascii_digit())
 }
 
-/// A word of four letters or more with one of them another.
-fn one_letter_off(claimed: &str, actual: &str) -> bool {
+/// The same text but for one letter, which is another one there.
+pub fn misspelt(claimed: &str, actual: &str) -> bool {
+    let mut differing = claimed.chars().zip(actual.chars()).filter(|(c, a)| c != a);
+    let letters = differing.next().is_some_and(|(c, a)| c.is_alphabetic() && a.is_alphabetic());
+    letters && one_off(claimed, actual)
+}
+
+/// Three characters or more with one of them another.
+fn one_off(claimed: &str, actual: &str) -> bool {
     let differ = claimed.chars().zip(actual.chars()).filter(|(c, a)| c != a).count();
-    claimed.chars().count() == actual.chars().count() && claimed.len() >= 4 && differ == 1
+    claimed.chars().count() == actual.chars().count() && claimed.len() >= 3 && differ == 1
 }
 
 fn words(line: &str) -> Vec<&str> {
@@ -95,6 +104,11 @@ mod tests {
         assert!(near("2024-03-04", "2024-03-01"));
         assert!(near("25.9%", "25.8%"));
         assert!(near("donq", "done"));
+        assert!(near("asled 0", "asked 0"));
+        assert!(near("Ann", "('Ann',)"));
+        assert!(!near("> 5", "5"));
+        assert!(misspelt("suarted", "started") && misspelt("raoge(3, 9)", "range(3, 9)"));
+        assert!(!misspelt("step 1", "step 2") && !misspelt("a", "b") && !misspelt("done", "done"));
         assert!(near("name => Anq\nage => 3", "name => Ann\nage => 3"));
         assert!(!near("3", "4"));
     }

@@ -55,9 +55,11 @@ impl Place<'_> {
             Reading::SeenBefore => self.seen_before(),
             Reading::BlockStdout(claimed) => self.block_printed(claimed),
             Reading::Prompt(claimed) => self.prompt(claimed),
-            Reading::Size { .. } | Reading::Takes { .. } | Reading::Hangs | Reading::Attempts { .. } => {
-                self.agrees_softly(index, reading)
-            }
+            Reading::Size { .. }
+            | Reading::Takes { .. }
+            | Reading::Hangs
+            | Reading::Overlap { .. }
+            | Reading::Attempts { .. } => self.agrees_softly(index, reading),
             Reading::Pinned { .. } => self.pinned(index),
             Reading::Malformed(_) | Reading::Open(_) => None,
         }
@@ -83,7 +85,18 @@ impl Place<'_> {
             let line = self.seen.line_stdout(self.claim.subject_line)?;
             compare::printed(claimed, line).map(|rules| self.agreement(Kind::Stdout, rules, line))
         })
+        .or_else(|| self.printed_by_several(claimed))
         .or_else(|| self.on_standard_error(claimed))
+    }
+
+    /// Below a run of statements on lines one after the other: what the last ones of them printed together.
+    fn printed_by_several(&self, claimed: &str) -> Option<Agreement> {
+        let below = self.claim.form == Form::Below && !self.claim.repeats;
+        let runs = self.seen.printed_up_to(self.claim.subject_line).into_iter().filter(|_| below);
+        runs.into_iter().find_map(|printed| {
+            let rules = self.allowed(compare::printed(claimed, printed))?;
+            Some(self.agreement(Kind::Stdout, rules, printed))
+        })
     }
 
     /// A size stays one when it is printed.
@@ -119,6 +132,7 @@ impl Place<'_> {
         let from_hits = self.hits.iter().filter_map(|hit| hit.raised);
         let from_block = self.seen.raised().into_iter().map(|(_, raised)| raised);
         let all: Vec<&Raised> = match self.claim.form {
+            Form::Output if !self.printed_before_it() => Vec::new(),
             Form::Output => from_block.collect(),
             _ => from_hits.collect(),
         };
@@ -126,6 +140,15 @@ impl Place<'_> {
         let said = |raised: &&Raised| type_name != "BaseException" || missing_behind(self.seen, raised).is_none();
         let raised = all.into_iter().filter(said).find_map(|raised| self.is_exception(raised, type_name, message));
         raised.or_else(|| self.warns(type_name, message))
+    }
+
+    /// Whether the block printed what an output block shows above a traceback; what it printed is often left out.
+    fn printed_before_it(&self) -> bool {
+        // IPython writes more on the line that begins one.
+        let Some((shown, _)) = self.claim.claimed.split_once("\nTraceback (most recent call last)") else {
+            return true;
+        };
+        shown.trim().is_empty() || self.block_printed(shown.trim()).is_some()
     }
 
     /// A warning is said on standard error, and nothing is raised.

@@ -3,19 +3,26 @@
 use super::Place;
 use crate::claims::is_python_exception;
 use crate::claims::literal::{Literal, range};
+use crate::claims::marker::{self, Announces};
 use crate::claims::{Certainty, Form, Kind, Reading};
 use crate::judge::compare;
 
 impl Place<'_> {
     /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
     pub(super) fn is_doubtful(&self, actual: &str, near: Option<&str>) -> bool {
-        if near.is_some() || self.is_near_message() {
+        if near.is_some()
+            || self.is_near_message()
+            || self.is_misspelt()
+            || self.is_written_alike()
+            || self.is_other_exception()
+            || self.is_other_text()
+        {
             return false;
         }
         let warning =
             |reading: &Reading| matches!(reading, Reading::Raises { type_name, .. } if type_name.ends_with("Warning"));
         if self.claim.readings.iter().any(warning)
-            || self.is_iterated()
+            || self.claim.kind != Kind::Size && self.is_iterated()
             || self.is_renamed()
             || self.is_unlooked_at()
             || self.is_kin()
@@ -101,6 +108,7 @@ impl Place<'_> {
         ];
         let mut values = self.hits.iter().filter_map(|hit| hit.value);
         self.claim.kind == Kind::Type
+            && !["True", "False"].contains(&self.claim.claimed.as_str())
             && values.any(|value| !BUILTIN.contains(&value.type_name.as_str()) && value.name.is_none())
     }
 
@@ -143,10 +151,45 @@ impl Place<'_> {
             Reading::Raises { type_name, message: Some(message) } => {
                 let bare = |text: &str| text.trim_matches(['\'', '"', '.']).to_owned();
                 let close = |actual: &str| compare::near(&bare(message), &bare(actual));
-                raised.iter().any(|raised| raised.type_name == *type_name && close(&raised.message))
+                let is_it = |raised: &str| type_name.rsplit('.').next() == Some(raised);
+                raised.iter().any(|raised| is_it(&raised.type_name) && close(&raised.message))
             }
             _ => false,
         })
+    }
+
+    /// What is shown, but for one letter: a slip of the pen, and no description.
+    fn is_misspelt(&self) -> bool {
+        let claimed = self.claim.claimed.as_str();
+        let settled = Literal::whole(claimed).is_some_and(|literal| literal.callees().is_empty() && !literal.is_name());
+        !settled && self.shown().iter().any(|shown| compare::misspelt(claimed, shown.trim_end()))
+    }
+
+    /// A value that `repr` writes as a call is claimed as a call of the same name.
+    fn is_written_alike(&self) -> bool {
+        let callees = |text: &str| {
+            let literal = Literal::whole(text)?;
+            let callees: Vec<String> = literal.callees().into_iter().map(str::to_owned).collect();
+            Some(callees).filter(|callees| !callees.is_empty())
+        };
+        let claimed = callees(&self.claim.claimed).filter(|_| self.claim.tail.is_empty());
+        claimed.is_some() && self.shown().iter().any(|shown| callees(shown) == claimed)
+    }
+
+    /// What one run of the statement shows: printed text, or the value as `repr` writes it.
+    fn shown(&self) -> Vec<String> {
+        let values = self.hits.iter().filter_map(|hit| hit.value).map(|value| value.repr.clone());
+        let all = values.chain(self.hits.iter().map(|hit| hit.stdout.to_owned())).filter(|shown| !shown.is_empty());
+        // A word like a truth value may be that value's name in another language.
+        all.filter(|shown| !["True", "False", "None"].contains(&shown.trim())).collect()
+    }
+
+    /// "raises KeyError" and nothing more right above a statement that raises another exception of Python's.
+    fn is_other_exception(&self) -> bool {
+        let above = self.claim.form == Form::Above && self.claim.kind == Kind::Raises && self.claim.tail.is_empty();
+        let foretold = is_python_exception(&self.claim.claimed);
+        let mut raised = self.hits.iter().filter_map(|hit| hit.raised);
+        above && foretold && raised.any(|raised| is_python_exception(&raised.type_name))
     }
 
     /// An unnamed block after code shows its output only if it looks like it.
@@ -173,8 +216,9 @@ impl Place<'_> {
         shown.extend(self.hits.iter().filter_map(|hit| hit.raised).map(|raised| raised.type_name.clone()));
         shown.extend(self.hits.iter().filter_map(|hit| hit.value?.name.clone()));
         // Beside an assignment a text that is only like what was printed describes it.
-        let beside =
-            matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output) && self.claim.kind != Kind::State;
+        let beside = (matches!(self.claim.form, Form::Trailing | Form::Below | Form::Output)
+            || self.is_announced_above())
+            && self.claim.kind != Kind::State;
         let literal = Literal::whole(&self.claim.claimed).is_some_and(|literal| !literal.is_name())
             || Literal::sequence(&self.claim.claimed).is_some_and(|items| !items.iter().any(Literal::is_name));
         let literal = literal && !self.is_number_below(&shown);
@@ -186,10 +230,22 @@ impl Place<'_> {
             .find(|text| self.is_number_below(&shown) || shown.iter().any(|shown| compare::near(text, shown)))
     }
 
-    /// A number alone on the line below a print of a number.
+    /// "Prints: hello" above a statement.
+    fn is_announced_above(&self) -> bool {
+        let whole = self.claim.whole.as_ref().filter(|_| self.claim.form == Form::Above);
+        let marker = whole.and_then(|whole| marker::read(&whole.claimed));
+        marker.is_some_and(|marker| marker.firm && marker.announces == Announces::Stdout)
+    }
+
+    /// A number alone on the line below a statement that shows a number, and no number of a step.
     fn is_number_below(&self, shown: &[String]) -> bool {
         let number = |text: &str| matches!(Literal::whole(text), Some(Literal::Number(_)));
-        let below = self.claim.form == Form::Below && self.claim.kind == Kind::Stdout && self.claim.tail.is_empty();
+        let claimed: Option<i64> = self.claim.claimed.parse().ok();
+        let remarks =
+            || self.seen.planned().comments.lines().map(|line| line.trim_start_matches(['#', ' ']).trim_end());
+        let is_step = claimed.is_some_and(|step| remarks().any(|line| line.parse() == Ok(step - 1)));
+        let shows = matches!(self.claim.kind, Kind::Stdout | Kind::Value) && !is_step;
+        let below = self.claim.form == Form::Below && shows && self.claim.tail.is_empty();
         below && self.claim.whole.is_none() && number(&self.claim.claimed) && shown.iter().any(|text| number(text))
     }
 }

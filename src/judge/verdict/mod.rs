@@ -1,18 +1,19 @@
 //! One claim against one run: the place where a verdict is decided.
 
 mod agree;
+mod came;
 mod doubt;
 mod instead;
 mod off;
 mod pin;
-mod shown;
 mod soft;
+mod texts;
 mod unseen;
 
 use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
-use super::{Seen, Shown, Verdict};
+use super::{Came, Seen, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
 use agree::Agreement;
@@ -32,7 +33,7 @@ pub struct Finding {
     /// Why it is undecidable, or how it differs.
     pub reason: String,
     /// What came instead, where it fails.
-    pub shown: Option<Shown>,
+    pub came: Option<Came>,
     /// What is missing.
     pub needs: Vec<String>,
     /// Type and message of the exception that the claim foretold.
@@ -74,7 +75,7 @@ impl Place<'_> {
             rules: Rules::new(),
             actual,
             reason,
-            shown: None,
+            came: None,
             needs: Vec::new(),
             foretold: None,
             whole: false,
@@ -119,7 +120,8 @@ impl Place<'_> {
         if self.seen.is_guessed() {
             return undecided(actual, "it uses names that another section defines".into());
         }
-        if let Some(other) = self.seen.other_python(&self.claim.tail) {
+        let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
+        if let Some(other) = self.seen.other_python(comment) {
             let finding = undecided(actual, format!("the text speaks of {other}"));
             return Finding { needs: other.need().into_iter().collect(), ..finding };
         }
@@ -129,7 +131,7 @@ impl Place<'_> {
         self.but_for_rules(Finding {
             doubtful,
             whole,
-            shown: self.shown(),
+            came: self.came(),
             ..self.finding(Verdict::Fails, actual, reason)
         })
     }

@@ -15,8 +15,15 @@ impl Place<'_> {
             Reading::Takes { micros } => self.takes(*micros),
             Reading::Hangs => self.hangs(),
             Reading::Attempts { what, named } => self.attempted(what, named),
+            Reading::Overlap { overlaps } => self.overlap(*overlaps),
             _ => None,
         }
+    }
+
+    /// What was printed while the statement ran tells, where several tasks print the same words in the same places.
+    fn overlap(&self, overlaps: bool) -> Option<Agreement> {
+        let printed: String = self.hits.first()?.stdout.to_owned();
+        (overlapping(&printed)? == overlaps).then(|| self.agreement(Kind::Effect, Rules::new(), &printed))
     }
 
     fn size(&self, index: usize, asked: bool, bytes: Bounds) -> Option<Agreement> {
@@ -103,6 +110,17 @@ pub(super) fn within(reading: &Reading) -> String {
         Reading::Takes { micros } => format!("within {}", between(*micros, in_time)),
         _ => String::new(),
     }
+}
+
+/// Whether lines like "Start A", "Start B", "Done B", "Done A" go through each other; `None` where no two tasks begin alike
+/// and go on alike.
+fn overlapping(printed: &str) -> Option<bool> {
+    let firsts: Vec<&str> = printed.lines().filter_map(|line| line.split([' ', ':']).next()).collect();
+    let opening = *firsts.first()?;
+    let tasks = firsts.iter().filter(|first| **first == opening).count();
+    let others = firsts.len() - tasks;
+    let alike = tasks > 1 && others > 0 && others.is_multiple_of(tasks);
+    alike.then(|| firsts[1] == opening)
 }
 
 fn names(detail: &str, named: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::findings;
 use super::super::model::DocumentReport;
 use super::block::{self, Lines};
 use super::marks::{Ids, Mark, Marks};
@@ -53,11 +54,23 @@ pub(super) fn render(ids: Ids, document: &DocumentReport, text: Option<&str>) ->
     let head = format!(
         "<h2 id=\"{id}-title\">{path}</h2>\n<p class=\"counts\">{}</p>\n{}",
         page::counts(document),
-        notes(document)
+        notes(document) + &drift(document)
     );
     format!(
         "<article class=\"document{classes}\" id=\"{id}\" aria-labelledby=\"{id}-title\">\n{head}{body}</article>\n"
     )
+}
+
+/// What is not as it was recorded.
+fn drift(document: &DocumentReport) -> String {
+    let drift = document.drift.iter().map(|drift| findings::of_drift(&document.path, drift));
+    let lines: String = drift
+        .map(|finding| {
+            let line = finding.place.map_or(0, |place| place.line);
+            format!("<li>line {line}: <b>{}</b>: {}</li>", text::escape(&finding.title), text::escape(&finding.message))
+        })
+        .collect();
+    if lines.is_empty() { lines } else { format!("<ul class=\"notes\">{lines}</ul>\n") }
 }
 
 /// What an author should know about the reading.

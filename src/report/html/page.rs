@@ -152,6 +152,7 @@ pub(super) fn counts(document: &DocumentReport) -> String {
 
 /// The findings of a document in the list, by place.
 pub(super) fn finding_lines(ids: Ids, document: &DocumentReport, fail_on: FailOn) -> String {
+    let fail_on = fail_on.of(document);
     let path = document.path.as_str();
     let of_claims = claims(document).enumerate().filter_map(|(number, claim)| {
         findings::of_claim(path, claim, fail_on).map(|finding| (finding, ids.claim(number)))
@@ -160,6 +161,7 @@ pub(super) fn finding_lines(ids: Ids, document: &DocumentReport, fail_on: FailOn
         findings::of_block(path, block).into_iter().map(move |finding| (finding, ids.ending(place)))
     });
     let mut all: Vec<(Finding, String)> = of_claims.chain(of_blocks).collect();
+    all.extend(document.drift.iter().map(|drift| (findings::of_drift(path, drift), ids.document())));
     all.sort_by_key(|(finding, _)| finding.place);
     all.iter().map(|(finding, id)| line(finding, Some(id))).collect()
 }

@@ -150,7 +150,7 @@ fn mark(verdict: Verdict) -> &'static str {
 /// The lines claimed and the lines that came, where there are several.
 fn difference(claim: &ClaimReport, against: &ResultReport, paint: &Paint) -> String {
     match first_difference(claim, against) {
-        Some(_) => diff::render(&claim.expected, &against.actual, paint),
+        Some(_) => diff::render(&claim.expected, &against.actual, ["claimed", "what came"], paint),
         None => String::new(),
     }
 }

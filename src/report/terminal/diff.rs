@@ -29,13 +29,14 @@ pub(super) fn first_difference(claimed: &str, came: &str) -> Option<usize> {
     (equal < claimed.len().max(came.len())).then_some(equal + 1)
 }
 
-/// The comparison, indented, with a line that says what the signs mean.
-pub(super) fn render(claimed: &str, came: &str, paint: &Paint) -> String {
+/// The comparison, indented, with a line that says what the signs mean by the `names` of both.
+pub(super) fn render(claimed: &str, came: &str, names: [&str; 2], paint: &Paint) -> String {
     let (claimed, came) = (lines(claimed), lines(came));
     let beyond = claimed.len().max(came.len()).saturating_sub(COMPARED);
     let steps = compare(&claimed[..claimed.len().min(COMPARED)], &came[..came.len().min(COMPARED)]);
     let kept: Vec<Step<'_>> = near_changes(&steps);
-    let mut text = format!("   {}   {}\n", paint.removed("- claimed"), paint.good("+ what came"));
+    let [before, after] = [paint.removed(&format!("- {}", names[0])), paint.good(&format!("+ {}", names[1]))];
+    let mut text = format!("   {before}   {after}\n");
     for step in kept.iter().take(SHOWN) {
         text += &format!("   {}\n", show(*step, paint));
     }
@@ -95,6 +96,8 @@ fn near_changes<'a>(steps: &[Step<'a>]) -> Vec<Step<'a>> {
 mod tests {
     use super::*;
 
+    const NAMES: [&str; 2] = ["claimed", "what came"];
+
     #[test]
     fn the_first_difference_is_named_where_there_are_several_lines() {
         let check = |claimed, came, expect| assert_eq!(first_difference(claimed, came), expect, "{claimed:?} {came:?}");
@@ -109,7 +112,10 @@ mod tests {
     #[test]
     fn lines_are_matched_and_far_ones_left_out() {
         let check = |claimed: &str, came: &str, expect: &str| {
-            assert_eq!(render(claimed, came, &Paint::new(false)), format!("   - claimed   + what came\n{expect}"));
+            assert_eq!(
+                render(claimed, came, NAMES, &Paint::new(false)),
+                format!("   - claimed   + what came\n{expect}")
+            );
         };
         check("a\nb\nc", "a\nx\nc", "     a\n   - b\n   + x\n     c\n");
         check("1\n2\n3\n4\n5", "1\n2\n3\n4", "     3\n     4\n   - 5\n");
@@ -120,7 +126,7 @@ mod tests {
     #[test]
     fn a_flood_is_cut() {
         let flood: String = (0..1000).map(|n| format!("{n}\n")).collect();
-        let shown = render("a\nb", &flood, &Paint::new(false));
+        let shown = render("a\nb", &flood, NAMES, &Paint::new(false));
         assert_eq!(shown.lines().count(), SHOWN + 2);
         assert!(shown.ends_with("… and 978 more\n"), "{shown}");
     }

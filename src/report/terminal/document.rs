@@ -6,7 +6,7 @@ use super::claim::Shown;
 use super::excerpt::Lines;
 use super::paint::Paint;
 use super::raised::Finding;
-use super::{Detail, Options, claim, clean, words};
+use super::{Detail, Options, claim, clean, drift, words};
 use crate::judge::{Outcome, Verdict};
 
 /// Renders a document; nothing where there is nothing to show.
@@ -50,7 +50,7 @@ fn findings(document: &DocumentReport, text: Option<&str>, paint: &Paint, option
         (place, claim::render(one, path, lines, paint))
     });
     let raised = raised.iter().map(|finding| ((finding.line(), 0), finding.render(path, lines, paint)));
-    let mut all: Vec<((usize, usize), String)> = failing.chain(raised).collect();
+    let mut all: Vec<((usize, usize), String)> = failing.chain(raised).chain(drift::render(document, paint)).collect();
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, text)| text).collect()
 }

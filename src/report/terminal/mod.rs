@@ -6,6 +6,7 @@
 mod claim;
 mod diff;
 mod document;
+mod drift;
 mod excerpt;
 mod paint;
 mod raised;
@@ -55,6 +56,11 @@ pub fn render(report: &Report, texts: &Texts<'_>, options: Options) -> String {
     documents + &page.end(report)
 }
 
+/// What drifted in a document, and nothing else.
+pub fn drift(document: &DocumentReport, colour: bool) -> String {
+    drift::render(document, &Paint::new(colour)).into_iter().map(|(_, text)| text).collect()
+}
+
 /// A report that is rendered one document after the other.
 #[derive(Debug)]
 pub struct Page {
@@ -71,8 +77,9 @@ impl Page {
 
     /// What stands there of a document, whose lines are in `text`.
     pub fn document(&mut self, document: &DocumentReport, text: Option<&str>) -> String {
-        self.totals.add(document);
-        document::render(document, text, &self.paint, self.options)
+        let options = Options { fail_on: self.options.fail_on.of(document), ..self.options };
+        self.totals.add(document, options.fail_on);
+        document::render(document, text, &self.paint, options)
     }
 
     /// What stands behind all documents. Those in the report are not looked at.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::model::{DocumentReport, InterpreterInfo, Report, Summary};
-use super::super::summary::FailOn;
+use super::super::summary::{FailOn, claims};
 use super::paint::Paint;
 use super::{Detail, Options, clean, versions, words};
 use crate::judge::{Outcome, Verdict};
@@ -21,6 +21,8 @@ pub(super) struct Totals {
     allowed: Effects,
     /// As [`words::broken`] counts.
     broken: [usize; 2],
+    /// Claims that make the run fail.
+    failing: BTreeMap<Verdict, usize>,
 }
 
 /// Effects as texts: so many, and the first of them.
@@ -32,7 +34,10 @@ struct Effects {
 
 impl Totals {
     /// Takes a document in.
-    pub(super) fn add(&mut self, document: &DocumentReport) {
+    pub(super) fn add(&mut self, document: &DocumentReport, fail_on: FailOn) {
+        for claim in claims(document).filter(|claim| fail_on.counts_claim(claim)) {
+            *self.failing.entry(claim.verdict).or_default() += 1;
+        }
         for block in &document.blocks {
             let runs = block.runs.iter().filter(|run| run.outcome != Outcome::Ok && !run.finding);
             let endings: BTreeSet<String> = runs.map(words::ending_kind).collect();
@@ -136,13 +141,13 @@ fn ground(report: &Report, paint: &Paint) -> String {
     // Where nothing ran, nothing had to be held.
     match report.summary.blocks {
         0 => paint.faint(&interpreters),
-        _ => paint.faint(&format!("{interpreters} · isolation {level}{refused}")),
+        _ => paint.faint(&format!("{interpreters} · isolation {level}{refused}{}", words::rules_off(report))),
     }
 }
 
 /// The last line says what it all comes to, in agreement with the exit code.
 pub(super) fn ending(report: &Report, totals: &Totals, options: Options, paint: &Paint) -> String {
-    let failures = failures(report, totals, options.fail_on);
+    let failures = failures(totals, report.summary.drifted);
     let gaps = gaps(report);
     if !failures.is_empty() {
         return paint.error(&format!("✗ {}", [failures, gaps].concat().join(", ")));
@@ -154,17 +159,19 @@ pub(super) fn ending(report: &Report, totals: &Totals, options: Options, paint: 
 }
 
 /// What makes the run fail.
-fn failures(report: &Report, totals: &Totals, fail_on: FailOn) -> Vec<String> {
-    let summary = &report.summary;
+fn failures(totals: &Totals, drifted: usize) -> Vec<String> {
     let [raised, killed] = words::broken_words(totals.broken);
-    let claims = |number, how| (number, format!("{} {how}", words::count(number, "claim")));
-    let counted = |verdict, number| if fail_on.counts(verdict) { number } else { 0 };
+    let claims = |verdict, how| {
+        let number = totals.failing.get(&verdict).copied().unwrap_or(0);
+        (number, format!("{} {how}", words::count(number, "claim")))
+    };
     let parts = [
-        claims(summary.fails - if fail_on.counts_soft() { 0 } else { summary.soft_fails }, "wrong"),
+        claims(Verdict::Fails, "wrong"),
         raised,
         killed,
-        claims(counted(Verdict::Varies, summary.varies), "not true of every Python"),
-        claims(counted(Verdict::Undecidable, summary.undecidable), "undecidable"),
+        claims(Verdict::Varies, "not true of every Python"),
+        claims(Verdict::Undecidable, "undecidable"),
+        (drifted, format!("{} not as recorded", words::count(drifted, "result"))),
     ];
     parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
 }

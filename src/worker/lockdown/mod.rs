@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use libc::pid_t;
 use pyo3::Python;
 
+use super::hot::Hot;
 use crate::wire::{Enforced, Level, Limits, Missing};
 use landlock::{Files, Rules};
 use pids::Pids;
@@ -51,13 +52,15 @@ pub struct Sandbox {
     rules: Option<Rules>,
     /// Processes of this user that the kernel counts besides the snippet's.
     others: u64,
+    /// What every snippet writes to, held for what that does to forks.
+    held: Option<OwnedFd>,
 }
 
 /// Enters a level. Where that takes a new process, the old one stays behind to wait for it and never comes back.
 ///
 /// # Errors
 /// What is missing for this level, and why. The process is then of no more use.
-pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
+pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf], hot: &Hot) -> Result<Sandbox, Missing> {
     let mut sandbox = match level {
         Level::Full => enter_full(py, folders)?,
         _ => partial::enter(py, level, folders)?,
@@ -66,6 +69,8 @@ pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf]) -> Result<Sandbo
         sandbox.look_for_landlock()?;
     }
     sandbox.refresh(&Limits::default()).map_err(refuse("scratch", "making it"))?;
+    // Pages are held for one process, and the filter forbids it.
+    sandbox.held = hot.hold();
     if level == Level::Full {
         drop_bounding_set();
         // The snippets inherit it: the kernel compiles a filter each time that one is installed.
@@ -104,7 +109,7 @@ fn enter_full(py: Python<'_>, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
 impl Sandbox {
     fn new(level: Level, outbox: Outbox, scratch: Scratch, files: Files) -> Self {
         let enforced = Enforced { level, enforced: Vec::new(), missing: Vec::new() };
-        Self { enforced, outbox, scratch, pids: None, files, landlock: false, rules: None, others: 0 }
+        Self { enforced, outbox, scratch, pids: None, files, landlock: false, rules: None, others: 0, held: None }
     }
 
     fn enforce(&mut self, names: &[&str]) {

@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
+use std::os::unix::fs::FileExt;
 
 use libc::pid_t;
 
@@ -23,6 +24,8 @@ pub struct Pids {
 struct Init {
     pid: pid_t,
     control: File,
+    /// What the kernel says of its children, where the machine tells.
+    children: Option<File>,
 }
 
 impl Pids {
@@ -80,20 +83,37 @@ impl Init {
             Side::Parent(pid) => pid,
         };
         drop(theirs);
-        let mut init = Self { pid, control: File::from(ours) };
+        let mut control = File::from(ours);
         let mut answer = [0; 1];
-        match init.control.read(&mut answer)? {
-            1 if answer[0] == READY => Ok(init),
+        match control.read(&mut answer)? {
+            1 if answer[0] == READY => {
+                let children = if proc { File::open(CHILDREN).ok() } else { None };
+                Ok(Self { pid, control, children })
+            }
             _ => Err(io::Error::other("the first process of a pid namespace did not start (is /proc refused?)")),
         }
     }
 
-    /// Asks the first process to kill all others; `true` where there was none.
+    /// Whether nobody else is left, once the snippet has been reaped.
+    ///
+    /// Who loses its parent becomes a child of the first process. The snippet is the one process whose parent is outside
+    /// (to make itself such a sibling is refused, see `policy.rs`). So whoever is left comes from a child of the first.
     fn is_alone(&mut self) -> bool {
+        match &self.children {
+            Some(children) => children.read_at(&mut [0; 1], 0).is_ok_and(|length| length == 0),
+            None => self.ends_others(),
+        }
+    }
+
+    /// Asks the first process to kill all others; `true` where there was none. This wakes another process, twice.
+    fn ends_others(&mut self) -> bool {
         let mut answer = [0; 1];
         self.control.write_all(&[SWEEP]).is_ok() && self.control.read_exact(&mut answer).is_ok() && answer[0] == ALONE
     }
 }
+
+/// The children of the first process, as its own `/proc` lists them.
+const CHILDREN: &str = "/proc/1/task/1/children";
 
 const READY: u8 = b'r';
 const SWEEP: u8 = b's';

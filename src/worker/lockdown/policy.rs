@@ -141,6 +141,8 @@ pub const ALWAYS: &[Rule] = &[
     // New namespaces. `clone3` hides its flags in memory; the C library falls back to `clone` on ENOSYS alone.
     Deny(libc::SYS_clone3, ENOSYS),
     DenyBits(libc::SYS_clone, 0, NEW_NAMESPACE, EPERM),
+    // A child of the worker's: what the snippet leaves is looked for among its own descendants.
+    DenyBits(libc::SYS_clone, 0, libc::CLONE_PARENT as u32, EPERM),
     DenyBits(libc::SYS_unshare, 0, NEW_NAMESPACE_BUT_PID, EPERM),
     // Typing into the operator's terminal.
     DenyEqual(libc::SYS_ioctl, 1, libc::TIOCSTI as u32, EPERM),

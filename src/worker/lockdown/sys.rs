@@ -2,13 +2,16 @@
 //!
 //! Everything here runs in a process with one thread. Knows nothing of levels or policies.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io;
+use std::ops::Range;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::ptr;
 
-use libc::{c_int, c_long, c_uint, c_ulong, pid_t};
+use libc::{c_int, c_long, c_uint, c_ulong, c_void, pid_t};
 
 use crate::worker::counts;
 
@@ -64,6 +67,18 @@ pub fn open_to_write(folder: &File, name: &CStr) -> io::Result<File> {
     let flags = libc::O_WRONLY | libc::O_CLOEXEC;
     // SAFETY: the name ends with a NUL and lives through the call.
     owned(unsafe { libc::openat(folder.as_raw_fd(), name.as_ptr(), flags) }.into()).map(File::from)
+}
+
+/// Opens a folder by its path from an open one, if no link lies on the way.
+pub fn open_below(folder: &File, path: &Path) -> io::Result<OwnedFd> {
+    const NO_SYMLINKS: u64 = 4;
+    const BENEATH: u64 = 8;
+    let path = CString::new(path.as_os_str().as_bytes()).map_err(io::Error::other)?;
+    // `struct open_how`: flags, mode, and how the path is resolved.
+    let how = [(libc::O_RDONLY | libc::O_DIRECTORY | libc::O_CLOEXEC) as u64, 0, NO_SYMLINKS | BENEATH];
+    let (at, size) = (folder.as_raw_fd(), size_of_val(&how));
+    // SAFETY: path and structure live through the call, and the structure's size is given.
+    owned(unsafe { libc::syscall(libc::SYS_openat2, at, path.as_ptr(), how.as_ptr(), size) })
 }
 
 /// A file without a name in an open folder: gone when nobody has it open any more.
@@ -259,6 +274,29 @@ pub fn close_all(first: RawFd, last: RawFd) -> io::Result<()> {
 pub fn memory_file(name: &CStr) -> io::Result<OwnedFd> {
     // SAFETY: the name ends with a NUL and lives through the call.
     owned(unsafe { libc::memfd_create(name.as_ptr(), libc::MFD_CLOEXEC) }.into())
+}
+
+/// The size of a page, bytes.
+pub fn page_size() -> usize {
+    // SAFETY: a plain number.
+    usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096)
+}
+
+/// Holds pages in their places, as if a device were to write to them, as long as the descriptor is open. That of a ring
+/// that is disabled, and can do nothing but this.
+pub fn hold_pages(pages: &[Range<usize>]) -> io::Result<OwnedFd> {
+    const DISABLED: u32 = 1 << 6;
+    const REGISTER_BUFFERS: c_uint = 0;
+    let mut about_ring = [0_u32; 30];
+    about_ring[2] = DISABLED;
+    // SAFETY: `struct io_uring_params` has 120 bytes, of which the third word are the flags; it lives through the call.
+    let ring = owned(unsafe { libc::syscall(libc::SYS_io_uring_setup, 1, about_ring.as_mut_ptr()) })?;
+    let buffer = |pages: &Range<usize>| libc::iovec { iov_base: pages.start as *mut c_void, iov_len: pages.len() };
+    let buffers: Vec<libc::iovec> = pages.iter().map(buffer).collect();
+    let (number, count) = (ring.as_raw_fd(), buffers.len());
+    // SAFETY: the kernel reads as many structures as are said. It writes nothing to the pages: the ring is disabled.
+    check(unsafe { libc::syscall(libc::SYS_io_uring_register, number, REGISTER_BUFFERS, buffers.as_ptr(), count) })?;
+    Ok(ring)
 }
 
 /// A connected pair of sockets that keep messages apart.

@@ -1,12 +1,12 @@
 """Runs one job inside a forked child and tells what happens, as plain dicts in the shape of ``wire::Event``.
 
-The worker makes the package ``snipcheck_probe`` of this folder's sources (``render``, ``effects``, ``instrument``, ``watch``, then
-this file), calls `warm` once before it forks, and `run` in the child.
-This file owns the order of things: parts, entries, the event loop, the end. How a script is rewritten stands in ``instrument``,
-what the rewritten script calls in ``watch``, how objects become text in ``render``, what reaches outside in ``effects``.
+The worker makes the package ``snipcheck_probe`` of this folder's sources, this file last, calls `warm` once before it forks, and
+`run` in the child.
+This file owns the order of things: parts, entries, the event loop, the end. How text becomes code stands in ``codes``, how a script
+is rewritten in ``instrument``, what the rewritten script calls in ``watch``, what a prompt shows in ``prompt``, how objects become
+text in ``render``, what reaches outside in ``effects``.
 """
 
-import ast
 import builtins
 import linecache
 import os
@@ -14,28 +14,32 @@ import sys
 import types
 
 from . import effects, instrument
+from .codes import Codes
+from .prompt import Prompt, reads_last_value
 from .render import HARNESS, raised, value
 from .watch import Watch, flush
 
 __builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones
 
-_WAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 _COROUTINE = 0x80  # inspect.CO_COROUTINE
 #: Words of scripts that are read as files: by themselves, or by processes that import them.
 _READ_SCRIPT = ("__file__", "multiprocessing", "concurrent.futures")
 #: Words of scripts that notice when an object ends.
 _ENDS = ("__del__", "weakref")
+_LIBRARY = os.path.dirname(os.__file__) + os.sep
 _boot = []  # the __main__ that started the process: its namespace would be emptied if nobody held it
 
 
-def run(job, emit, stdout_size, effect):
+def run(job, emit, stdout_size, effect, loaded, restore=None):
     """Runs the job; returns the exit status where ``SystemExit`` left the snippet, else ``None`` after the event ``done``."""
     session = _ready.pop()
-    session.begin(job, emit, stdout_size)
+    session.begin(job, emit, stdout_size, restore)
     effects.watch(effect, job["file"])
+    known = len(sys.modules)
     status = session.parts()
     session.ask_at_end()
     session.close()
+    _tell_modules(loaded, known, session.text)
     if os.getpid() != session.watch.home:
         os._exit(int(session.watch.ended) if status is None else status)  # a copy that the snippet made with os.fork
     if status is None:
@@ -45,7 +49,24 @@ def run(job, emit, stdout_size, effect):
     return status
 
 
-def warm():
+def _tell_modules(tell, known, text):
+    """Tells the files of the modules that came after the first ``known`` ones, those of the standard library left out.
+
+    An empty name stands for what cannot be seen.
+    """
+    new = len(sys.modules) - known
+    if new < 0 or "sys.modules" in text:
+        return tell("")
+    try:
+        for module in list(sys.modules.values())[known:] if new else ():
+            file = getattr(module, "__dict__", {}).get("__file__")
+            if type(file) is str and (not file.startswith(_LIBRARY) or "-packages/" in file):
+                tell(file)
+    except BaseException:
+        tell("")
+
+
+def warm(restore=None):
     """Makes ready, before any fork, whatever does not depend on the job.
 
     Running a sample fills the interpreter's caches: once here, or in each forked child, on pages of its own.
@@ -54,7 +75,7 @@ def warm():
     effects.prepare()
     main, argv, path = sys.modules["__main__"], sys.argv, sys.path[:]
     session = Session()
-    session.begin(_SAMPLE, _ignore, _nothing)
+    session.begin(_SAMPLE, _ignore, _nothing, restore)
     session.parts()
     session.ask_at_end()
     session.let_go()  # not `close`: this process is not at its end
@@ -96,14 +117,42 @@ except KeyError as error:
 assert total > 3, "few"
 int("one")
 """
+#: The same once more, as a script comes whose text was prepared.
+_WATCHED_TEXT = """\
+with __snipcheck__.line(31, 32): from os import path
+def area(shape, unit=1):
+    return shape * unit
+with __snipcheck__.line(34), __snipcheck__.at(34): __snipcheck__.value(34, (area(2, unit=3)))
+with __snipcheck__.line(35), __snipcheck__.at(35): names = __snipcheck__.keep(35, ({"a": [1, 2.5, None], "b": ("x",)}))
+with __snipcheck__.line(36), __snipcheck__.at(36): int("two")
+with __snipcheck__.line(37, 38): total = [each for each in names if len(each) > 3]
+for each in names:
+    total += [each.upper()]
+"""
 _SAMPLE = {
     "file": "<warm>",
-    "parts": [{"role": "subject", "entries": [{"line": 1, "text": _SAMPLE_TEXT, "interactive": False}]}],
+    "parts": [
+        {
+            "role": "context",
+            "entries": [
+                {
+                    "line": 31,
+                    "text": _WATCHED_TEXT,
+                    "interactive": False,
+                    "watched": (_WATCHED_TEXT, [(line, 0, 30) for line in range(31, 38)], None),
+                }
+            ],
+        },
+        {"role": "subject", "entries": [{"line": 1, "text": _SAMPLE_TEXT, "interactive": False, "watched": None}]},
+    ],
     "probes": [
         {"id": 0, "at": {"line": 7}, "catches": False, "exprs": [{"text": "shapes[0].sides", "when": "after"}]},
         {"id": 1, "at": {"line": 11}, "catches": False, "exprs": []},
         {"id": 2, "at": {"line": 13}, "catches": False, "exprs": []},
         {"id": 3, "at": {"line": 19}, "catches": True, "exprs": []},
+        {"id": 4, "at": {"line": 34}, "catches": False, "exprs": []},
+        {"id": 5, "at": {"line": 35}, "catches": False, "exprs": []},
+        {"id": 6, "at": {"line": 36}, "catches": True, "exprs": []},
     ],
 }
 
@@ -112,17 +161,17 @@ class Session:
     """A job that is being run."""
 
     def __init__(self):
-        self.watch, self.loop, self.future, self.text = Watch(), None, 0, ""
+        self.watch, self.loop, self.text = Watch(), None, ""
         self.main = _main_module()
         self.names = self.main.__dict__
         self.prompt = Prompt()
         _install(self.watch)
 
-    def begin(self, job, emit, stdout_size):
-        """Takes the job, in its own process."""
+    def begin(self, job, emit, stdout_size, restore=None):
+        """Takes the job, in its own process. ``restore`` takes out of code what was written into its text."""
         self.parts_to_run, self.probes, self.file = job["parts"], job["probes"], job["file"]
         self.watch.begin(self.file, emit, stdout_size)
-        self.by_line = _by_line(self.probes)
+        self.codes = Codes(self.file, self.probes, self.watch, restore)
         self._read_parts()
         self.names["__file__"] = self.file
         _boot.append(sys.modules.get("__main__"))
@@ -141,7 +190,7 @@ class Session:
                 own = text.splitlines(True)
                 lines += ["\n"] * (first + len(own) - len(lines))
                 lines[first : first + len(own)] = own
-                if entry["interactive"] and "_" in text and _reads_last_value(text):
+                if entry["interactive"] and "_" in text and reads_last_value(text):
                     self.prompt.binds_last = True
         linecache.cache[self.file] = sum(map(len, lines)), None, lines, self.file
 
@@ -162,19 +211,20 @@ class Session:
 
     def _entry(self, entry):
         """Runs one entry; sets ``watch.ended`` where an exception ended the part; returns an exit status."""
-        codes = self._compiled(entry)
-        if codes is None:
-            self.watch.ended = not entry["interactive"]
-            return None
         if entry["interactive"]:
-            return self._at_prompt(entry, codes)
-        return self._script(entry, *codes)
+            codes = self.codes.of_prompt(entry)
+            return None if codes is None else self._at_prompt(entry, codes)
+        code, reports = self.codes.of_script(entry)
+        self.watch.ended = code is None
+        return None if code is None else self._script(entry, code, reports)
 
     def _script(self, entry, code, reports):
         start = self.watch.size()
         try:
             self._execute(code)
+            self.watch.next(0)
         except BaseException as error:
+            self.watch.broke_off(error)
             if not reports or not self.watch.ended:
                 self.watch.statement(entry["line"], start, None, error)
             self.watch.ended = True
@@ -210,76 +260,6 @@ class Session:
         asyncio.set_event_loop(self.loop)
         return self.loop.run_until_complete(coroutine)
 
-    # Compiling
-
-    def _compiled(self, entry):
-        """Code to run, or ``None`` after telling why there is none."""
-        source = "\n" * (entry["line"] - 1) + entry["text"]
-        make = self._prompt_code if entry["interactive"] else self._script_code
-        flags = _WAITS | (self.future if entry["interactive"] else 0)
-        for probes in (self.by_line, {}):
-            try:
-                return make(compile(source, self.file, "exec", ast.PyCF_ONLY_AST | flags, True), probes)
-            except Exception:
-                pass  # the plain source tells whether it is the snippet's fault
-        try:
-            code = compile(source, self.file, "exec", flags, True)
-        except Exception as error:
-            rest = None if entry["interactive"] else self._around(source)
-            if rest is None:
-                self._refuse(entry["line"], error)
-            return rest
-        return [(code, False)] if entry["interactive"] else (code, False)
-
-    def _script_code(self, tree, probes):
-        instrument.Script(tree, probes, self.watch).statements()
-        return compile(tree, self.file, "exec", _WAITS, True), True
-
-    def _around(self, source):
-        """The script without the statements that are refused as foretold, each of them told of; ``None`` if that is not all."""
-        try:
-            tree = ast.parse(source, self.file)
-        except Exception:
-            return None
-        refused = []
-        while True:
-            try:
-                compile(tree, self.file, "exec", _WAITS, True)
-                break
-            except SyntaxError as error:
-                at = self._foretold(tree, error.lineno or 0)
-                if at is None:
-                    return None
-                refused.append((instrument.begins(tree.body[at]), error))
-                tree.body[at] = ast.copy_location(ast.Pass(), tree.body[at])
-        for line, error in refused:
-            self._refuse(line, error)
-        return self._script_code(tree, self.by_line)
-
-    def _foretold(self, tree, line):
-        """Which top-level statement stands on a line, if an exception is claimed beside it."""
-        for at, node in enumerate(tree.body):
-            first = instrument.begins(node)
-            if first <= line <= node.end_lineno and not isinstance(node, ast.Pass):
-                return at if any(probe["catches"] for probe in self.by_line.get(first, ())) else None
-        return None
-
-    def _prompt_code(self, tree, probes):
-        """As a prompt takes it; of a cell with several lines only the last line shows values."""
-        shows = bool(tree.body) and isinstance(tree.body[-1], ast.Expr)
-        last = tree.body[-1].lineno if tree.body else 0
-        count = sum(instrument.begins(node) < last for node in tree.body[:-1])
-        instrument.Script(tree, probes, self.watch).probes()
-        head, tail = ast.Module(tree.body[:count], []), ast.Interactive(tree.body[count:])
-        codes = [(compile(head, self.file, "exec", _WAITS | self.future, True), False)] if count else []
-        codes.append((compile(tail, self.file, "single", _WAITS | self.future, True), shows))
-        self.future |= _future_flags(tree)
-        return codes
-
-    def _refuse(self, line, error):
-        fact = {"event": "refused", "part": self.watch.part, "line": line}
-        self.watch.send({**fact, "raised": raised(error, self.file)})
-
     # The end
 
     def ask_at_end(self):
@@ -292,9 +272,7 @@ class Session:
     def _ask(self, key, text):
         start = self.watch.size()
         try:
-            tree = ast.Expression(instrument.parse_question(text, True))
-            code = compile(tree, self.file, "eval", _WAITS, True)
-            shown = value(self._evaluated(code))
+            shown = value(self._evaluated(self.codes.of_question(text)))
         except BaseException as error:
             self.watch.expression(key, 0, start, None, error)
         else:
@@ -335,37 +313,6 @@ class Session:
             for name in list(self.names):
                 if name != "__builtins__" and (not private or name[:1] == "_" != name[1:2]):
                     self.names[name] = None
-
-
-class Prompt:
-    """The display hook of transcripts: takes the entry's value instead of printing it."""
-
-    def __init__(self):
-        #: Whether a transcript reads ``_``: only then is it bound, for it keeps a value alive.
-        self.binds_last = False
-        self.shows, self.shown = False, None
-        sys.displayhook = self
-
-    def begin(self, shows):
-        """``shows``: the code that comes now ends in an expression, whose value is the entry's."""
-        self.shows, self.shown = shows, None
-
-    def take(self):
-        """The entry's value."""
-        shown, self.shown = self.shown, None
-        return shown
-
-    def __call__(self, obj):
-        if obj is None:
-            return
-        if self.shown is not None:
-            print(self.shown["repr"])
-        if self.shows:
-            self.shown = value(obj, aloud=True)
-        else:
-            print(repr(obj))
-        if self.binds_last:
-            builtins._ = obj
 
 
 async def _settled(asyncio, tasks):
@@ -422,40 +369,11 @@ def _install(watch):
     builtins.__dir__ = lambda: [name for name in vars(builtins) if name not in hidden]
 
 
-def _by_line(probes):
-    lines = {}
-    for probe in probes:
-        if probe["at"] != "end":
-            lines.setdefault(probe["at"]["line"], []).append(probe)
-    return lines
-
-
 def _mentions(text, words):
     for word in words:
         if word in text:
             return True
     return False
-
-
-def _reads_last_value(text):
-    """Whether an entry of a transcript reads ``_``."""
-    try:
-        tree = compile(text, "<entry>", "exec", ast.PyCF_ONLY_AST | _WAITS, True)
-    except Exception:
-        return False
-    return any(isinstance(node, ast.Name) and node.id == "_" for node in ast.walk(tree))
-
-
-def _future_flags(tree):
-    """A prompt goes on with what was imported from ``__future__``."""
-    flags = 0
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
-            import __future__
-
-            for alias in node.names:
-                flags |= getattr(__future__, alias.name).compiler_flag
-    return flags
 
 
 def _exit_status(error):

@@ -29,8 +29,8 @@ _REFUSED = (ast.Yield, ast.YieldFrom, ast.NamedExpr)
 class Script:
     """The rewriting of one parsed script.
 
-    ``probes`` maps a document line to its probes; ``desk.spot(probes, outer)`` numbers a probed statement (``outer``: one of those
-    that report their end), ``desk.question(number, key)``
+    ``probes`` maps a document line to its probes; ``desk.spot(line, probes, outer)`` numbers a probed statement (``outer``: one of
+    those that report their end), ``desk.question(number, key)``
     an expression asked there, ``desk.bad(key, error)`` takes one that cannot be asked; a key is a probe's id and an index.
     """
 
@@ -112,7 +112,7 @@ class Script:
         return bool(members)
 
     def _probed(self, node, probes, members, waits):
-        number = self.desk.spot(probes, id(node) in self.outer)
+        number = self.desk.spot(begins(node), probes, id(node) in self.outer)
         if members is not None:
             members += [(probe["id"], name) for name in _names(node) for probe in probes]
         asked = {"before": [], "after": []}

@@ -10,6 +10,7 @@ import sys
 import textwrap  # noqa: F401  as above
 import traceback
 import types
+import warnings  # noqa: F401  without it a warning of the compiler is shown without its line
 from _thread import _local, get_ident
 
 __builtins__ = dict(vars(__import__("builtins")))  # a copy: the snippet may change the real ones

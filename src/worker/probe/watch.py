@@ -29,10 +29,10 @@ class Watch:
     anything = BaseException
 
     def __init__(self):
-        self.spots, self.active = [], {}
+        self.spots, self.active = {}, {}
         self.part, self.current, self.claimed, self.ended = 0, 0, None, False
         self.leaving = None  # an exception that has just been rendered, and its words
-        self._top = Top(self)
+        self._top, self.whole = Top(self), None
 
     def begin(self, file, emit, size):
         """Learns what is watched, in the process where it runs."""
@@ -73,10 +73,10 @@ class Watch:
         fact = {"event": "expr", "probe": key[0], "expr": key[1], "turn": turn, "stdout": stdout}
         self.send({**fact, "value": shown, "raised": error})
 
-    def spot(self, probes, outer):
+    def spot(self, line, probes, outer):
         """Enters a probed statement; its number. ``outer``: nothing of the snippet runs between its end and `Top`'s."""
-        self.spots.append(Spot(self, probes, outer))
-        return len(self.spots) - 1
+        self.spots[line] = Spot(self, probes, outer)
+        return line
 
     def question(self, number, key):
         """Enters an expression asked at a statement; its number there."""
@@ -87,12 +87,39 @@ class Watch:
         """An expression that cannot be asked."""
         self.expression(key, 0, self.size(), None, error)
 
+    def left(self, line, start, error):
+        """A top-level statement is left; by ``error`` if there is one. Whether the next one is to run all the same."""
+        if error is not None and sys.excepthook is not sys.__excepthook__ and type(error) is not SystemExit:
+            _hook(type(error), error, error.__traceback__)
+            self.leaving = None  # the hook may have changed it
+        self.statement(line, start, None, error)
+        if error is None:
+            return False
+        self.ended = self.claimed != id(error)
+        return not self.ended
+
+    def broke_off(self, error):
+        """An exception has left the script: the compound statement that was open is left by it."""
+        whole, self.whole = self.whole, None
+        if whole is not None:
+            whole.leave(error.with_traceback(_from(self.file, error.__traceback__)))
+
     # Called by the snippet
 
-    def line(self, line):
-        """Around a top-level statement."""
-        self.current = line
+    def line(self, line, behind=0):
+        """Around a top-level statement. ``behind``: the line of the next one, where that one cannot say that it begins."""
+        if self.whole is not None:
+            self.next(0)
+        self.current, self._top.behind = line, behind
         return self._top
+
+    def next(self, line):
+        """A compound statement that was told of has ended; the next one, if ``line`` is given, begins."""
+        whole, self.whole = self.whole, None
+        if whole is not None:
+            whole.leave(None)
+        if line:
+            self.whole = Whole(self, line)
 
     def at(self, number):
         """Around a probed statement."""
@@ -146,6 +173,27 @@ class Watch:
         hit.tell()
         return True
 
+    def then(self, number):
+        """Behind a statement of the module: it ended without an exception, and its questions are asked."""
+        frame = _getframe(1)
+        hit = self.active.get((id(frame), number))
+        if hit is not None:
+            hit.tell()
+            for key, text in hit.spot.texts:
+                self._asked(hit, number, key, text, frame.f_globals)
+
+    def _asked(self, hit, number, key, text, names):
+        start = self.size()
+        own.depth += 1
+        try:
+            obj = eval(compile("\n" * (number - 1) + f"({text.strip()}\n)", self.file, "eval", 0, True), names)
+        except BaseException as error:
+            own.depth -= 1
+            self.expression(key, hit.turn, start, None, error)
+        else:
+            own.depth -= 1
+            self.expression(key, hit.turn, start, value(obj, hit.limit))
+
     def ask(self, number, question):
         """Before a probe's expression; whether to evaluate it."""
         hit = self.active.get((id(_getframe(1)), number))
@@ -190,13 +238,14 @@ class Watch:
 class Spot:
     """A probed statement: its probes, what is asked there, how often it ran."""
 
-    __slots__ = ("probes", "outer", "catches", "questions", "turns", "traces", "silent")
+    __slots__ = ("probes", "outer", "catches", "questions", "texts", "turns", "traces", "silent")
 
     def __init__(self, watch, probes, outer):
         self.outer = outer
         self.probes = [probe["id"] for probe in probes]
         self.catches = any(probe["catches"] for probe in probes)
         self.questions, self.turns, self.traces = [], 0, 0
+        self.texts = [((probe["id"], at), expr["text"]) for probe in probes for at, expr in enumerate(probe["exprs"])]
         self.silent = Silent(watch, self.catches)
 
 
@@ -204,22 +253,35 @@ class Top:
     """Around each top-level statement."""
 
     def __init__(self, watch):
-        self.watch, self.start = watch, 0
+        self.watch, self.start, self.behind = watch, 0, 0
 
     def __enter__(self):
         self.watch.claimed = None
         self.start = self.watch.size()
 
     def __exit__(self, kind, error, trace):
-        watch = self.watch
-        if error is not None and sys.excepthook is not sys.__excepthook__ and kind is not SystemExit:
-            _hook(kind, error, trace)
-            watch.leaving = None  # the hook may have changed it
-        watch.statement(watch.current, self.start, None, error)
-        if error is None:
-            return False
-        watch.ended = watch.claimed != id(error)
-        return not watch.ended
+        goes_on = self.watch.left(self.watch.current, self.start, error)
+        if self.behind and (error is None or goes_on):
+            self.watch.next(self.behind)
+        return goes_on
+
+
+class Whole:
+    """A compound top-level statement of a script that reports by its text: what stands around it tells of it."""
+
+    def __init__(self, watch, line):
+        watch.current, watch.claimed = line, None
+        self.watch, self.line, self.start = watch, line, watch.size()
+        spot = watch.spots.get(line)
+        self.hit = None if spot is None else Hit(watch, spot, (0, line))
+        if self.hit is not None:
+            self.hit.__enter__()
+
+    def leave(self, error):
+        """Its end."""
+        if self.hit is not None:
+            self.hit.__exit__(type(error), error, None)
+        self.watch.left(self.line, self.start, error)
 
 
 class Hit:
@@ -302,6 +364,14 @@ def flush(stream):
         stream.flush()
     except BaseException:
         pass  # closed, or the snippet's own and broken
+
+
+def _from(file, trace):
+    """The traceback from the first frame of the file on: outside lie the harness, and the event loop that it started."""
+    step = trace
+    while step is not None and step.tb_frame.f_code.co_filename != file:
+        step = step.tb_next
+    return step or trace
 
 
 def _hook(kind, error, trace):

@@ -3,27 +3,27 @@
 use super::Place;
 use crate::claims::literal::Literal;
 use crate::claims::{Form, Kind, Reading};
-use crate::judge::Shown;
+use crate::judge::Came;
 use crate::judge::seen::Evaluated;
 use crate::wire::{Raised, Value};
 
 impl Place<'_> {
     /// The one thing that happened where the claim looks, if it was one.
-    pub(super) fn shown(&self) -> Option<Shown> {
+    pub(super) fn came(&self) -> Option<Came> {
         let printed = match self.claim.form {
             Form::Output => self.seen.block_stdout().to_owned(),
             _ => self.hits.iter().map(|hit| hit.stdout).collect(),
         };
         if let Some(raised) = self.raised() {
-            return Some(Shown::Raised(printed, Box::new(raised.clone())));
+            return Some(Came::Raised(printed, Box::new(raised.clone())));
         }
         let evaluates = self.claim.readings.iter().position(|reading| matches!(reading, Reading::Evaluates { .. }));
         if let Some(index) = evaluates {
-            return self.evaluated_shown(index);
+            return self.evaluated_came(index);
         }
         match self.claim.form {
             Form::Repl => self.prompted(&printed),
-            _ if self.claim.kind == Kind::State => self.state_shown(),
+            _ if self.claim.kind == Kind::State => self.state_came(),
             _ => self.given(printed),
         }
     }
@@ -35,11 +35,11 @@ impl Place<'_> {
         of_hits.or_else(|| of_block().filter(|_| self.claim.form == Form::Output))
     }
 
-    fn evaluated_shown(&self, index: usize) -> Option<Shown> {
+    fn evaluated_came(&self, index: usize) -> Option<Came> {
         let evaluated = self.seen.evaluated(self.check, index);
         let [Evaluated { stdout, value, raised }] = evaluated.as_slice() else { return None };
         match (raised, value) {
-            (Some(raised), _) => Some(Shown::Raised((*stdout).to_owned(), Box::new((*raised).clone()))),
+            (Some(raised), _) => Some(Came::Raised((*stdout).to_owned(), Box::new((*raised).clone()))),
             (None, _) if self.claim.kind == Kind::Stdout && !stdout.is_empty() => printed(stdout),
             (None, Some(value)) if stdout.is_empty() => whole(value),
             _ => None,
@@ -47,7 +47,7 @@ impl Place<'_> {
     }
 
     /// A prompt shows what is printed, then the value.
-    fn prompted(&self, printed_before: &str) -> Option<Shown> {
+    fn prompted(&self, printed_before: &str) -> Option<Came> {
         let [hit] = self.hits.as_slice() else { return None };
         match hit.value.filter(|value| !value.cut) {
             Some(value) => printed(&format!("{printed_before}{}", value.repr)),
@@ -56,12 +56,12 @@ impl Place<'_> {
     }
 
     /// The state that the claim's own expression found.
-    fn state_shown(&self) -> Option<Shown> {
+    fn state_came(&self) -> Option<Came> {
         let seen = (0..self.claim.readings.len()).flat_map(|index| self.seen.evaluated(self.check, index));
         same(&seen.map(|one| one.value).collect::<Option<Vec<&Value>>>()?)
     }
 
-    fn given(&self, stdout: String) -> Option<Shown> {
+    fn given(&self, stdout: String) -> Option<Came> {
         let stdout = self.of_whole_block(&stdout).unwrap_or(stdout);
         let members = self.seen.members(self.check);
         let of_hits = self.hits.iter().filter_map(|hit| hit.value).filter(|_| members.is_empty());
@@ -94,29 +94,29 @@ impl Place<'_> {
     }
 
     /// The object that a statement changed which gives nothing back.
-    fn changed(&self) -> Option<Shown> {
+    fn changed(&self) -> Option<Came> {
         self.of_reading(|reading| matches!(reading, Reading::Changed { .. }))
     }
 
     /// What an iterator yields.
-    fn contents(&self) -> Option<Shown> {
+    fn contents(&self) -> Option<Came> {
         self.of_reading(|reading| matches!(reading, Reading::State { expr, .. } if expr.contains("islice(")))
-            .filter(|shown| !matches!(shown, Shown::Value(value) if value.repr == "None"))
+            .filter(|came| !matches!(came, Came::Value(value) if value.repr == "None"))
     }
 
-    fn of_reading(&self, wanted: impl Fn(&Reading) -> bool) -> Option<Shown> {
+    fn of_reading(&self, wanted: impl Fn(&Reading) -> bool) -> Option<Came> {
         let index = self.claim.readings.iter().position(wanted)?;
         let evaluated = self.seen.evaluated(self.check, index);
         same(&evaluated.iter().filter_map(|one| one.value).collect::<Vec<_>>())
     }
 }
 
-fn printed(text: &str) -> Option<Shown> {
-    (!text.trim().is_empty()).then(|| Shown::Printed(text.to_owned()))
+fn printed(text: &str) -> Option<Came> {
+    (!text.trim().is_empty()).then(|| Came::Printed(text.to_owned()))
 }
 
-fn whole(value: &Value) -> Option<Shown> {
-    (!value.cut).then(|| Shown::Value(Box::new(value.clone())))
+fn whole(value: &Value) -> Option<Came> {
+    (!value.cut).then(|| Came::Value(Box::new(value.clone())))
 }
 
 /// Whether a value shows what is in it.
@@ -126,7 +126,7 @@ fn is_container(value: &Value) -> bool {
 }
 
 /// The value that came every time.
-fn same(values: &[&Value]) -> Option<Shown> {
+fn same(values: &[&Value]) -> Option<Came> {
     let (first, rest) = values.split_first()?;
     whole(first).filter(|_| rest.iter().all(|value| value.repr == first.repr))
 }
