@@ -25,17 +25,20 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     let store = cache::open(config.cache.as_deref());
     let (interpreters, first) = running::interpreters(config, store.as_ref(), &mut documents)?;
     let means = Means { interpreters, store: store.as_ref(), runner: &mut Pool, session: None };
-    let mut mendable = 0;
+    let (mut mendable, mut known) = (0, false);
     let checked = running::check(config, first, documents, means, &mut |step| {
         mendable += count_mendable(&step);
+        known |= matches!(&step, Step::Done { evidence: None, .. });
         tell(step, &bar, &mut pages)
     });
     bar.finish();
     let checked = checked?;
     pages.finish(&checked.frame)?;
     // For a person who watches; a build has no use for it.
-    if config.progress && mendable > 0 {
-        remark(&hint(mendable, &config.inputs));
+    let fails = checked.frame.summary.fails + checked.frame.summary.varies > 0;
+    if config.progress && (mendable > 0 || known && fails) {
+        // What can be mended is not kept with what was found before.
+        remark(&hint((!known).then_some(mendable), &config.inputs));
     }
     Ok(checked.tally.exit_status(&checked.frame, config.shown.fail_on))
 }
@@ -47,14 +50,13 @@ fn count_mendable(step: &Step<'_>) -> usize {
     findings.iter().filter(|finding| matches!(finding.remedy, fix::Remedy::Mend(_))).count()
 }
 
-fn hint(mendable: usize, inputs: &config::Inputs) -> String {
+fn hint(mendable: Option<usize>, inputs: &config::Inputs) -> String {
     let path = match inputs.paths.as_slice() {
         [path] if path.as_os_str() != "-" => clean::line(&path.display().to_string()),
         _ => "PATH".to_owned(),
     };
-    format!(
-        "`snipcheck fix {path}` shows how {mendable} of them can be mended, `snipcheck review {path}` asks one by one\n"
-    )
+    let which = mendable.map_or("which".to_owned(), |number| format!("how {number}"));
+    format!("`snipcheck fix {path}` shows {which} of them can be mended, `snipcheck review {path}` asks one by one\n")
 }
 
 fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {

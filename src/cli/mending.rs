@@ -1,17 +1,19 @@
 //! What `fix` and `review` have in common: documents checked, findings chosen, changes checked again.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-
 use std::path::PathBuf;
 
-use super::config::{Ground, Inputs, Only};
+use super::config::{Ground, Inputs, Only, Own};
 use super::progress::{Bar, Progress};
 use super::stages::Documents;
 use super::{Failure, stages};
+use crate::discover::documents::{Loaded, Place};
 use crate::discover::interpreters;
+use crate::extract::Block;
 use crate::fix::Finding;
 use crate::flow::mend::{self, Asked, Draft, Mended, Work};
-use crate::flow::{Checked, Setup, Step};
+use crate::flow::{self, Checked, Prepared, Setup, Step};
 use crate::judge::Rules;
 use crate::run::Pool;
 
@@ -20,14 +22,17 @@ use crate::run::Pool;
 pub struct Bench<'a> {
     ground: &'a Ground,
     setup: Setup,
+    /// What holds for each document, by its name.
+    own: BTreeMap<String, Own>,
 }
 
 impl<'a> Bench<'a> {
-    /// Finds the interpreters.
+    /// Finds the interpreters, and what holds for these documents.
     ///
     /// # Errors
-    /// Where one of them is not there.
-    pub fn new(ground: &'a Ground) -> Result<Self, Failure> {
+    /// Where one of the interpreters is not there, or the configuration file does not fit what was typed.
+    pub fn new(ground: &'a Ground, documents: &Documents) -> Result<Self, Failure> {
+        let own = ground.own(documents.names().chain([Place::StandardInput.name()]))?;
         let setup = Setup {
             interpreters: interpreters::resolve(&ground.pythons, &ground.places)?,
             policy: ground.policy.clone(),
@@ -36,7 +41,7 @@ impl<'a> Bench<'a> {
             rules_off: Rules::new(),
             repeat: 0,
         };
-        Ok(Self { ground, setup })
+        Ok(Self { ground, setup, own })
     }
 
     /// Checks documents; gives those of which there is something to say.
@@ -54,7 +59,7 @@ impl<'a> Bench<'a> {
             }
             ControlFlow::Continue(())
         };
-        let asked = Asked { limits: &self.ground.limits, chosen: &chosen, inserting };
+        let asked = Asked { prepare: &|loaded, chosen: &_| self.prepare(loaded, chosen), chosen: &chosen, inserting };
         let found = mend::drafts(documents, &asked, &self.setup, &mut Pool, &mut tell);
         bar.finish();
         let (mut drafts, mut checked) = found?;
@@ -62,6 +67,14 @@ impl<'a> Bench<'a> {
         drafts.iter_mut().for_each(|draft| draft.findings.retain(|finding| self.is_chosen(finding)));
         drafts.retain(|draft| !draft.is_fine());
         Ok((drafts, checked))
+    }
+
+    fn prepare(&self, loaded: Loaded, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
+        let own = self.own.get(&loaded.source.path);
+        let limits = own.map_or(&self.ground.limits, |own| &own.limits);
+        let mut prepared = flow::prepare(loaded, limits, chosen);
+        prepared.rules_off = own.map(|own| own.rules_off.clone());
+        prepared
     }
 
     /// Running text is judged whatever blocks are chosen.
@@ -87,7 +100,8 @@ impl<'a> Bench<'a> {
     /// # Errors
     /// As those of [`drafts`](Self::drafts).
     pub fn mend(&self, draft: &Draft, chosen: Vec<usize>) -> Result<Mended, Failure> {
-        let mended = mend::mend(&[(draft, chosen)], &self.ground.limits, &self.setup, &mut Pool)?;
+        let mended =
+            mend::mend(&[(draft, chosen)], &|loaded, chosen: &_| self.prepare(loaded, chosen), &self.setup, &mut Pool)?;
         mended.into_iter().next().ok_or_else(|| Failure::job("the document was not checked again", ""))
     }
 
@@ -98,7 +112,13 @@ impl<'a> Bench<'a> {
     pub fn mend_all(&self, drafts: Vec<Draft>, chosen: &dyn Fn(&Finding) -> bool) -> Result<Vec<Work>, Failure> {
         // Running text of further rounds was not chosen by its line.
         let chosen = |finding: &Finding| (finding.block.is_some() || self.is_chosen(finding)) && chosen(finding);
-        let mut works = mend::mend_all(drafts, &chosen, &self.ground.limits, &self.setup, &mut Pool)?;
+        let mut works = mend::mend_all(
+            drafts,
+            &chosen,
+            &|loaded, chosen: &_| self.prepare(loaded, chosen),
+            &self.setup,
+            &mut Pool,
+        )?;
         works.iter_mut().for_each(|work| work.draft.findings.retain(|finding| self.is_chosen(finding)));
         Ok(works)
     }

@@ -1,9 +1,12 @@
 //! What `fix` and `review` are to do.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::path::Path;
 
 use super::check::level;
-use super::{Environment, Failure, Inputs, Only, args};
+use super::{Environment, Failure, Inputs, Only, Own, args};
+use crate::cli::settings::Configuration;
 use crate::discover::interpreters::Places;
 use crate::extract::Block;
 use crate::wire::{Limits, Policy};
@@ -27,10 +30,12 @@ pub struct Ground {
     pub only: Vec<Only>,
     /// Whether progress is shown.
     pub progress: bool,
+    /// What was typed, and what a configuration file says besides.
+    configuration: Configuration,
 }
 
 impl Ground {
-    fn new(typed: args::Ground, environment: &Environment) -> Self {
+    fn new(typed: args::Ground, configuration: Configuration, environment: &Environment) -> Self {
         Self {
             pythons: typed.python,
             places: environment.places.clone(),
@@ -40,7 +45,24 @@ impl Ground {
             require: typed.require_isolation.is_some(),
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
             progress: environment.watched,
+            configuration,
         }
+    }
+
+    /// What holds for each of these documents, by their names: the limits that were typed, else the file's; and what
+    /// `check` would hold them to.
+    ///
+    /// # Errors
+    /// When what the file says does not fit what was typed.
+    pub fn own(&self, documents: impl Iterator<Item = String>) -> Result<BTreeMap<String, Own>, Failure> {
+        let file = self.configuration.bare_check()?;
+        let own = documents.map(|name| {
+            let overrides = self.configuration.overrides_of(Path::new(&name));
+            let typed: args::Ground = self.configuration.under(&overrides)?;
+            let own = Own { limits: typed.limits.settle(), ..Own::of(Path::new(&name), &file)? };
+            Ok((name, own))
+        });
+        own.collect()
     }
 
     /// Whether a block is among the chosen ones.
@@ -69,7 +91,11 @@ impl Fix {
     ///
     /// # Errors
     /// When a path names nothing, or documents of a build machine would be written.
-    pub(in crate::cli) fn new(typed: args::Fix, environment: &Environment) -> Result<Self, Failure> {
+    pub(in crate::cli) fn new(
+        typed: args::Fix,
+        configuration: Configuration,
+        environment: &Environment,
+    ) -> Result<Self, Failure> {
         if typed.write && environment.ci && !typed.force {
             let help = "a build should say what is wrong, and not change it: leave `--write` out, or add `--force`";
             return Err(Failure::usage("documents are not written where the variable CI is set", help));
@@ -80,7 +106,7 @@ impl Fix {
         }
         Ok(Self {
             inputs,
-            ground: Ground::new(typed.ground, environment),
+            ground: Ground::new(typed.ground, configuration, environment),
             write: typed.write,
             also_unsafe: typed.also_unsafe,
             insert: typed.insert,
@@ -106,10 +132,14 @@ impl Review {
     ///
     /// # Errors
     /// When a path names nothing.
-    pub(in crate::cli) fn new(typed: args::Review, environment: &Environment) -> Result<Self, Failure> {
+    pub(in crate::cli) fn new(
+        typed: args::Review,
+        configuration: Configuration,
+        environment: &Environment,
+    ) -> Result<Self, Failure> {
         let inputs = Inputs::new(typed.inputs)?;
         let from_input = inputs.paths.iter().any(|path| path.as_os_str() == "-");
-        let ground = Ground::new(typed.ground, environment);
+        let ground = Ground::new(typed.ground, configuration, environment);
         Ok(Self { inputs, ground, asks: environment.asks && !from_input, editor: environment.editor.clone() })
     }
 }

@@ -22,7 +22,7 @@ use crate::report::summary::{FAILED, INCOMPLETE, PASSED};
 /// When nothing can be checked, or a document cannot be written.
 pub fn run(config: &Fix) -> Result<u8, Failure> {
     let mut documents = check::read(&config.inputs)?;
-    let bench = Bench::new(&config.ground)?;
+    let bench = Bench::new(&config.ground, &documents)?;
     let (drafts, checked) = bench.drafts(&mut documents, config.insert)?;
     let chosen = |finding: &Finding| match &finding.remedy {
         Remedy::Mend(mend) => config.also_unsafe || mend.turn.is_none(),

@@ -24,7 +24,7 @@ use session::{End, Session};
 /// When nothing can be checked, or a document cannot be written.
 pub fn run(config: &Review) -> Result<u8, Failure> {
     let mut documents = check::read(&config.inputs)?;
-    let bench = Bench::new(&config.ground)?;
+    let bench = Bench::new(&config.ground, &documents)?;
     let (drafts, checked) = bench.drafts(&mut documents, false)?;
     let complete = !checked.frame.interrupted && checked.frame.unreadable.is_empty();
     let is_left = match config.asks {

@@ -12,7 +12,7 @@ pub use trial::{Mended, mend};
 
 use std::ops::ControlFlow;
 
-use super::{Checked, Incoming, Prepared, Setup, Step, prepare, stream};
+use super::{Checked, Incoming, Prepared, Setup, Step, stream};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document, Format, PieceKind};
 use crate::fix::{self, Edit, Finding, Remedy, insert};
@@ -20,7 +20,6 @@ use crate::judge::{BlockRun, Judgement, Verdict};
 use crate::plan;
 use crate::run::{RunError, Runner};
 use crate::text::{Source, Span};
-use crate::wire::Limits;
 
 /// A checked document with what can be done about it.
 #[derive(Debug, Clone)]
@@ -73,10 +72,13 @@ fn overlap(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 
+/// Takes a document apart, under what holds for it; the chosen blocks are run.
+pub type Preparing<'a> = dyn Fn(Loaded, &dyn Fn(&Block) -> bool) -> Prepared + 'a;
+
 /// What is to be looked at.
 pub struct Asked<'a> {
-    /// What a block may use.
-    pub limits: &'a Limits,
+    /// Takes a document apart.
+    pub prepare: &'a Preparing<'a>,
     /// Which blocks.
     pub chosen: &'a dyn Fn(&Block) -> bool,
     /// Whether a result that the author left a place for is looked for, too.
@@ -97,7 +99,7 @@ pub fn drafts(
     let mut found = Vec::new();
     let mut prepared = documents.map(|loaded| {
         let loaded = if asked.inserting { filled(loaded) } else { loaded };
-        Incoming::from(prepare(loaded, asked.limits, asked.chosen))
+        Incoming::from((asked.prepare)(loaded, asked.chosen))
     });
     let checked = stream(&mut prepared, setup, runner, &mut |step| {
         if let Step::Judged { place, prepared, judgements, runs } = &step {

@@ -1,11 +1,10 @@
 //! Mending until nothing more comes to light: where a block goes on that ended before, further claims can be checked.
 
-use super::{Draft, Mended, mend};
+use super::{Draft, Mended, Preparing, mend};
 use crate::fix::{self, Edit, Finding, Moved, Remedy};
 use crate::flow::Setup;
 use crate::run::{RunError, Runner};
 use crate::text::LineIndex;
-use crate::wire::Limits;
 
 /// Enough for any document, and an end in any case.
 const ROUNDS: usize = 40;
@@ -71,7 +70,7 @@ fn drop_remedy(finding: &mut Finding) {
 pub fn mend_all(
     drafts: Vec<Draft>,
     chosen: &dyn Fn(&Finding) -> bool,
-    limits: &Limits,
+    prepare: &Preparing<'_>,
     setup: &Setup,
     runner: &mut dyn Runner,
 ) -> Result<Vec<Work>, RunError> {
@@ -84,7 +83,7 @@ pub fn mend_all(
             break;
         }
         let trials: Vec<(&Draft, Vec<usize>)> = open.iter().map(|(work, at)| (&work.draft, at.clone())).collect();
-        let mended = mend(&trials, limits, setup, runner)?;
+        let mended = mend(&trials, prepare, setup, runner)?;
         open.into_iter().zip(mended).for_each(|((work, _), mended)| work.take(mended));
     }
     Ok(works)

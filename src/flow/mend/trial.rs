@@ -2,14 +2,13 @@
 
 use std::ops::ControlFlow;
 
-use super::{Draft, draft, overlap, verdict};
+use super::{Draft, Preparing, draft, overlap, verdict};
 use crate::discover::documents::Loaded;
 use crate::fix::{self, Edit, Moved};
-use crate::flow::{Incoming, Prepared, Setup, Step, prepare, stream};
+use crate::flow::{Incoming, Prepared, Setup, Step, stream};
 use crate::judge::{BlockRun, Judgement, Verdict};
 use crate::run::{RunError, Runner};
 use crate::text::{Source, Span};
-use crate::wire::Limits;
 
 /// How many times a mended document runs besides the first: what comes out only now and then is no truth to write down.
 const AGAIN: usize = 2;
@@ -36,7 +35,7 @@ pub struct Mended {
 /// As those of [`stream`].
 pub fn mend(
     drafts: &[(&Draft, Vec<usize>)],
-    limits: &Limits,
+    prepare: &Preparing<'_>,
     setup: &Setup,
     runner: &mut dyn Runner,
 ) -> Result<Vec<Mended>, RunError> {
@@ -45,7 +44,7 @@ pub fn mend(
     while trials.iter().any(|trial| !trial.settled) {
         let mut open: Vec<&mut Trial<'_>> = trials.iter_mut().filter(|trial| !trial.settled).collect();
         let documents: Vec<Loaded> = open.iter().map(|trial| trial.document()).collect();
-        let mut prepared = documents.into_iter().map(|loaded| Incoming::from(prepare(loaded, limits, &|_| true)));
+        let mut prepared = documents.into_iter().map(|loaded| Incoming::from(prepare(loaded, &|_| true)));
         stream(&mut prepared, &setup, runner, &mut |step| {
             if let Step::Judged { place, prepared, judgements, runs } = &step {
                 open[*place].look(prepared, judgements, runs);
