@@ -13,6 +13,8 @@ pub mod discover;
 #[cfg(feature = "host")]
 pub mod extract;
 #[cfg(feature = "host")]
+pub mod fix;
+#[cfg(feature = "host")]
 pub mod flow;
 #[cfg(feature = "host")]
 pub mod judge;

@@ -50,7 +50,20 @@ fn help_shows_commands_examples_and_exit_codes() {
     let check = ask(&["check", "--help"]);
     assert_eq!(check.code, 0);
     insta::assert_snapshot!("help_check", check.stdout);
-    for command in ["check", "list", "extract", "explain", "report", "completions", "man", "doctor", "config", "init"] {
+    for command in [
+        "check",
+        "fix",
+        "review",
+        "list",
+        "extract",
+        "explain",
+        "report",
+        "completions",
+        "man",
+        "doctor",
+        "config",
+        "init",
+    ] {
         let help = ask(&[command, "--help"]).stdout;
         assert!(help.contains(&format!("Examples:\n  snipcheck {command}")), "{help}");
     }

@@ -42,11 +42,12 @@ pub fn claims(document: &Document, modules: &[Module], line_of: &dyn Fn(usize) -
 /// Where the announced output stands in a text, if its first paragraph is one.
 fn announced(text: &str) -> Option<(usize, usize)> {
     let start = text.len() - text.trim_start().len();
-    let paragraph = text[start..].split("\n\n").next()?;
+    let mut lines = text[start..].split('\n');
+    let paragraph = lines.next().filter(|_| lines.next().is_none_or(|next| next.trim().is_empty()))?;
     let (lead, rest) = paragraph.split_once(':')?;
     let words = lead.trim_matches(['*', '_', ' ']).to_lowercase();
     let shown = rest.trim_start_matches(['*', '_']).trim();
-    if !WORDS.contains(&words.as_str()) || shown.is_empty() || shown.contains('\n') {
+    if !WORDS.contains(&words.as_str()) || shown.is_empty() {
         return None;
     }
     let bare = shown.trim_end_matches(['.', '!']);
@@ -64,6 +65,7 @@ mod tests {
     fn output_in_a_line_of_text_is_found() {
         for (text, expect) in [
             ("\nOutput: `3`\n", Some("3")),
+            ("\r\nOutput: `3`\r\n\r\nMore.\r\n", Some("3")),
             ("\n**Output:** `[1, 2]`.\n\nMore.\n", Some("[1, 2]")),
             ("*Prints*: `a b`", Some("a b")),
             ("Output: 3", Some("3")),

@@ -1,12 +1,15 @@
 //! `snipcheck check`: the main job.
 
 use super::config::Check;
+use super::output::remark;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
 use super::running::{self, Means};
 use super::stages::{self, Documents};
 use super::{Failure, cache, config};
+use crate::fix;
 use crate::flow::Step;
+use crate::report::clean;
 use crate::run::Pool;
 
 /// Runs it; gives the exit code.
@@ -22,16 +25,44 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     let store = cache::open(config.cache.as_deref());
     let (interpreters, first) = running::interpreters(config, store.as_ref(), &mut documents)?;
     let means = Means { interpreters, store: store.as_ref(), runner: &mut Pool, session: None };
-    let checked = running::check(config, first, documents, means, &mut |step| tell(step, &bar, &mut pages));
+    let (mut mendable, mut known) = (0, false);
+    let checked = running::check(config, first, documents, means, &mut |step| {
+        mendable += count_mendable(&step);
+        known |= matches!(&step, Step::Done { evidence: None, .. });
+        tell(step, &bar, &mut pages)
+    });
     bar.finish();
     let checked = checked?;
     pages.finish(&checked.frame)?;
+    // For a person who watches; a build has no use for it.
+    let fails = checked.frame.summary.fails + checked.frame.summary.varies > 0;
+    if config.progress && (mendable > 0 || known && fails) {
+        // What can be mended is not kept with what was found before.
+        remark(&hint((!known).then_some(mendable), &config.inputs));
+    }
     Ok(checked.tally.exit_status(&checked.frame, config.shown.fail_on))
+}
+
+/// How many failing claims of a document can be mended.
+fn count_mendable(step: &Step<'_>) -> usize {
+    let Step::Judged { prepared, judgements, .. } = step else { return 0 };
+    let findings = fix::propose(&prepared.document, &prepared.claims, judgements);
+    findings.iter().filter(|finding| matches!(finding.remedy, fix::Remedy::Mend(_))).count()
+}
+
+fn hint(mendable: Option<usize>, inputs: &config::Inputs) -> String {
+    let path = match inputs.paths.as_slice() {
+        [path] if path.as_os_str() != "-" => clean::line(&path.display().to_string()),
+        _ => "PATH".to_owned(),
+    };
+    let which = mendable.map_or("which".to_owned(), |number| format!("how {number}"));
+    format!("`snipcheck fix {path}` shows {which} of them can be mended, `snipcheck review {path}` asks one by one\n")
 }
 
 fn tell(step: Step<'_>, bar: &Bar, pages: &mut Pages) -> Result<(), Failure> {
     match step {
         Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
+        Step::Judged { .. } => {}
         Step::Ended => bar.on(Progress::Ended),
         Step::Done { place, report, source, .. } => {
             return bar.aside(|| pages.add(place, &report, Some(&source.text)));

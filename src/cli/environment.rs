@@ -14,6 +14,12 @@ pub struct Environment {
     pub places: Places,
     /// Whether somebody watches standard error: a terminal, and no build machine.
     pub watched: bool,
+    /// Whether the variable `CI` is set: nobody looks at what is changed here.
+    pub ci: bool,
+    /// Whether somebody is there to answer: terminals on both sides, and no build machine.
+    pub asks: bool,
+    /// What opens a file for a person.
+    pub editor: OsString,
     /// Whether standard output is a terminal.
     pub screen: bool,
     /// Where GitHub Actions wants the summary of the job.
@@ -32,6 +38,9 @@ impl Environment {
         Self {
             places: places(),
             watched: std::io::stderr().is_terminal() && variable("CI").is_none(),
+            asks: std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && variable("CI").is_none(),
+            editor: variable("VISUAL").or_else(|| variable("EDITOR")).unwrap_or_else(|| "vi".into()),
+            ci: variable("CI").is_some(),
             screen: std::io::stdout().is_terminal(),
             step_summary: variable("GITHUB_STEP_SUMMARY").map(PathBuf::from),
             cores: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),

@@ -13,11 +13,13 @@ mod environment;
 mod explain;
 mod extract;
 mod failure;
+mod fix;
 mod formats;
 mod init;
 mod limits;
 mod list;
 mod manual;
+mod mending;
 mod migrate;
 mod output;
 mod pages;
@@ -26,6 +28,8 @@ mod progress;
 mod record;
 mod records;
 mod report;
+mod review;
+mod rewrite;
 mod rules;
 mod running;
 mod session;
@@ -68,6 +72,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<u8, Failure>
         Command::Extract(extract) => extract::run(&config::Extract::new(extract)?),
         Command::Explain(explain) => explain::run(&config::Explain::new(explain, &configuration, environment)?),
         Command::Migrate(migrate) => migrate::run(&config::Migrate::new(migrate)?),
+        Command::Fix(fix) => fix::run(&config::Fix::new(fix, configuration, &environment)?),
+        Command::Review(review) => review::run(&config::Review::new(review, configuration, &environment)?),
         Command::Rules => rules::run(),
         Command::Report(report) => report::run(&config::Saved::new(report, args.color, environment)?),
         Command::Cache(cache) => cache::run(cache.what, environment.cache.as_deref()),

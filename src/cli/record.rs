@@ -42,6 +42,7 @@ pub fn run(config: &Record) -> Result<u8, Failure> {
     let checked = running::check(&config.check, first, documents, means, &mut |step| {
         match step {
             Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
+            Step::Judged { .. } => {}
             Step::Ended => bar.on(Progress::Ended),
             Step::Done { place, report, source, .. } => {
                 let compared = records.compare(&report, source)?;

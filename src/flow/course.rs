@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
-use super::open::{Look, Next, Open, seed};
+use super::open::{Judged, Look, Next, Open, seed};
 use super::{Incoming, Known, Prepared, Setup, Step, rank};
 use crate::run::{Ground, RunEvent, Task, Work};
 use crate::wire::{Enforced, Job, Observation};
@@ -164,6 +164,8 @@ impl<'a> Course<'a> {
 
     fn tell_done(&mut self, place: usize, mut open: Open) {
         let report = open.report();
+        let Judged { prepared, judgements, runs } = open.judged();
+        self.tell(Step::Judged { place, prepared, judgements, runs });
         let evidence = Some(open.evidence());
         self.tell(Step::Done { place, report, source: &open.prepared.document.source, evidence });
     }

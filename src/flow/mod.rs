@@ -6,6 +6,7 @@
 mod course;
 mod explain;
 mod memory;
+pub mod mend;
 mod open;
 mod rank;
 mod supplies;
@@ -17,7 +18,7 @@ use crate::claims::{self, Claim};
 use crate::directives::{self, Allowance, Directive, Directives, Said};
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document, Note};
-use crate::judge::{Rule, Rules};
+use crate::judge::{BlockRun, Judgement, Rule, Rules};
 use crate::plan::{self, Outline, Planned};
 use crate::report::model::{
     DocumentReport, FailOn, InterpreterInfo, Isolation, Report, SCHEMA_VERSION, Tool, Unreadable,
@@ -204,12 +205,22 @@ pub struct Setup {
 
 /// What is told of a check while it goes on.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "each is told at once and never kept")]
 pub enum Step<'a> {
     /// A document has been taken up: so many more jobs, counted once for each interpreter, and for each time that it was asked for.
     Planned(usize),
     /// One of them ended.
     Ended,
+    /// A document was judged; its report follows.
+    Judged {
+        /// Its place among the documents, from 0.
+        place: usize,
+        /// The document, read.
+        prepared: &'a Prepared,
+        /// The verdicts.
+        judgements: &'a [Judgement],
+        /// How its blocks ran.
+        runs: &'a [BlockRun],
+    },
     /// A document is done. Long ones may be overtaken.
     Done {
         /// Its place among the documents, from 0.
@@ -286,7 +297,7 @@ pub fn check(
     let mut reports: Vec<Option<DocumentReport>> = vec![None; documents.len()];
     let checked = stream(&mut documents.iter().cloned().map(Incoming::from), setup, runner, &mut |step| {
         match step {
-            Step::Planned(_) => {}
+            Step::Planned(_) | Step::Judged { .. } => {}
             Step::Ended => on(),
             Step::Done { place, report, .. } => reports[place] = Some(report),
         }

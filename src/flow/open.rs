@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{Prepared, Setup};
 use crate::judge::{self, BlockRun, Judgement, Rules, Run, Verdict};
 use crate::plan::{self, Plan};
-use crate::report::build::{self, Judged};
+use crate::report::build;
 use crate::report::model::DocumentReport;
 use crate::run;
 use crate::wire::{Enforced, Interpreter, Job, Observation};
@@ -48,6 +48,13 @@ pub struct Evidence {
     pub loaded: Vec<BTreeSet<String>>,
     /// For each interpreter what held in its workers; `None` where nothing ran on it.
     pub enforced: Vec<Option<Enforced>>,
+}
+
+/// What a document came to.
+pub struct Judged<'a> {
+    pub prepared: &'a Prepared,
+    pub judgements: &'a [Judgement],
+    pub runs: &'a [BlockRun],
 }
 
 /// A unit that is being looked at.
@@ -204,6 +211,11 @@ impl Open {
         }
     }
 
+    /// The verdicts, in the order of the claims where the report was made.
+    pub fn judged(&self) -> Judged<'_> {
+        Judged { prepared: &self.prepared, judgements: &self.judgements, runs: &self.runs }
+    }
+
     /// What the report rests on.
     pub fn evidence(&self) -> &Evidence {
         &self.evidence
@@ -214,7 +226,7 @@ impl Open {
         self.judgements.sort_by_key(|judgement| judgement.claim);
         self.runs.sort_by_key(|run| run.block);
         self.uses.sort_by_key(|(block, _)| *block);
-        let report = build::document(Judged {
+        let report = build::document(build::Judged {
             document: &self.prepared.document,
             sha256: &self.prepared.sha256,
             claims: &self.prepared.claims,

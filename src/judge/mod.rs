@@ -3,6 +3,7 @@
 //! Owns what "holds" and "fails" mean. Runs nothing and prints nothing.
 
 mod blame;
+mod came;
 mod compare;
 mod explain;
 mod limit;
@@ -15,6 +16,7 @@ mod unstable;
 mod verdict;
 mod versions;
 
+pub use came::Came;
 pub use compare::without_addresses;
 pub use explain::{Explained, Sight, Tried, explain};
 pub use limit::Limit;

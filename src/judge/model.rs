@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Rule;
+use super::{Came, Rule};
 use crate::claims::Kind;
 
 /// Whether a claim holds.
@@ -51,6 +51,8 @@ pub struct ClaimResult {
     pub actual: String,
     /// Why it is undecidable, or in what it differs.
     pub reason: String,
+    /// What came instead, whole: where it fails, and one thing came.
+    pub came: Option<Came>,
 }
 
 /// How a block's run ended, in the report's words.

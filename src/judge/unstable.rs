@@ -131,7 +131,8 @@ mod tests {
     use crate::claims::Kind;
 
     fn judgement(verdict: Verdict, actual: &str) -> Judgement {
-        let result = ClaimResult { interpreter: "3.11".into(), verdict, actual: actual.into(), reason: String::new() };
+        let (interpreter, reason) = ("3.11".into(), String::new());
+        let result = ClaimResult { interpreter, verdict, actual: actual.into(), reason, came: None };
         Judgement {
             excused: false,
             claim: 0,

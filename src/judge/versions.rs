@@ -119,6 +119,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         rules: Default::default(),
         actual: String::new(),
         reason: reason.clone(),
+        came: None,
         needs: needs.clone(),
         foretold: None,
         whole: false,
@@ -164,7 +165,8 @@ fn result(interpreter: &str, finding: &Finding, is_shown: bool) -> ClaimResult {
         true => (Verdict::Undecidable, "nothing agrees, and the text need not be a claim".to_owned()),
         false => (finding.verdict, finding.reason.clone()),
     };
-    ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason }
+    let came = finding.came.clone().filter(|_| verdict == Verdict::Fails);
+    ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason, came }
 }
 
 #[cfg(test)]
@@ -178,6 +180,7 @@ mod tests {
             rules: Rules::new(),
             actual: String::new(),
             reason: String::new(),
+            came: None,
             needs: Vec::new(),
             foretold: None,
             whole: false,

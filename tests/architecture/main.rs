@@ -24,6 +24,8 @@ const TABLE: &[(&str, &[&str])] = &[
     // Its jobs are the wire's, whoever planned them.
     ("run", &["wire", "cache"]),
     ("judge", &["text", "syntax::is_standard", "directives", "claims", "plan", "wire"]),
+    // What it writes down is what was seen: values and exceptions are the wire's. It looks for empty places by tokens.
+    ("fix", &["text", "syntax", "extract", "claims", "judge", "wire"]),
     // The report's model speaks in the words of the stages; what makes it from them knows them, what shows it does not.
     ("report", &[]),
     ("report::model", &["claims", "judge", "wire"]),
@@ -101,6 +103,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "cache",
             "run",
             "judge",
+            "fix",
             "report",
             "discover",
         ],
@@ -115,6 +118,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "claims",
             "plan",
             "judge",
+            "fix",
             "wire",
             "cache",
             "run",
@@ -132,7 +136,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::env", &["cli", "main", "worker"]),
     ("std::fs", &["cache", "cli", "discover", "run", "worker"]),
     ("std::net", &[]),
-    ("std::process", &["discover", "run", "worker", "main"]),
+    // A person's editor.
+    ("std::process", &["cli::review", "discover", "run", "worker", "main"]),
     ("std::thread", &["cache", "discover", "run", "worker", "cli"]),
     ("std::time", &["cache", "cli", "discover", "run", "worker"]),
     ("annotate_snippets", &["report::terminal"]),
@@ -142,6 +147,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("console", &["cli"]),
     ("globset", &["discover"]),
     ("ignore", &["discover"]),
     ("indicatif", &["cli"]),
@@ -155,8 +161,10 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("ruff_text_size", &["syntax"]),
     ("rustix", &["discover"]),
     ("signal_hook_registry", &["run"]),
+    ("similar", &["cli"]),
     ("tokio", &["run"]),
     ("toml", &["cli::settings"]),
+    ("unicode_width", &["fix"]),
     ("wait_timeout", &["discover", "run"]),
 ];
 

@@ -148,3 +148,17 @@ fn what_counts_as_a_failure_can_be_said_of_some_documents() {
     assert_eq!(saved["documents"][0].get("fail_on"), None);
     assert_eq!(saved["documents"][1]["fail_on"], "undecidable");
 }
+
+#[test]
+fn fix_holds_documents_to_what_check_holds_them_to() {
+    let file = "paths = [\"a.md\", \"b.md\"]\n[[overrides]]\npaths = \"a.md\"\nstrict = true\n";
+    let project = Project::new(&[("snipcheck.toml", file), ("a.md", DIGITS), ("b.md", DIGITS)]);
+    let check = |arguments: &[&str], code: i32, a: &str| {
+        let ran = project.run(&[&["fix", "--write"], arguments].concat());
+        assert_eq!((ran.code, project.read("a.md").as_str()), (code, a), "{arguments:?}: {ran:?}");
+        assert_eq!(project.read("b.md"), DIGITS, "{arguments:?}: {ran:?}");
+    };
+    check(&["--no-config"], 2, DIGITS);
+    check(&["--no-config", "a.md"], 0, DIGITS);
+    check(&[], 0, "```python\n0.1 + 0.2  # 0.30000000000000004\n```\n");
+}

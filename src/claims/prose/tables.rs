@@ -74,7 +74,8 @@ fn lines(prose: &Prose<'_>) -> Vec<Span> {
     let mut at = prose.span.start;
     let lines = prose.span.of(prose.text).split_inclusive('\n').map(|line| {
         at += line.len();
-        Span::new(at - line.len(), at)
+        // In a block quote each line has its marks before it.
+        Span::new(at - line.trim_start_matches([' ', '>']).len(), at)
     });
     lines.collect()
 }

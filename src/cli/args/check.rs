@@ -109,7 +109,7 @@ pub enum Required {
     Seccomp,
 }
 
-fn count(text: &str) -> Result<NonZeroUsize, String> {
+pub(super) fn count(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "not a number from 1 on".to_owned())
 }
 

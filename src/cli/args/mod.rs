@@ -6,6 +6,7 @@
 mod check;
 mod configuration;
 mod documents;
+mod fix;
 mod others;
 mod record;
 mod shown;
@@ -17,6 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use check::{Check, Isolation, Required, Watch};
 pub use configuration::{Config, Init, Source};
 pub use documents::{Explain, Extract, List, ListFormat, Migrate};
+pub use fix::{Fix, Ground, Review};
 pub use others::{Cache, CacheDo, Completions, Doctor, Man};
 pub use record::Record;
 pub use shown::{FailOn, Report, Shown};
@@ -80,6 +82,12 @@ pub enum Command {
     /// Write every block as a Python file of its own, with a manifest
     #[command(after_help = documents::EXTRACT_EXAMPLES)]
     Extract(Extract),
+    /// Put what really happens in the place of claims that fail
+    #[command(after_help = format!("{}\n\n{}", fix::FIX_EXAMPLES, fix::FIX_EXIT_CODES))]
+    Fix(Fix),
+    /// Go through what fails, one finding at a time: accept, skip, mark as intended, edit
+    #[command(after_help = format!("{}\n\n{}", fix::REVIEW_EXAMPLES, fix::FIX_EXIT_CODES))]
+    Review(Review),
     /// Show how one line is read, what its code does, and why the verdict is what it is
     #[command(after_help = documents::EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -124,6 +132,8 @@ impl Command {
             Command::List(list) => Some(&mut list.inputs),
             Command::Extract(extract) => Some(&mut extract.inputs),
             Command::Migrate(migrate) => Some(&mut migrate.inputs),
+            Command::Fix(fix) => Some(&mut fix.inputs),
+            Command::Review(review) => Some(&mut review.inputs),
             Command::Config(config) => Some(&mut config.check.inputs),
             _ => None,
         }

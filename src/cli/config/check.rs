@@ -96,7 +96,7 @@ pub(super) fn rules_off(typed: &args::Check) -> Rules {
 }
 
 /// The one that is required; else the one that is asked for.
-fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
+pub(super) fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
     match (required, asked) {
         (Some(Required::Full), _) | (None, Isolation::Full) => Some(Level::Full),
         (Some(Required::Landlock), _) | (None, Isolation::Landlock) => Some(Level::Landlock),
@@ -126,6 +126,9 @@ mod tests {
             watched: true,
             screen: true,
             cores,
+            ci: false,
+            asks: false,
+            editor: "vi".into(),
             step_summary: Some("summary.md".into()),
             cache: Some("kept".into()),
             pyenv_version: None,

@@ -4,6 +4,7 @@
 
 mod check;
 mod documents;
+mod fix;
 mod others;
 mod record;
 mod shown;
@@ -20,6 +21,7 @@ use crate::extract;
 pub use super::args::ListFormat;
 pub use check::Check;
 pub use documents::Own;
+pub use fix::{Fix, Ground, Review};
 pub use others::{Doctor, Explain, Extract, List, Migrate};
 pub use record::Record;
 pub use shown::{Saved, Shown};

@@ -94,6 +94,7 @@ impl Watcher<'_> {
         let checked = running::check(self.config, first, documents, means, &mut |step| {
             match step {
                 Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
+                Step::Judged { .. } => {}
                 Step::Ended => bar.on(Progress::Ended),
                 Step::Done { place, report, source, .. } => found.push((place, report, source.text.clone())),
             }

@@ -1,6 +1,7 @@
 //! One claim against one run: the place where a verdict is decided.
 
 mod agree;
+mod came;
 mod directed;
 mod doubt;
 mod instead;
@@ -14,7 +15,7 @@ mod unseen;
 use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
-use super::{Seen, Verdict};
+use super::{Came, Seen, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
 use agree::Agreement;
@@ -34,6 +35,8 @@ pub struct Finding {
     pub actual: String,
     /// Why it is undecidable, or how it differs.
     pub reason: String,
+    /// What came instead, where it fails.
+    pub came: Option<Came>,
     /// What is missing.
     pub needs: Vec<String>,
     /// Type and message of the exception that the claim foretold.
@@ -83,6 +86,7 @@ impl Place<'_> {
             rules: Rules::new(),
             actual,
             reason,
+            came: None,
             needs: Vec::new(),
             foretold: None,
             whole: false,
@@ -136,6 +140,11 @@ impl Place<'_> {
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
         let doubtful = self.is_doubtful(&actual, near);
-        self.but_for_rules(Finding { doubtful, whole, ..self.finding(Verdict::Fails, actual, reason) })
+        self.but_for_rules(Finding {
+            doubtful,
+            whole,
+            came: self.came(),
+            ..self.finding(Verdict::Fails, actual, reason)
+        })
     }
 }

@@ -1,0 +1,77 @@
+//! When nothing is written, and with which exit code each run ends.
+
+use std::fs::read_to_string;
+
+use super::{alone, fix, said};
+
+const WRONG: &str = "```python\n2 + 2  # 5\n```\n";
+const RIGHT: &str = "```python\n2 + 2  # 4\n```\n";
+
+#[test]
+fn the_exit_code_says_what_is_left() {
+    let check = |text: &str, arguments: &[&str], code: i32, after: &str| {
+        let (folder, path) = alone("a.md", text);
+        let output = fix(folder.path(), &[&["a.md"], arguments].concat());
+        assert_eq!(output.status.code(), Some(code), "{text:?} {arguments:?} {output:?}");
+        assert_eq!(read_to_string(path).unwrap(), after);
+    };
+    let turns = "```python\n1 > 2  # True\n```\n";
+    check(RIGHT, &[], 0, RIGHT);
+    check(WRONG, &[], 1, WRONG);
+    check(WRONG, &["--diff"], 1, WRONG);
+    check(WRONG, &["--write"], 0, RIGHT);
+    check(turns, &["--write"], 1, turns);
+    check(turns, &["--write", "--unsafe"], 0, "```python\n1 > 2  # False\n```\n");
+    check(WRONG, &["--write", "--diff"], 2, WRONG);
+}
+
+#[test]
+fn a_difference_is_a_patch() {
+    let (folder, _) = alone("a.md", WRONG);
+    let output = fix(folder.path(), &["a.md"]);
+    let patch = "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n ```python\n-2 + 2  # 5\n+2 + 2  # 4\n ```\n";
+    assert_eq!(String::from_utf8(output.stdout.clone()).unwrap(), patch);
+    assert_eq!(said(&output), "would mend: 1 claim in 1 document; --write does it\n");
+}
+
+#[test]
+fn builds_write_nothing_unless_forced() {
+    let check = |arguments: &[&str], code: i32, after: &str| {
+        let (folder, path) = alone("a.md", WRONG);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_snipcheck"));
+        let output = command.current_dir(folder.path()).args(["fix", "a.md"]).args(arguments).env("CI", "1");
+        let output = output.output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{arguments:?} {output:?}");
+        assert_eq!(read_to_string(path).unwrap(), after);
+    };
+    check(&["--write"], 2, WRONG);
+    check(&["--write", "--force"], 0, RIGHT);
+    check(&[], 1, WRONG);
+    check(&["--force"], 2, WRONG);
+}
+
+#[test]
+fn only_what_is_named_is_mended() {
+    let two = format!("# One\n\n{WRONG}\n# Two\n\n{WRONG}\n`3 + 3` is `7`.\n");
+    let check = |only: &str, after: &str| {
+        let (folder, path) = alone("a.md", &two);
+        fix(folder.path(), &["a.md", "--write", "--only", only]);
+        assert_eq!(read_to_string(path).unwrap(), after, "{only}");
+    };
+    check("4", &format!("# One\n\n{RIGHT}\n# Two\n\n{WRONG}\n`3 + 3` is `7`.\n"));
+    check("two", &format!("# One\n\n{WRONG}\n# Two\n\n{RIGHT}\n`3 + 3` is `7`.\n"));
+}
+
+#[test]
+fn what_differs_between_pythons_is_left() {
+    let (folder, path) = alone("a.md", "```python\nimport sys\nsys.version_info[:2]  # (2, 7)\n```\n");
+    let before = read_to_string(&path).unwrap();
+    let pythons = super::shipped::pythons();
+    let [one, other, ..] = pythons.as_slice() else {
+        eprintln!("skipped: there is only one version of Python here");
+        return;
+    };
+    let output = fix(folder.path(), &["a.md", "--write", "--python", one, "--python", other]);
+    assert!(said(&output).contains("something else comes out on each Python"), "{output:?}");
+    assert_eq!(read_to_string(&path).unwrap(), before);
+}
