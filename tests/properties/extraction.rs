@@ -47,7 +47,8 @@ fn check_pieces(text: &str, document: &Document) {
                 blocks += 1;
             }
             PieceKind::Output(block, output) => {
-                assert_eq!(*block + 1, blocks, "output of the last block");
+                // A terminal session may show what an earlier one printed, which it names.
+                assert!(*block < blocks, "output of a block before it");
                 assert!(*output < document.blocks[*block].outputs.len());
             }
             PieceKind::Other => {}
