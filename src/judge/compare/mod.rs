@@ -9,7 +9,7 @@ mod near;
 mod normal;
 
 pub use lines::in_one_line;
-pub use near::{misspelt, near};
+pub use near::{misspelt, near, other_numbers};
 pub use normal::without_addresses;
 
 use super::Rule;
