@@ -276,7 +276,9 @@ impl Place<'_> {
 
     fn block_printed(&self, claimed: &str) -> Option<Agreement> {
         let printed = self.seen.block_stdout();
-        let rules = compare::printed(claimed, printed).filter(|rules| !rules.contains(&Rule::Label))?;
+        let told = &self.seen.observation().stderr;
+        let rules = compare::printed(claimed, printed).or_else(|| compare::with_standard_error(claimed, printed, told));
+        let rules = rules.filter(|rules| !rules.contains(&Rule::Label))?;
         let rules = Some(rules).filter(|rules| self.claim.form != Form::Output || !rules.contains(&Rule::Digits))?;
         Some(self.agreement(Kind::Stdout, rules, printed))
     }
@@ -291,7 +293,9 @@ impl Place<'_> {
         let shown = format!("{}{value}", hit.stdout);
         let claimed = claimed.replace("<BLANKLINE>", "");
         let kind = if value.is_empty() { Kind::Stdout } else { Kind::Value };
-        let rules = compare::shown(&claimed, &shown).or_else(|| compare::in_one_line(&claimed, &shown))?;
+        let wrapped = || compare::wrapped(&claimed, value).filter(|_| hit.stdout.is_empty());
+        let rules =
+            compare::shown(&claimed, &shown).or_else(|| compare::in_one_line(&claimed, &shown)).or_else(wrapped)?;
         // What is shown there is copied, not told: all digits are.
         (!rules.contains(&Rule::Digits)).then(|| self.agreement(kind, rules, &shown))
     }
