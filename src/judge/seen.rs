@@ -243,7 +243,8 @@ impl<'a> Seen<'a> {
 
     /// Whether the subject was run to its end.
     pub fn ran_through(&self) -> bool {
-        self.observation.ended == crate::wire::Ended::Finished && self.raised().is_empty()
+        let foretold = self.raised().iter().all(|(_, raised)| self.was_foretold(raised));
+        self.observation.ended == crate::wire::Ended::Finished && foretold
     }
 
     /// The line of the last statement of the subject that ended.

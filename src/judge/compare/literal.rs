@@ -51,9 +51,12 @@ fn numbers(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
             return true;
         }
         // "1e6" is a short way to write 1000000.
-        let short = claimed.contains(['e', 'E']) && !claimed.contains(['.', 'x', 'j']);
-        let same = || whole(actual).is_some() && claimed.parse::<f64>().ok() == actual.parse::<f64>().ok();
-        return short && same() && needs(rules, Rule::Digits);
+        let short = claimed.contains(['e', 'E']) && !claimed.contains(['x', 'j']);
+        let long = whole(actual).is_some() && significant(actual) >= 8 && significant(claimed) >= 2;
+        let same = |written: f64, value: f64| written == value || long && rounds_to(claimed, written, value);
+        let values = claimed.parse().ok().zip(actual.parse().ok());
+        let agree = whole(actual).is_some() && values.is_some_and(|(written, value)| same(written, value));
+        return short && agree && needs(rules, Rule::Digits);
     }
     let (Ok(written), Ok(value)) = (claimed.parse::<f64>(), actual.parse::<f64>()) else { return false };
     // Two long numbers may be one float and still be written differently: only one of them is what Python shows.

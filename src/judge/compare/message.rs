@@ -49,8 +49,11 @@ fn gainsays(text: &str) -> bool {
     ["not", "got", "but", "expected", "found", "or", "and"].contains(&first)
 }
 
-/// `f() takes …` for `A.f() takes …`: Python 3.10 and later name the class, too.
+/// `f() takes …` for `A.f() takes …`: Python 3.10 and later name the class, too. Or no function at all: `takes …`.
 fn unqualified(claimed: &str, actual: &str) -> Option<Rules> {
+    if actual.trim().split_once("() ").is_some_and(|(called, rest)| !called.contains(' ') && rest == claimed.trim()) {
+        return Some(Rules::from([Rule::QualifiedName]));
+    }
     let bare = |text: &str| {
         let (called, rest) = text.split_once("() ")?;
         let function = called.rsplit('.').next()?.to_owned();
@@ -73,6 +76,12 @@ mod tests {
         check("one is not two -- as expected", "one is not two", true);
         check("0, after printing the help", "0", true);
         check("...", "no such group", true);
+        check("missing 1 required positional argument: 'x'", "P.f() missing 1 required positional argument: 'x'", true);
+        check(
+            "missing 1 required positional argument: 'y'",
+            "P.f() missing 1 required positional argument: 'x'",
+            false,
+        );
         check("'x' (there is none)", "'x'", true);
         check("not called. See below", "not called", true);
         check("not called once. Called 2 times.", "not called once. Called 2 times.\nCalls: [call()].", true);

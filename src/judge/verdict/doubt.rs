@@ -18,6 +18,7 @@ impl Place<'_> {
             || self.is_misspelt()
             || self.is_written_alike()
             || self.is_other_exception()
+            || self.is_message_of_another()
             || self.is_other_text()
         {
             return false;
@@ -153,14 +154,26 @@ impl Place<'_> {
         self.claim.readings.iter().enumerate().any(unchanged)
     }
 
-    /// The exception has the claimed message and another name: libraries give classes several names, Python does not.
+    /// The exception has the claimed message and another name: libraries give classes several names, Python and the code
+    /// itself do not.
     fn is_renamed(&self) -> bool {
-        let raised: Vec<_> = self.hits.iter().filter_map(|hit| hit.raised).collect();
+        self.has_claimed_message(|both_known| !both_known)
+    }
+
+    /// The claimed message came, word by word, with another exception of Python's or of the code itself.
+    fn is_message_of_another(&self) -> bool {
+        self.has_claimed_message(|both_known| both_known)
+    }
+
+    /// Whether an exception has the claimed message, and the names of both, or not both, are known ones.
+    fn has_claimed_message(&self, wanted: impl Fn(bool) -> bool) -> bool {
+        let bound = &self.seen.planned().bound;
+        let known = |name: &str| is_python_exception(name) || bound.contains(name);
         self.claim.readings.iter().any(|reading| match reading {
-            Reading::Raises { type_name, message: Some(message) } => raised.iter().any(|raised| {
-                let plain = is_python_exception(type_name) && is_python_exception(&raised.type_name);
-                raised.message == *message && !plain
-            }),
+            Reading::Raises { type_name, message: Some(message) } => {
+                let mut raised = self.hits.iter().filter_map(|hit| hit.raised);
+                raised.any(|raised| raised.message == *message && wanted(known(type_name) && known(&raised.type_name)))
+            }
             _ => false,
         })
     }
@@ -206,7 +219,9 @@ impl Place<'_> {
             let callees: Vec<String> = literal.callees().into_iter().map(str::to_owned).collect();
             Some(callees).filter(|callees| !callees.is_empty())
         };
-        let claimed = callees(&self.claim.claimed).filter(|_| self.claim.tail.is_empty());
+        // Of several turns, any other one may be meant.
+        let once = self.hits.len() == 1 && self.claim.tail.is_empty();
+        let claimed = callees(&self.claim.claimed).filter(|_| once);
         claimed.is_some() && self.shown().iter().any(|shown| callees(shown) == claimed)
     }
 
@@ -257,9 +272,11 @@ impl Place<'_> {
             || Literal::sequence(&self.claim.claimed).is_some_and(|items| !items.iter().any(Literal::is_name));
         let literal = literal && !self.is_number_below(&shown);
         let lines = |text: &str| text.contains('\n');
+        let goes_on =
+            |text: &str| text.strip_prefix(self.claim.claimed.as_str()).is_some_and(|behind| !behind.is_empty());
         // A word in the place of a truth value may be that value's name in another language.
         shown.retain(|text| !["True", "False", "None"].contains(&text.trim()));
-        texts.filter(|text| beside && (!literal || lines(text) || text.starts_with(&self.claim.claimed))).find(|text| {
+        texts.filter(|text| beside && (!literal || lines(text) || goes_on(text))).find(|text| {
             let alike = if literal && !lines(text) { compare::other_numbers } else { compare::near };
             self.is_number_below(&shown) || shown.iter().any(|shown| alike(text, shown.trim_end()))
         })

@@ -88,7 +88,9 @@ impl Place<'_> {
                 return Some((missing.reason(), vec![missing.need]));
             }
         }
-        let (line, raised) = self.seen.raised().into_iter().next_back()?;
+        // One that a claim foretells ends nothing.
+        let left = self.seen.raised().into_iter().rfind(|(_, raised)| !self.seen.was_foretold(raised));
+        let (line, raised) = left?;
         if let Some(missing) = missing_behind(self.seen, raised) {
             return Some((missing.reason(), vec![missing.need]));
         }
