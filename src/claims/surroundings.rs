@@ -24,7 +24,7 @@ const CLOCKS: [&str; 14] = [
 ];
 
 /// Words that name something of the machine.
-const MACHINE: [&str; 44] = [
+const MACHINE: [&str; 43] = [
     "sys.argv",
     "tracemalloc.get",
     "getrusage(",
@@ -51,7 +51,6 @@ const MACHINE: [&str; 44] = [
     "sys.implementation",
     "sysconfig.",
     "getlocale(",
-    "getrecursionlimit(",
     "tzname",
     "__version__",
     "metadata.version(",

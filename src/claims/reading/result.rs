@@ -158,8 +158,11 @@ fn literal_certainty(
 fn is_other_notation(subject: Subject<'_>) -> bool {
     let header = subject.statement.header.of(subject.code);
     let digits = header.starts_with(|c: char| c.is_ascii_digit());
-    let escaped = header.starts_with(['"', '\'']) && header.contains('\\');
-    header.starts_with('~') || escaped || digits && header.contains(['_', 'x', 'b', 'o', 'e', 'E'])
+    let quoted = header.starts_with(['"', '\'']);
+    let joined = ["\" \"", "' '"].iter().any(|seam| header.contains(seam));
+    header.starts_with('~')
+        || quoted && (header.contains('\\') || joined)
+        || digits && header.contains(['_', 'x', 'b', 'o', 'e', 'E'])
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.

@@ -6,6 +6,7 @@ mod directed;
 mod doubt;
 mod instead;
 mod lenient;
+mod meant;
 mod off;
 mod pin;
 mod soft;
@@ -119,8 +120,7 @@ impl Place<'_> {
         let (actual, reason) =
             self.instead_of_pin().or_else(|| self.instead_of_soft()).unwrap_or_else(|| self.instead());
         let undecided = |actual: String, reason: String| self.finding(Verdict::Undecidable, actual, reason);
-        let slip = self.hits.iter().filter_map(|hit| hit.raised).any(|raised| self.is_misspelt_message(raised));
-        if let Some(missing) = loss_before(self.seen, self.claim.subject_line).filter(|_| !slip) {
+        if let Some(missing) = loss_before(self.seen, self.claim.subject_line).filter(|_| !self.is_slip()) {
             let finding = undecided(actual, missing.reason());
             return Finding { needs: vec![missing.need], ..finding };
         }

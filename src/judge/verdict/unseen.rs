@@ -21,7 +21,7 @@ impl Place<'_> {
         // A block that is no Python printed nothing that its output could be held against.
         let refused = |raised: &&Raised| whole_block && self.claim.kind != Kind::Raises && is_refusal(raised);
         if let Some(raised) = of_hits.filter(|raised| !refused(raised)) {
-            if self.is_misspelt_message(raised) {
+            if self.is_slip() {
                 return None;
             }
             return missing_behind(self.seen, raised).map(|missing| {
