@@ -180,7 +180,7 @@ fn prepare(config: &Check, own: Option<&Own>, loaded: Loaded) -> Prepared {
     let limits = own.map_or(&config.limits, |own| &own.limits).clone();
     let allowance = Allowance { limits, raise: config.raise_limits };
     let mut prepared =
-        flow::prepare_within(loaded, &allowance, &|block| is_chosen(config, block)).watched(config.watched);
+        flow::prepare_within(loaded, &allowance, &|block| is_chosen(config, block)).showing(config.shows);
     prepared.rules_off = own.map(|own| own.rules_off.clone());
     prepared.fail_on = own.map(|own| own.fail_on).filter(|fail_on| *fail_on != config.shown.fail_on);
     prepared

@@ -49,7 +49,7 @@ pub struct Prepared {
     /// What is to be run for it: blocks, and `None` for claims in running text that need no block.
     pub units: Vec<Option<usize>>,
     /// Whether what statements show is wanted besides claims.
-    watched: bool,
+    shows: bool,
     /// Rules by which nothing may agree here; `None`: those of the whole check.
     pub rules_off: Option<Rules>,
     /// What counts as a failure here; `None`: what does in the whole check.
@@ -64,8 +64,8 @@ pub struct Prepared {
 impl Prepared {
     /// The same, with what its statements show told besides, if that is wanted: for a record.
     #[must_use]
-    pub fn watched(self, watched: bool) -> Self {
-        Self { watched, ..self }
+    pub fn showing(self, shows: bool) -> Self {
+        Self { shows, ..self }
     }
 
     /// The job of a unit, and how its observation is to be read.
@@ -75,8 +75,8 @@ impl Prepared {
         planned.job.limits = self.allowance.grant(&planned.orders.limits).0;
         planned.job.files = self.supplies.of(&planned.orders, &planned.job.limits);
         planned.job.env = planned.orders.env.clone();
-        if let Some(block) = unit.filter(|_| self.watched) {
-            planned.watch(&self.document.blocks[block], &self.modules[block]);
+        if let Some(block) = unit.filter(|_| self.shows) {
+            planned.show(&self.document.blocks[block], &self.modules[block]);
         }
         planned
     }
@@ -118,14 +118,14 @@ pub fn prepare_within(loaded: Loaded, allowance: &Allowance, chosen: &dyn Fn(&Bl
     let outline = Outline::new(&document, &modules, &claims).directed(directives);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
-    let (watched, rules_off, fail_on) = Default::default();
+    let (shows, rules_off, fail_on) = Default::default();
     Prepared {
         document,
         sha256: loaded.sha256,
         modules,
         claims,
         units,
-        watched,
+        shows,
         rules_off,
         fail_on,
         reads,

@@ -9,7 +9,7 @@ mod needs;
 mod preload;
 mod probes;
 mod remarks;
-mod watch;
+mod shown;
 mod watched;
 
 pub use context::{Index, Source, Use, context};
@@ -70,10 +70,8 @@ pub struct Planned {
     pub pythons: Vec<Pythons>,
     /// Document lines on which the top-level statements of a script begin.
     pub lines: Vec<u32>,
-    /// Whether what its statements show is wanted, claim or not.
-    pub is_watched: bool,
-    /// The probes that are there for that, and the document lines that they stand on.
-    pub watched: BTreeMap<u32, u32>,
+    /// Where what its statements show is wanted, claim or not: the probes for it, and the document lines that they stand on.
+    pub shown: Option<BTreeMap<u32, u32>>,
 }
 
 impl Planned {
@@ -200,8 +198,7 @@ impl Planner<'_> {
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
-            is_watched: false,
-            watched: BTreeMap::new(),
+            shown: None,
         }
     }
 
@@ -247,8 +244,7 @@ impl Planner<'_> {
             paragraphs: String::new(),
             pythons: Vec::new(),
             lines: Vec::new(),
-            is_watched: false,
-            watched: BTreeMap::new(),
+            shown: None,
         }
     }
 

@@ -38,7 +38,7 @@ pub struct Check {
     /// Which blocks; empty: all.
     pub only: Vec<Only>,
     /// Whether what statements show is looked at besides claims.
-    pub watched: bool,
+    pub shows: bool,
     /// The folder of records to compare with.
     pub against: Option<PathBuf>,
     /// Where earlier results are kept; `None`: they are neither used nor kept.
@@ -74,7 +74,7 @@ impl Check {
             require: typed.require_isolation.is_some(),
             // What comes out differently from run to run must be known, or it would drift each time.
             repeat: usize::from(typed.repeat).max(usize::from(typed.against.is_some())),
-            watched: typed.against.is_some(),
+            shows: typed.against.is_some(),
             against: typed.against,
             only: typed.only.iter().map(|text| Only::read(text)).collect(),
             cache: environment.cache.filter(|_| !typed.no_cache),
