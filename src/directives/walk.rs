@@ -87,6 +87,7 @@ impl<'d> Walk<'d> {
         self.enter(&block.section);
         let first = self.found.said.len();
         self.info(&block.info, piece);
+        self.cell(block.conduct.only_shown);
         let own = waiting.into_iter().chain(first..self.found.said.len());
         let open = self.open.iter().map(|(_, said)| *said).chain(self.on.iter().copied());
         self.found.by_block.push(open.chain(own).collect());
@@ -106,6 +107,12 @@ impl<'d> Walk<'d> {
                 self.found.said.push(said.0);
             }
         }
+    }
+
+    /// What a cell says of itself, as far as that keeps it from running.
+    fn cell(&mut self, only_shown: Option<Span>) {
+        let said = only_shown.and_then(|span| self.foreign(others::only_shown(span.of(self.text())), span));
+        self.found.said.extend(said.map(|(said, _)| said));
     }
 
     /// Notes a directive of another tool; gives it in our words, if there are any.

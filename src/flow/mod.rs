@@ -89,10 +89,7 @@ impl Prepared {
     /// Whether a block runs on an interpreter: its syntax is known there, and its author means it to run.
     pub fn runs_on(&self, unit: Option<usize>, version: (u32, u32)) -> bool {
         let knows = |block: usize| self.modules[block].requires.is_none_or(|least| least <= version);
-        let only_shown = |block: usize| self.document.blocks[block].conduct.is_only_shown;
-        unit.is_none_or(|block| {
-            knows(block) && !only_shown(block) && self.directives().orders(block).held(version).is_none()
-        })
+        unit.is_none_or(|block| knows(block) && self.directives().orders(block).held(version).is_none())
     }
 }
 
@@ -115,7 +112,7 @@ pub fn prepare_within(loaded: Loaded, allowance: &Allowance, chosen: &dyn Fn(&Bl
     let mut claims = claims::find(&document, &modules);
     claims.extend(claims::of_directives(&document, &directives));
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.form));
-    let outline = Outline::new(&document, &modules, &claims).directed(directives);
+    let outline = Outline::new(&document, &modules, &claims, directives);
     let is_chosen = |unit: &Option<usize>| unit.is_none_or(|block| chosen(&document.blocks[block]));
     let units = outline.units(&document).filter(is_chosen).collect();
     let (shows, rules_off, fail_on) = Default::default();

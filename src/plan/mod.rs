@@ -110,19 +110,14 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Goes through the document once.
-    pub fn new(document: &Document, modules: &[Module], claims: &[Claim]) -> Self {
+    /// Goes through the document once. `directives` are what its authors say about the run of blocks.
+    pub fn new(document: &Document, modules: &[Module], claims: &[Claim], directives: Directives) -> Self {
         let mut by_block: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         for (at, claim) in claims.iter().enumerate() {
             by_block.entry(claim.block).or_default().push(at);
         }
-        let (names, remarks) = (Index::new(document, modules), Remarks::new(document));
-        Self { by_block, names, remarks, directives: Directives::default() }
-    }
-
-    /// The same with what authors say about the run of blocks.
-    pub fn directed(self, directives: Directives) -> Self {
-        Self { directives, ..self }
+        let (names, remarks) = (Index::new(document, modules, &directives), Remarks::new(document));
+        Self { by_block, names, remarks, directives }
     }
 
     /// What authors say.

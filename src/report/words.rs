@@ -184,7 +184,6 @@ fn skipped(detail: &str) -> String {
     match (detail, detail.strip_prefix("python:")) {
         ("", _) => "not run".to_owned(),
         ("interrupted", _) => "not run: interrupted".to_owned(),
-        ("only shown", _) => "shown, and not run".to_owned(),
         _ if held_by_author(detail) => format!("not run: {detail}"),
         (_, Some(version)) => format!("needs Python {version}"),
         _ => format!("needs {detail}"),

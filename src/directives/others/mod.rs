@@ -48,6 +48,12 @@ pub enum Reach {
     Document,
 }
 
+/// What it means that a cell of a notebook is shown and not run; `words` are those by which it says so.
+pub fn only_shown(words: &str) -> Other {
+    let tool = if words == "skip-execution" { "MyST-NB" } else { "Quarto, knitr" };
+    Other::same(tool, Directive::Skip(String::new()))
+}
+
 impl Other {
     fn same(tool: &'static str, directive: Directive) -> Self {
         Self { tool, meaning: Meaning::Same(directive, Reach::Next) }
