@@ -3,8 +3,9 @@
 //! Owns which one counts where several speak: the narrower scope, and of one scope the only one there may be.
 
 use super::condition::Condition;
-use super::directive::{Attached, Directive, Expected, Lines, Tolerance};
+use super::directive::Directive;
 use super::quota::Quota;
+use super::values::{Attached, Expected, Lines, Tolerance};
 use super::{Mistake, Said};
 use crate::text::pythons::Version;
 

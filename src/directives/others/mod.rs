@@ -13,6 +13,7 @@ pub use comments::in_comment;
 pub use lines::{options as line_options, skipped as skipped_lines};
 pub use words::in_info;
 
+use super::Made;
 use super::directive::Directive;
 
 /// A directive of another tool.
@@ -35,6 +36,18 @@ pub enum Meaning {
     NotNeeded(&'static str),
     /// It cannot be followed.
     Unknown(&'static str),
+}
+
+impl Meaning {
+    /// What is made of it, in words.
+    pub fn made(&self) -> Made {
+        match self {
+            Self::Same(directive, _) => Made::Understood(directive.to_string()),
+            Self::Ends => Made::Understood("the end of a skip".to_owned()),
+            Self::NotNeeded(why) => Made::NotNeeded((*why).to_owned()),
+            Self::Unknown(why) => Made::NotUnderstood((*why).to_owned()),
+        }
+    }
 }
 
 /// How far a directive of another tool reaches.
