@@ -1,4 +1,4 @@
-//! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
+//! Documents found and read; and the short ways through the stages, for the commands that do not check whole documents.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;

@@ -12,7 +12,7 @@ mod remarks;
 mod shown;
 mod watched;
 
-pub use context::{Index, Source, Use, context};
+use context::{Index, Source, Use};
 pub use directed::supplement;
 pub use lasting::is_lasting;
 pub use needs::needs;
