@@ -116,7 +116,9 @@ impl Orders {
 
     /// Whether it runs on no interpreter.
     pub fn never_runs(&self) -> bool {
-        self.skip.is_some() || !self.needs.is_empty()
+        let skipped = self.skip_if.iter().any(|condition| condition.everywhere() == Some(true));
+        let missed = self.only.iter().any(|condition| condition.everywhere() == Some(false));
+        self.skip.is_some() || !self.needs.is_empty() || skipped || missed
     }
 
     /// Why it does not run on an interpreter of this version; `None` where it does.

@@ -88,9 +88,10 @@ fn a_block_that_is_skipped_does_nothing_to_others() {
     let first = "```python\nx = [1]\ndef grow(): x.append(2)\n```\n";
     let last = "```python\nprint(x)  # [1]\n```\n";
     for code in ["x.append(2)", "grow()"] {
-        let skipped =
-            [block("skip", code), block("needs=network", code), format!("```python\n#| eval: false\n{code}\n```\n")];
-        verdicts_of(&skipped.map(|skipped| (format!("{first}\n{skipped}\n{last}"), &[Holds][..])));
+        let directives = ["skip", "needs=network", "skip-if=linux", "only=windows"].map(|said| block(said, code));
+        let cell = format!("```python\n#| eval: false\n{code}\n```\n");
+        let page = |skipped| (format!("{first}\n{skipped}\n{last}"), &[Holds][..]);
+        verdicts_of(&directives.into_iter().chain([cell]).map(page).collect::<Vec<_>>());
     }
 }
 
