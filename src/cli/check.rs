@@ -6,7 +6,7 @@ use super::pages::Pages;
 use super::progress::{Bar, Progress};
 use super::running::{self, Means};
 use super::stages::{self, Documents};
-use super::{Failure, cache, config};
+use super::{Failure, cache, config, formats};
 use crate::fix;
 use crate::flow::Step;
 use crate::report::clean;
@@ -20,6 +20,7 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     // What is quick and may fail comes first.
     let mut pages = Pages::open(&config.shown)?;
     let mut documents = read(&config.inputs)?;
+    formats::spare(&config.shown.reports, documents.names())?;
     running::choose_something(config, documents.clone())?;
     let bar = Bar::new(config.progress);
     let store = cache::open(config.cache.as_deref());

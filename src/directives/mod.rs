@@ -15,7 +15,7 @@ mod words;
 pub use comment::{Part, parts};
 pub use condition::Condition;
 pub use directive::{Attached, Directive, Expected, Lines, Tolerance};
-pub use orders::{Bond, Held, Orders};
+pub use orders::{Bond, Held, Orders, means};
 pub use quota::{Allowance, Quota};
 
 use std::sync::LazyLock;

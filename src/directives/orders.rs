@@ -68,6 +68,11 @@ pub struct Held {
     pub needs: Vec<String>,
 }
 
+/// Whether a directive's text names the claim of a text: of one of several lines the words count.
+pub fn means(text: &str, claimed: &str) -> bool {
+    text.split_whitespace().eq(claimed.split_whitespace())
+}
+
 impl Orders {
     /// Settles the directives of a block, the widest scope first.
     pub fn settle<'a>(said: impl Iterator<Item = &'a Said>) -> Self {
@@ -110,7 +115,7 @@ impl Orders {
 
     /// Whether a claim of this text is meant to fail.
     pub fn intends(&self, claimed: &str) -> bool {
-        self.intended.iter().any(|text| text.as_ref().is_none_or(|text| text.trim() == claimed.trim()))
+        self.intended.iter().any(|text| text.as_ref().is_none_or(|text| means(text, claimed)))
     }
 
     /// Whether it runs on no interpreter.

@@ -36,6 +36,8 @@ pub struct Draft {
     pub findings: Vec<Finding>,
     /// Blocks that ended in an exception that no claim speaks of.
     pub raised: Vec<BlockRun>,
+    /// Places left for results that nothing can be put into.
+    pub unfilled: Vec<Unfilled>,
     /// The blocks' first lines, from 1.
     pub block_lines: Vec<usize>,
     /// Where the blocks begin, with their fences.
@@ -46,10 +48,24 @@ pub struct Draft {
     units: Vec<Option<usize>>,
 }
 
+/// A place that an author left for a result, and that stays empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfilled {
+    /// Where in the draft's text.
+    pub offset: usize,
+    /// Why.
+    pub reason: String,
+}
+
 impl Draft {
-    /// Whether there is anything to say of it.
+    /// Whether nothing is wrong with it.
     pub fn is_fine(&self) -> bool {
         self.findings.is_empty() && self.raised.is_empty()
+    }
+
+    /// Whether there is nothing to say of it.
+    pub fn is_silent(&self) -> bool {
+        self.is_fine() && self.unfilled.is_empty()
     }
 
     /// The edits of these findings; what stands in for other results is taken out.
@@ -108,7 +124,7 @@ pub fn drafts(
         on(step)
     })?;
     found.sort_by_key(|(place, _)| *place);
-    let drafts = found.into_iter().map(|(_, draft)| draft).filter(|draft| !draft.is_fine());
+    let drafts = found.into_iter().map(|(_, draft)| draft).filter(|draft| !draft.is_silent());
     Ok((drafts.collect(), checked))
 }
 
@@ -126,7 +142,9 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
     let stand_ins = insert::taken_out(&text);
     let mut findings = fix::propose(document, claims, judgements);
     // What could not be filled in is no finding.
-    findings.retain(|finding| !insert::is_stand_in(&finding.claimed) || matches!(finding.remedy, Remedy::Mend(_)));
+    let is_empty =
+        |finding: &Finding| insert::is_stand_in(&finding.claimed) && matches!(finding.remedy, Remedy::Author(_));
+    let unfilled = unfilled(prepared, judgements, findings.extract_if(.., |finding| is_empty(finding)).collect());
     Draft {
         path: document.source.path.clone(),
         format: document.format,
@@ -134,11 +152,28 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
         stand_ins,
         findings,
         raised: runs.iter().filter(|run| run.finding).cloned().collect(),
+        unfilled,
         block_lines: document.blocks.iter().map(|block| block.start_line).collect(),
         block_starts: block_starts(document),
         units: prepared.units.clone(),
         held: judged.filter(|(_, verdict)| *verdict == Verdict::Holds).map(|(span, _)| span).collect(),
     }
+}
+
+/// The places for results of which nothing came that could be written down, and those of which nothing can be known.
+fn unfilled(prepared: &Prepared, judgements: &[Judgement], empty: Vec<Finding>) -> Vec<Unfilled> {
+    let undecided = judgements.iter().filter(|judgement| judgement.verdict == Verdict::Undecidable);
+    let undecided = undecided.filter_map(|judgement| {
+        let (claim, result) = (&prepared.claims[judgement.claim], judgement.results.first()?);
+        insert::is_stand_in(&claim.claimed).then(|| (claim.span.start, result.reason.clone()))
+    });
+    let empty = empty.into_iter().filter_map(|finding| match finding.remedy {
+        Remedy::Author(reason) => Some((finding.span.start, reason)),
+        Remedy::Mend(_) => None,
+    });
+    let mut all: Vec<_> = empty.chain(undecided).map(|(offset, reason)| Unfilled { offset, reason }).collect();
+    all.sort_by_key(|unfilled| unfilled.offset);
+    all
 }
 
 fn block_starts(document: &Document) -> Vec<usize> {
