@@ -39,10 +39,21 @@ pub struct Orders {
     pub strict: bool,
     /// What is meant to fail: claims by their texts, or all.
     pub intended: Vec<Option<String>>,
-    /// Lines of a transcript that do not run, by their prompts.
-    pub skipped_lines: Vec<usize>,
+    /// What is asked for lines of a transcript.
+    pub lines: LineOrders,
     /// What it asks for, in the order in which later ones count.
     pub limits: Vec<(Quota, u64)>,
+}
+
+/// What is asked for lines of a transcript; each line by its prompt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LineOrders {
+    /// They do not run.
+    pub skipped: Vec<usize>,
+    /// Their numbers are compared as far as they are written.
+    pub rounded: Vec<usize>,
+    /// Of what they raise only the type counts.
+    pub any_message: Vec<usize>,
 }
 
 /// How a block stands to the ones before it.

@@ -10,7 +10,7 @@ mod marks;
 mod words;
 
 pub use comments::in_comment;
-pub use lines::{options as line_options, skipped as skipped_lines};
+pub use lines::{asked as line_orders, options as line_options};
 pub use words::in_info;
 
 use super::directive::Directive;
@@ -29,6 +29,8 @@ pub struct Other {
 pub enum Meaning {
     /// The same as this one of ours.
     Same(Directive, Reach),
+    /// It says of a line how it is compared: so.
+    Line(&'static str),
     /// What began with another one ends.
     Ends,
     /// It takes care of something that needs no word here.

@@ -13,6 +13,7 @@ pub use trial::{Mended, mend};
 use std::ops::ControlFlow;
 
 use super::{Checked, Incoming, Prepared, Setup, Step, stream};
+use crate::claims::Form;
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document, Format, PieceKind};
 use crate::fix::{self, Edit, Finding, Remedy, insert};
@@ -144,7 +145,8 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
     // What could not be filled in is no finding.
     let is_empty =
         |finding: &Finding| insert::is_stand_in(&finding.claimed) && matches!(finding.remedy, Remedy::Author(_));
-    let unfilled = unfilled(prepared, judgements, findings.extract_if(.., |finding| is_empty(finding)).collect());
+    let empty: Vec<Finding> = findings.extract_if(.., |finding| is_empty(finding)).collect();
+    let unfilled = unfilled(prepared, judgements, &empty, &stand_ins);
     Draft {
         path: document.source.path.clone(),
         format: document.format,
@@ -160,18 +162,22 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
     }
 }
 
-/// The places for results of which nothing came that could be written down, and those of which nothing can be known.
-fn unfilled(prepared: &Prepared, judgements: &[Judgement], empty: Vec<Finding>) -> Vec<Unfilled> {
-    let undecided = judgements.iter().filter(|judgement| judgement.verdict == Verdict::Undecidable);
-    let undecided = undecided.filter_map(|judgement| {
-        let (claim, result) = (&prepared.claims[judgement.claim], judgement.results.first()?);
-        insert::is_stand_in(&claim.claimed).then(|| (claim.span.start, result.reason.clone()))
+/// The places for results that nothing can be put into. A prompt without an answer is none.
+fn unfilled(prepared: &Prepared, judgements: &[Judgement], empty: &[Finding], stand_ins: &[Edit]) -> Vec<Unfilled> {
+    let places = judgements.iter().filter_map(|judgement| {
+        let claim = &prepared.claims[judgement.claim];
+        let is_place = insert::is_stand_in(&claim.claimed) && claim.form != Form::Repl;
+        let offset = stand_ins.iter().find(|edit| overlap(edit.span, claim.span)).filter(|_| is_place)?.span.start;
+        let author =
+            empty.iter().find(|finding| finding.span == claim.span).and_then(|finding| match &finding.remedy {
+                Remedy::Author(reason) => Some(reason.clone()),
+                Remedy::Mend(_) => None,
+            });
+        let undecided = || (judgement.verdict == Verdict::Undecidable).then(|| judgement.results.first())?;
+        let reason = author.or_else(|| Some(undecided()?.reason.clone()))?;
+        Some(Unfilled { offset, reason })
     });
-    let empty = empty.into_iter().filter_map(|finding| match finding.remedy {
-        Remedy::Author(reason) => Some((finding.span.start, reason)),
-        Remedy::Mend(_) => None,
-    });
-    let mut all: Vec<_> = empty.chain(undecided).map(|(offset, reason)| Unfilled { offset, reason }).collect();
+    let mut all: Vec<Unfilled> = places.collect();
     all.sort_by_key(|unfilled| unfilled.offset);
     all
 }

@@ -56,7 +56,8 @@ impl Work {
     }
 
     fn take(&mut self, mended: Mended) {
-        let unsteady: Vec<usize> = mended.dropped.iter().map(|at| &self.draft.findings[*at]).filter_map(empty).collect();
+        let unsteady: Vec<usize> =
+            mended.dropped.iter().map(|at| &self.draft.findings[*at]).filter_map(empty).collect();
         let lines = unsteady.into_iter().map(|line| (self.original_line(line), UNSTEADY.to_owned()));
         self.unfilled.extend(lines.collect::<Vec<_>>());
         self.unfilled.sort();
