@@ -200,6 +200,9 @@ fn what_cannot_be_recorded_is_refused_with_the_reason() {
     };
     check(&["record", "../page.md"], 2, "is not below this folder");
     check(&["record", "-"], 2, "is not below this folder");
+    // Before a Python is looked for, and so before anything runs.
+    check(&["record", "-", "--python", "no-such-python"], 2, "is not below this folder");
+    check(&["check", "-", "--against", "expected"], 2, "is not below this folder");
     check(&["record", "page.md"], 3, "cannot read the record");
     check(&["record", "page.md", "--only", "5"], 2, "of whole documents");
 }

@@ -9,14 +9,17 @@ mod directive;
 mod orders;
 mod others;
 mod quota;
+mod stretch;
+mod values;
 mod walk;
 mod words;
 
 pub use comment::{Part, parts};
 pub use condition::Condition;
-pub use directive::{Attached, Directive, Expected, Lines, Tolerance};
+pub use directive::Directive;
 pub use orders::{Bond, Held, LineOrders, Orders, means};
 pub use quota::{Allowance, Quota};
+pub use values::{Attached, Expected, Lines, Tolerance};
 
 use std::sync::LazyLock;
 
@@ -167,7 +170,7 @@ fn in_lines(document: &Document, block: &Block) -> Vec<Foreign> {
         let line = document.source.lines.span(&document.source.text, option.line);
         let at = line.of(&document.source.text).find(&option.word);
         let span = at.map_or(line, |at| Span::new(line.start + at, line.start + at + option.word.len()));
-        Foreign { tool: option.tool, span, made: walk::made(&option.other().meaning) }
+        Foreign { tool: option.tool, span, made: option.other().meaning.made() }
     });
     foreign.collect()
 }

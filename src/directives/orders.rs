@@ -3,8 +3,9 @@
 //! Owns which one counts where several speak: the narrower scope, and of one scope the only one there may be.
 
 use super::condition::Condition;
-use super::directive::{Attached, Directive, Expected, Lines, Tolerance};
+use super::directive::Directive;
 use super::quota::Quota;
+use super::values::{Attached, Expected, Lines, Tolerance};
 use super::{Mistake, Said};
 use crate::text::pythons::Version;
 
@@ -131,7 +132,9 @@ impl Orders {
 
     /// Whether it runs on no interpreter.
     pub fn never_runs(&self) -> bool {
-        self.skip.is_some() || !self.needs.is_empty()
+        let skipped = self.skip_if.iter().any(|condition| condition.everywhere() == Some(true));
+        let missed = self.only.iter().any(|condition| condition.everywhere() == Some(false));
+        self.skip.is_some() || !self.needs.is_empty() || skipped || missed
     }
 
     /// Why it does not run on an interpreter of this version; `None` where it does.

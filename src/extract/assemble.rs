@@ -131,7 +131,7 @@ impl<'t> Assembler<'t> {
             start_line,
             end_line,
             section: self.sections.get(raw.section),
-            conduct: Conduct::read(self.text, &raw.info, options),
+            conduct: Conduct::read(self.text, raw.opening, &raw.info, options),
             outputs: Vec::new(),
         });
         self.before = Some(Before::new(at, raw));

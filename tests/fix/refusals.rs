@@ -100,3 +100,18 @@ fn what_differs_between_pythons_is_left() {
     assert!(said(&output).contains("something else comes out on each Python"), "{output:?}");
     assert_eq!(read_to_string(&path).unwrap(), before);
 }
+
+#[test]
+fn a_document_may_ask_for_as_much_as_under_check() {
+    let page = |sum: u8| {
+        let code = format!("import os\nfiles = [os.dup(1) for _ in range(40)]\n2 + 2  # {sum}");
+        format!("<!-- snipcheck: open-files=64 -->\n```python\n{code}\n```\n")
+    };
+    let check = |arguments: &[&str], after: &str| {
+        let (folder, path) = alone("a.md", &page(5));
+        fix(folder.path(), &[&["a.md", "--write", "--open-files", "32"], arguments].concat());
+        assert_eq!(read_to_string(path).unwrap(), after, "{arguments:?}");
+    };
+    check(&[], &page(5));
+    check(&["--raise-limits", "2"], &page(4));
+}

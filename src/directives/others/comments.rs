@@ -1,7 +1,8 @@
 //! Directives of other tools in hidden comments.
 
 use super::super::condition::{Condition, Order};
-use super::super::directive::{Directive, Expected, Lines};
+use super::super::directive::Directive;
+use super::super::values::{Expected, Lines};
 use super::{Meaning, Other, Reach, conditions, marks, words};
 
 /// What a comment says to another tool; none where it says nothing that is known. `inside` is what it holds, and begins on
@@ -44,17 +45,13 @@ fn codeblocks(text: &str) -> Other {
             None => Other::unknown(TOOL, "its condition is Python, and none of the few that are read here"),
         },
         "cont" | "cont-nocheck" => Other::same(TOOL, Directive::Continue),
-        "expect-error" | "expect-exception" => Other::same(TOOL, Directive::ExpectError(any())),
+        "expect-error" | "expect-exception" => Other::same(TOOL, Directive::ExpectError(Expected::default())),
         "importorskip" => Other::not_needed(TOOL, "that a module is not installed is seen"),
         "expected-output" | "expected-output-ignore-whitespace" => {
             Other::not_needed(TOOL, "output is known by its place, or by words such as `Output:` before it")
         }
         _ => Other::unknown(TOOL, "no directive of the tool that is known here"),
     }
-}
-
-fn any() -> Expected {
-    Expected { written: String::new(), type_name: None, message: None }
 }
 
 fn phmdoctest(tool: &'static str, text: &str) -> Other {

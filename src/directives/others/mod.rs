@@ -13,6 +13,7 @@ pub use comments::in_comment;
 pub use lines::{asked as line_orders, options as line_options};
 pub use words::in_info;
 
+use super::Made;
 use super::directive::Directive;
 
 /// A directive of another tool.
@@ -39,6 +40,19 @@ pub enum Meaning {
     Unknown(&'static str),
 }
 
+impl Meaning {
+    /// What is made of it, in words.
+    pub fn made(&self) -> Made {
+        match self {
+            Self::Same(directive, _) => Made::Understood(directive.to_string()),
+            Self::Line(how) => Made::Understood((*how).to_owned()),
+            Self::Ends => Made::Understood("the end of a skip".to_owned()),
+            Self::NotNeeded(why) => Made::NotNeeded((*why).to_owned()),
+            Self::Unknown(why) => Made::NotUnderstood((*why).to_owned()),
+        }
+    }
+}
+
 /// How far a directive of another tool reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
@@ -48,6 +62,12 @@ pub enum Reach {
     On,
     /// All blocks of the document.
     Document,
+}
+
+/// What it means that a cell of a notebook is shown and not run; `words` are those by which it says so.
+pub fn only_shown(words: &str) -> Other {
+    let tool = if words == "skip-execution" { "MyST-NB" } else { "Quarto, knitr" };
+    Other::same(tool, Directive::Skip(String::new()))
 }
 
 impl Other {
