@@ -64,7 +64,7 @@ pub fn slip(text: &str, comment: Span) -> Option<(Span, String)> {
 
 /// A word that every directive may begin with, spelled as it is.
 fn is_directive(word: &Word<'_>) -> bool {
-    names().any(|name| name == word.name) || is_scope(word.name)
+    names().any(|name| name == word.name) || is_scope(word.name.trim_end_matches(':'))
 }
 
 fn is_scope(name: &str) -> bool {

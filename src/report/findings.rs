@@ -178,6 +178,7 @@ fn quoted(text: &str) -> String {
 /// `2.68 is claimed; on 3.9 it is 2.67`.
 fn sentence(claim: &ClaimReport, against: &ResultReport) -> String {
     let claimed = clean::short(claim.expected.trim());
+    let claimed = if claimed.is_empty() { "an empty line".to_owned() } else { claimed };
     let on = if claim.verdict == Verdict::Varies { on_python(&against.interpreter) } else { String::new() };
     if against.verdict == Verdict::Undecidable {
         return format!("{claimed} is claimed; {}", clean::line(&against.reason));

@@ -96,17 +96,17 @@ fn sarif_names_rules_levels_and_regions() {
 
 #[test]
 fn sarif_knows_a_finding_again_wherever_it_stands() {
-    let mark = |line: usize, claimed: &str, came: &str| {
+    let mark = |text: &str, line: usize, claimed: &str, came: &str| {
         let page = report(vec![document(
             "a.md",
-            vec![block((1, 4), vec![claim(TEXT, line, claimed, Kind::Value, Verdict::Fails, came)])],
+            vec![block((1, 4), vec![claim(text, line, claimed, Kind::Value, Verdict::Fails, came)])],
         )]);
         let log: serde_json::Value =
             serde_json::from_str(&write(sarif::Results { fail_on: FailOn::Fails }, &page)).unwrap();
         log["runs"][0]["results"][0]["partialFingerprints"]["primaryLocationLineHash"].as_str().unwrap().to_owned()
     };
-    assert_eq!(mark(3, "3", "4"), mark(4, "3", "5"));
-    assert_ne!(mark(3, "3", "4"), mark(3, "5", "4"));
+    assert_eq!(mark(TEXT, 3, "3", "4"), mark(&format!("\n{TEXT}"), 4, "3", "5"));
+    assert_ne!(mark(TEXT, 3, "3", "4"), mark(TEXT, 2, "red", "4"));
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn codeblocks(text: &str) -> Other {
         "expect-error" | "expect-exception" => Other::same(TOOL, Directive::ExpectError(Expected::default())),
         "importorskip" => Other::not_needed(TOOL, "that a module is not installed is seen"),
         "expected-output" | "expected-output-ignore-whitespace" => {
-            Other::not_needed(TOOL, "output is known by its place, or by words such as `Output:` before it")
+            Other { tool: TOOL, meaning: Meaning::Line("the next fence is the output of the block above") }
         }
         _ => Other::unknown(TOOL, "no directive of the tool that is known here"),
     }
@@ -151,7 +151,7 @@ mod tests {
             check(&format!("pytest-codeblocks:{text}"), "pytest-codeblocks", '=');
         }
         check("pytest-codeblocks:importorskip(sympy)", "pytest-codeblocks", '-');
-        check("pytest-codeblocks:expected-output", "pytest-codeblocks", '-');
+        check("pytest-codeblocks:expected-output", "pytest-codeblocks", 'l');
         for text in ["skip", "mark.skip", "mark.skipif<3.10"] {
             check(&format!("phmdoctest-{text}"), "phmdoctest", '=');
         }

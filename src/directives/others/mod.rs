@@ -30,7 +30,7 @@ pub struct Other {
 pub enum Meaning {
     /// The same as this one of ours.
     Same(Directive, Reach),
-    /// It says of a line how it is compared: so.
+    /// It says how a line is compared, or what a fence is: so.
     Line(&'static str),
     /// What began with another one ends.
     Ends,
