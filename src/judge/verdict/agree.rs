@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::claims::{Form, Kind, Reading};
+use crate::directives::LineOrders;
 use crate::judge::Rule;
 use crate::judge::blame::missing_behind;
 use crate::judge::compare::{self, Rules};
@@ -129,6 +130,7 @@ impl Place<'_> {
     }
 
     fn raises(&self, type_name: &str, message: Option<&str>) -> Option<Agreement> {
+        let message = message.filter(|_| !self.line_has(|lines| &lines.any_message));
         let from_hits = self.hits.iter().filter_map(|hit| hit.raised);
         let from_block = self.seen.raised().into_iter().map(|(_, raised)| raised);
         let all: Vec<&Raised> = match self.claim.form {
@@ -296,8 +298,15 @@ impl Place<'_> {
         let wrapped = || compare::wrapped(&claimed, value).filter(|_| hit.stdout.is_empty());
         let rules =
             compare::shown(&claimed, &shown).or_else(|| compare::in_one_line(&claimed, &shown)).or_else(wrapped)?;
-        // What is shown there is copied, not told: all digits are.
-        (!rules.contains(&Rule::Digits)).then(|| self.agreement(kind, rules, &shown))
+        // What is shown there is copied, not told: all digits are, unless the author says otherwise.
+        let rounds = self.line_has(|lines| &lines.rounded);
+        (rounds || !rules.contains(&Rule::Digits)).then(|| self.agreement(kind, rules, &shown))
+    }
+
+    /// Whether something is asked for the claim's line of a transcript.
+    fn line_has(&self, asked: fn(&LineOrders) -> &Vec<usize>) -> bool {
+        let lines = asked(&self.seen.planned().orders.lines);
+        self.claim.form == Form::Repl && lines.contains(&self.claim.subject_line)
     }
 
     /// Some line of what is shown is the exception's last line, whatever it is called: `Invalid: no such code`. What stands
@@ -311,6 +320,7 @@ impl Place<'_> {
             let line = line.trim_start_matches([' ', '|', '+']);
             let (name, message) =
                 line.split_once(": ").map_or((line.trim_end_matches(':'), None), |(n, m)| (n, Some(m)));
+            let message = message.filter(|_| !self.line_has(|lines| &lines.any_message));
             (name.rsplit('.').next()? == raised.type_name)
                 .then(|| self.is_exception(raised, &raised.type_name, message))
                 .flatten()
