@@ -142,6 +142,7 @@ mod tests {
         check("1_000 x", Some("1_000"));
         check("3. Next", Some("3"));
         check("<class '__main__.A'>!", Some("<class '__main__.A'>"));
+        check("<function f(x) -> int> here", Some("<function f(x) -> int>"));
         check("Point(x=1, y=2) here", Some("Point(x=1, y=2)"));
         check("deque([1, 2], maxlen=3)", Some("deque([1, 2], maxlen=3)"));
         check("[1, ..., 9]", Some("[1, ..., 9]"));

@@ -137,7 +137,8 @@ impl<'a> Reader<'a> {
         for (at, c) in rest.char_indices() {
             match c {
                 '<' => depth += 1,
-                '>' => depth -= 1,
+                // An arrow is no bracket: `<function f() -> int>`.
+                '>' if !rest[..at].ends_with('-') => depth -= 1,
                 '\n' => return None,
                 _ => {}
             }

@@ -61,7 +61,7 @@ fn before(prose: &Prose<'_>, cause: Code) -> Option<Said> {
             let at = sentence.start + at;
             exception_at(prose, if text[..at - sentence.start].ends_with('`') { at - 1 } else { at })
         })
-        .last()?;
+        .next_back()?;
     let between = words(prose.between(exception.end, cause.outside.start));
     let lead = words(prose.between(sentence.start, exception.span.start));
     let told = lead.iter().rev().take(4).chain(&between).any(|word| listed(VERBS, word));
