@@ -183,7 +183,7 @@ except StopIteration as end:
     so = end.value == 2
 
 #: stopiteration is raised when [(an|the)] (iterator|generator) is (exhausted|empty|finished|used up)
-#: [an|the] exhausted (iterator|generator) raise stopiteration
+#: [an|the] exhausted (iterator|generator) <raises> stopiteration
 #: next (raise|raises) stopiteration (when|if|once) [(an|the)] (iterator|generator) is (exhausted|empty|finished)
 so = raises(StopIteration, next, iter([]))
 

@@ -289,8 +289,8 @@ import decimal
 so = decimal.Decimal(0.1) != decimal.Decimal("0.1")
 
 #: naive and aware datetime can not be compared
-#: comparing naive and aware datetime raise typeerror
-#: (subtracting|comparing) naive and aware datetime raise typeerror
+#: comparing naive and aware datetime <raises> typeerror
+#: (subtracting|comparing) naive and aware datetime <raises> typeerror
 import datetime
 now = datetime.datetime(2020, 1, 1)
 so = raises(TypeError, lambda: now < now.replace(tzinfo=datetime.timezone.utc))

@@ -113,6 +113,8 @@ so = one == two and one is not two
 #: (small int|int) (from|between|in range) -5 (to|and|through) 256 (is|are) (cached|interned|preallocated|singleton|pre-allocated|pre-created|reused|same object)
 #: (cpython|python|interpreter|implementation|it) (cache|caches|intern|interns|pre-allocate|preallocate|keep array of|reuse|keep) [(all)] [(small)] int [object] (from|between|in range) -5 (to|and|through) 256
 #: cache small int [object] (from|between|in range) -5 (to|and|through) 256
+#! the int (from|between) -5 (to|and|through) (255|257) (is|are) (cached|interned)
+#: the int (from|between) -5 (to|and|through) 256 (is|are) (cached|interned)
 #! (small int|int) (from|between|in range) -5 (to|and|through) (255|257|127|128) (is|are) (cached|interned|preallocated|singleton|pre-allocated|reused)
 #! (small int|int) (from|between|in range) (-1|0|1|-128|-6) (to|and|through) (255|256|257|127) (is|are) (cached|interned|preallocated|singleton|pre-allocated)
 #! (cache|intern|preallocate|pre-allocate|reuse|keep) [(all)] [(small)] int [object] (from|between|in range) -5 (to|and|through) (255|257|127|128)
@@ -233,9 +235,9 @@ try:
 except OSError:
     so = sys.getrecursionlimit() == 1000
 
-#: (infinite|endless|unbounded|too deep|deep|runaway|excessive) recursion raise recursionerror
-#: (exceeding|hitting|reaching) [(the|maximum)] recursion (limit|depth) raise recursionerror
-#: recursion (without base case|that is too deep|deeper than limit|beyond limit) raise recursionerror
+#: (infinite|endless|unbounded|too deep|deep|runaway|excessive) recursion <raises> recursionerror
+#: (exceeding|hitting|reaching) [(the|maximum)] recursion (limit|depth) <raises> recursionerror
+#: recursion (without base case|that is too deep|deeper than limit|beyond limit) <raises> recursionerror
 #: recursionerror is [a] subclass of runtimeerror
 def act():
     return act()
