@@ -155,10 +155,14 @@ pub fn read(prose: &Prose<'_>) -> Vec<Said> {
 fn of_code(prose: &Prose<'_>, code: Code) -> Option<Said> {
     let expr = code.inside.of(prose.text).trim();
     let read = syntax::expression(expr)?;
+    // `reversed()` names the function; with nothing given it is no call.
+    if expr.ends_with("()") && read.uses.iter().all(|name| syntax::is_builtin(name)) {
+        return None;
+    }
     let (tokens, denied) = tokens(prose, code.outside.end);
     let (template, second, end) = predicate(&tokens)?;
     let asked = template.replace("{2}", &second).replace("{}", expr);
-    let span = Span::new(code.outside.start, end);
+    let span = Span::new(code.inside.start, end);
     let written = if denied { "False" } else { "True" }.to_owned();
     let said = Said::of(asked.clone(), Result { written, span, end }, Link::Value);
     // A name alone may stand for anything by then, and many words for a class are words for its objects.
@@ -253,7 +257,8 @@ fn one(phrase: &str) -> Option<String> {
 
 fn two<'a>(phrase: &str, codes: &[&'a str]) -> Option<(String, &'a str)> {
     let second = codes.first().filter(|second| syntax::expression(second).is_some())?;
-    let literal = !second.chars().all(|c| c.is_alphanumeric() || "_.".contains(c));
+    let literal = !second.chars().all(|c| c.is_alphanumeric() || "_.".contains(c))
+        || second.starts_with(|c: char| c.is_ascii_digit());
     let member = ["has `", "has ` attribute", "has ` method", "defines `"].contains(&phrase) && !literal;
     if member {
         return Some((format!("hasattr({{}}, '{second}')"), second));

@@ -212,6 +212,10 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     }
     let narrowed = narrowed || context::supposes(&text(&words[end..]));
     let span = Span::new(words[at].span.start, words[end - 1].span.end);
+    // "Tuples are always hashable" says more than what one tuple shows.
+    if told.speaks_of_thing() && span.of(prose.text).to_lowercase().contains("always") {
+        return None;
+    }
     (span.end <= prose.span.end).then_some((Telling { span, told, narrowed }, end))
 }
 

@@ -128,6 +128,7 @@ so = raises(TypeError, lambda: "1" + 1) and raises(TypeError, lambda: 1 + "1")
 #: the is operator (check|test) (if|whether) two (name|variable|reference) (refer|point) to same object
 #: the is operator (compare|check|test) (identity|object identity|id)
 #: the == operator (compare|check|test) (value|equality)
+#! (is and ==|== and is) (does|mean|is) [the] same [thing]
 #! is (compare|compares|check|checks) [the] (value|values|equality)
 #! == (compare|compares|check|checks) [the] (identity|identities|id)
 one, two = [1], [1]

@@ -9,7 +9,8 @@
 so = {1: 2, 3: 4} == {3: 4, 1: 2}
 
 #: dict key is unique
-#: dict can not has duplicate key
+#: dict can not (has|contain) duplicate key
+#! dict (can|may) (has|contain|hold) duplicate key
 #: (duplicate|repeated) key in [a] dict literal [is] [(overwrite|allowed|overwritten|silently overwritten)] [earlier one|by last one]
 #: assigning to existing key (overwrite|replace|update) [its] [old] value [but keep its position]
 so = {1: "a", 1: "b"} == {1: "b"}

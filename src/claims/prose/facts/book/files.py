@@ -105,6 +105,7 @@ with base:
     base.execute("create table a (b)")
 so = works(base.execute, "select 1")
 
+#: inserting duplicate into unique column <raises> (sqlite3.integrityerror|integrityerror)
 #: (violating|violation of|inserting duplicate) [(a|unique|primary)] [(unique constraint|constraint|key|primary key|unique key|unique value)] <raises> (sqlite3.integrityerror|integrityerror)
 #: (querying|selecting from|using) [a] (missing|nonexistent|non-existent) table <raises> (sqlite3.operationalerror|operationalerror)
 import sqlite3

@@ -5,6 +5,7 @@
 #: copy.copy (make|makes|create|creates|return|returns|produce|produces) [a] shallow copy
 #: (shallow copy|a shallow copy|copy.copy) (share|shares) [the|its] (nested|inner|contained) [(object|objects|elements|items|lists)] [with the original]
 #: shallow copy (copy|copies|create|creates) only the outer (container|object)
+#: copy.copy (copy|duplicate) only [the] (outermost|outer|top-level) (container|object|level)
 #! copy.copy (make|makes|create|creates|return|returns) [a] deep copy
 #! (shallow copy|copy.copy) (copy|copies|duplicate|duplicates) [the|all] (nested|inner|contained) [(object|objects|elements|items|lists)]
 import copy

@@ -111,8 +111,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("error")
     so = raises(UserWarning, warnings.warn, "a")
 
-#: (setup|unittest setup|setup method|.setup|testcase.setup) (run|is run|is called|is executed|runs) before (each|every) test [(method|case)]
-#: (teardown|teardown method) (run|is run|is called|is executed) after (each|every) test [(method|case|even if test fail)]
+#: (setup|unittest setup|setup method|.setup|testcase.setup) (run|is run|is called|is executed|runs) before (each|every) [single] test [(method|case)]
+#: (teardown|teardown method) (run|is run|is called|is executed) after (each|every) [single] test [(method|case|even if test fail)]
 #: setupclass (run|is run|is called|is executed) once (per class|for class|before all test|for all test)
 #! (setup|setup method) (run|is run|is called) [only] once [(per class|for all test|before all test)]
 import io, unittest
@@ -129,6 +129,7 @@ unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loa
 so = seen == ["class", "each", "each"]
 
 #: (assertraises|self.assertraises|.assertraises) (fail|fails) (if|when) no exception is raised
+#: (assertraises|self.assertraises|.assertraises) fail (if|when) nothing is raised
 #: (assertequal|self.assertequal|.assertequal) (compare|use|check|compares) [(with)] [(value with)] ==
 #: (assertalmostequal|.assertalmostequal|self.assertalmostequal) (round|compare|check|rounds difference) [(to|difference to|up to)] 7 [(decimal)] place [(by default)]
 import unittest

@@ -34,7 +34,7 @@ import re
 so = re.match("<.*>", "<a><b>").group() == "<a><b>" and re.match("<.*?>", "<a><b>").group() == "<a>"
 
 #: (`.`|dot|the dot) (match|matches) (any|every) character (except|but) newline [by default]
-#: (`.`|dot|the dot) does not match [a] newline [(by default|unless|without)] [(re.dotall)]
+#: (`.`|dot|the dot) does not match [a] newline [(by default|without re.dotall|unless re.dotall is (given|set|used))]
 #: re.dotall (make|let|cause) (`.`|dot) [(also)] match [also] newline
 #! (`.`|dot) match newline by default
 import re

@@ -215,6 +215,7 @@ class Same:
         return True
 so = Same() == Same() and (Same() is Same()) is False
 
+#: del [x] <removes> [the] name [x] [not object]
 #: del (remove|delete|unbind) name [not object]
 #: del does not (delete|free|destroy) object
 given = kept = [1]
