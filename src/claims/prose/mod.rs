@@ -20,7 +20,7 @@ mod steps;
 mod tables;
 mod wordings;
 
-pub use facts::is_trial;
+pub use facts::{NOT_SO, Trial, trial};
 pub(super) use near::{Near, with_modules};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +51,7 @@ pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
 fn doubt_contradictions(claims: &mut [Claim]) {
     let mut said: BTreeMap<(Option<usize>, String), BTreeSet<String>> = BTreeMap::new();
     let key = |claim: &Claim| match claim.readings.first() {
-        Some(Reading::Evaluates { expr, .. }) if !facts::is_trial(expr) => Some((claim.block, expr.clone())),
+        Some(Reading::Evaluates { expr, .. }) if facts::trial(expr).is_none() => Some((claim.block, expr.clone())),
         _ => None,
     };
     for claim in claims.iter() {

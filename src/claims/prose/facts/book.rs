@@ -16,6 +16,11 @@ use crate::claims::prose::steps::quoted;
 const HELP: &str = include_str!("book/help.py");
 /// How each trial begins.
 pub const TRIAL: &str = "(lambda scope: ";
+/// What stands before the code of the fact in a trial. Within the code of the helpers quotes are escaped.
+pub const TRIED: &str = "scope['tried'](";
+
+/// What a trial gives for a fact that is not so, as `help.py` says it.
+pub const NOT_SO: &str = "not so";
 const NAMED: [&str; 6] = [
     include_str!("book/things.py"),
     include_str!("book/calls.py"),
@@ -200,7 +205,7 @@ impl Book {
         });
         let code = format!("{}\n{}", named.collect::<String>(), self.facts[told.fact]);
         let denied = if told.tells == Tells::No { "True" } else { "False" };
-        format!("{TRIAL}(exec({}, scope), scope['tried']({}, {denied}))[1])({{}})", quoted(HELP), quoted(&code))
+        format!("{TRIAL}(exec({}, scope), {TRIED}{}, {denied}))[1])({{}})", quoted(HELP), quoted(&code))
     }
 }
 

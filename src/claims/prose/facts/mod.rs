@@ -12,8 +12,10 @@ mod words;
 use super::context;
 use super::inline::Prose;
 use super::near::Near;
+use crate::claims::literal::Literal;
 use crate::claims::model::{Certainty, Claim, Form, Kind, Reading, Strength};
 use crate::text::Span;
+pub use book::NOT_SO;
 use book::{Tells, Told, book};
 use words::Word;
 
@@ -150,9 +152,24 @@ fn first_code(words: &[Word]) -> Vec<Word> {
     words.iter().find(|word| word.code).map(|word| Word { quoted: false, ..word.clone() }).into_iter().collect()
 }
 
-/// Whether an expression tries a fact: each trial has a scope of its own.
-pub fn is_trial(expr: &str) -> bool {
-    expr.starts_with(book::TRIAL)
+/// What an expression tries, where it is a trial of the book; `None` for other expressions.
+pub fn trial(expr: &str) -> Option<Trial> {
+    let (_, call) = expr.strip_prefix(book::TRIAL)?.split_once(book::TRIED)?;
+    match Literal::prefix(call)? {
+        (Literal::Text(code), end) => {
+            Some(Trial { code: code.trim().to_owned(), denied: call[end..].starts_with(", True") })
+        }
+        _ => None,
+    }
+}
+
+/// How a fact is tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// The code, as it stands in the book, with the things that the text names. It leaves the answer in `so`.
+    pub code: String,
+    /// The text says the contrary of what the code shows: the claim holds where `so` is false.
+    pub denied: bool,
 }
 
 /// A fact that a text tells.
