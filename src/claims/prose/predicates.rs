@@ -169,7 +169,8 @@ fn of_code(prose: &Prose<'_>, code: Code) -> Option<Said> {
     let builtin = |name: &String| syntax::is_builtin(name);
     let known = syntax::expression(&asked).is_some_and(|asked| asked.uses.iter().all(builtin));
     let of_class = template.starts_with("issubclass");
-    if !(read.computes || of_class || !read.uses.is_empty() && !read.uses.iter().all(builtin)) {
+    let of_page = !read.uses.iter().all(builtin);
+    if !(read.computes || of_class || of_page) {
         return None;
     }
     let sure = known && (read.computes && !template.starts_with('[') || of_class);

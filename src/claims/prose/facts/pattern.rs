@@ -193,11 +193,7 @@ fn sequence(tokens: &mut Tokens<'_>) -> Vec<Node> {
                     words.push(' ');
                     words.push_str(next);
                 }
-                nodes.extend(
-                    normal(&words)
-                        .into_iter()
-                        .map(|word| word_or_article(code_word(&word.chars().map(shown).collect::<String>()))),
-                );
+                nodes.extend(normal(&words).into_iter().map(|word| word_or_article(as_code(&word))));
             }
         }
     }
