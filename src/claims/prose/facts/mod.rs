@@ -138,8 +138,8 @@ fn of_title(section: &[String]) -> Vec<Word> {
     let Some(title) = section.last() else { return Vec::new() };
     let prose = Prose::new(title, Span::new(0, title.len()));
     let words = words::sentences(&prose).into_iter().next().map(|sentence| sentence.words).unwrap_or_default();
-    let named = words.len() == 1 && words[0].code && !words[0].text.starts_with('.')
-        || book().thing(&words) == Some(words.len());
+    // Under the title "Lists" the word "Tuples" may be the next title: only a function is what all below speaks of.
+    let named = words.len() == 1 && words[0].code && !words[0].text.starts_with('.') && book().thing(&words).is_none();
     if named { words } else { Vec::new() }
 }
 
