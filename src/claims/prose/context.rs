@@ -1,5 +1,7 @@
 //! What a sentence speaks of: this Python and this code, or another state of things.
 
+use crate::extract::Document;
+
 /// Words by which a sentence supposes something, or speaks of other code, another day or another version.
 const SUPPOSES: &[&str] = &[
     "if",
@@ -114,6 +116,47 @@ pub fn supposes(sentence: &str) -> bool {
         |word: &str| word.strip_prefix("3.").is_some_and(|minor| minor.trim_end_matches('+').parse::<u8>().is_ok());
     words(&lower).any(|word| SUPPOSES.contains(&word) || LANGUAGES.contains(&word) || minor(word))
         || PHRASES.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Marks of fenced code in other languages.
+const FENCES: [&str; 24] = [
+    "js",
+    "jsx",
+    "mjs",
+    "cjs",
+    "ts",
+    "tsx",
+    "javascript",
+    "typescript",
+    "rust",
+    "rs",
+    "c",
+    "cpp",
+    "c++",
+    "java",
+    "go",
+    "golang",
+    "ruby",
+    "rb",
+    "php",
+    "kotlin",
+    "swift",
+    "csharp",
+    "cs",
+    "lua",
+];
+
+/// Whether a document shows code of other languages, and none of Python.
+pub fn is_of_other_code(document: &Document) -> bool {
+    let other = |line: &str| fence(line).is_some_and(|name| FENCES.contains(&name.to_lowercase().as_str()));
+    document.blocks.is_empty() && document.source.text.lines().any(other)
+}
+
+/// The language that a fence names.
+fn fence(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '>']);
+    let info = ["```", "~~~"].iter().find_map(|mark| line.strip_prefix(mark))?;
+    info.trim_start_matches(['`', '~', ' ', '{', '.']).split(|c: char| !(c.is_alphanumeric() || c == '+')).next()
 }
 
 /// Whether a heading says that the section is about another language.

@@ -33,6 +33,9 @@ use inline::Prose;
 /// The prose claims of a document.
 pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
     let mut claims = Vec::new();
+    if context::is_of_other_code(document) {
+        return claims;
+    }
     for piece in &document.pieces {
         if let PieceKind::Prose { blocks_before, section } = &piece.kind {
             let near = Near { document, modules, before: *blocks_before, section };

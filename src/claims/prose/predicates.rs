@@ -78,7 +78,9 @@ const PLAIN: [(&str, &str); 32] = [
     ("succeeds", "[{}] != 0"),
 ];
 /// The same of two expressions.
-const TWO: [(&str, &str); 22] = [
+const TWO: [(&str, &str); 24] = [
+    ("includes `", "({2}) in ({})"),
+    ("contains `", "({2}) in ({})"),
     ("is instance of `", "isinstance({}, {2})"),
     ("is of type `", "isinstance({}, {2})"),
     ("has type `", "isinstance({}, {2})"),
@@ -153,15 +155,25 @@ pub fn read(prose: &Prose<'_>) -> Vec<Said> {
 fn of_code(prose: &Prose<'_>, code: Code) -> Option<Said> {
     let expr = code.inside.of(prose.text).trim();
     let read = syntax::expression(expr)?;
+    // `reversed()` names the function; with nothing given it is no call.
+    if expr.ends_with("()") && read.uses.iter().all(|name| syntax::is_builtin(name)) {
+        return None;
+    }
     let (tokens, denied) = tokens(prose, code.outside.end);
     let (template, second, end) = predicate(&tokens)?;
     let asked = template.replace("{2}", &second).replace("{}", expr);
-    let span = Span::new(code.outside.start, end);
+    let span = Span::new(code.inside.start, end);
     let written = if denied { "False" } else { "True" }.to_owned();
-    let said = Said::of(asked, Result { written, span, end }, Link::Value);
+    let said = Said::of(asked.clone(), Result { written, span, end }, Link::Value);
     // A name alone may stand for anything by then, and many words for a class are words for its objects.
-    let steady = read.uses.iter().all(|name| syntax::is_builtin(name)) && !template.starts_with('[');
-    let sure = read.computes && steady || template.starts_with("issubclass");
+    let builtin = |name: &String| syntax::is_builtin(name);
+    let known = syntax::expression(&asked).is_some_and(|asked| asked.uses.iter().all(builtin));
+    let of_class = template.starts_with("issubclass");
+    let of_page = !read.uses.iter().all(builtin);
+    if !(read.computes || of_class || of_page) {
+        return None;
+    }
+    let sure = known && (read.computes && !template.starts_with('[') || of_class);
     Some(Said { only_if_so: !sure, ..said })
 }
 
@@ -207,7 +219,7 @@ fn tokens(prose: &Prose<'_>, from: usize) -> (Vec<Token>, bool) {
 fn third_person(word: &str) -> String {
     match word {
         "have" => "has".to_owned(),
-        "inherit" | "derive" | "extend" | "work" | "return" | "contain" | "equal" => format!("{word}s"),
+        "inherit" | "derive" | "extend" | "work" | "return" | "contain" | "include" | "equal" => format!("{word}s"),
         _ => word.to_owned(),
     }
 }
@@ -241,12 +253,13 @@ fn predicate(tokens: &[Token]) -> Option<(String, String, usize)> {
 
 fn one(phrase: &str) -> Option<String> {
     let plain = PLAIN.iter().find(|(words, _)| *words == phrase).map(|(_, template)| (*template).to_owned());
-    plain.or_else(|| of_type(phrase)).or_else(|| of_length(phrase))
+    plain.or_else(|| of_type(phrase)).or_else(|| of_length(phrase)).or_else(|| of_member(phrase))
 }
 
 fn two<'a>(phrase: &str, codes: &[&'a str]) -> Option<(String, &'a str)> {
     let second = codes.first().filter(|second| syntax::expression(second).is_some())?;
-    let literal = !second.chars().all(|c| c.is_alphanumeric() || "_.".contains(c));
+    let literal = !second.chars().all(|c| c.is_alphanumeric() || "_.".contains(c))
+        || second.starts_with(|c: char| c.is_ascii_digit());
     let member = ["has `", "has ` attribute", "has ` method", "defines `"].contains(&phrase) && !literal;
     if member {
         return Some((format!("hasattr({{}}, '{second}')"), second));
@@ -263,6 +276,12 @@ fn of_type(phrase: &str) -> Option<String> {
     let name = leads.iter().find_map(|lead| phrase.strip_prefix(lead))?;
     let (_, class) = TYPES.iter().find(|(words, _)| *words == name)?;
     Some(format!("isinstance({{}}, {class})"))
+}
+
+/// "includes 10"
+fn of_member(phrase: &str) -> Option<String> {
+    let number = ["includes ", "contains "].iter().find_map(|lead| phrase.strip_prefix(lead))?;
+    number.parse::<i64>().is_ok().then(|| format!("{number} in {{}}"))
 }
 
 /// "has three elements", "is 5 characters long", "has length 3"

@@ -56,12 +56,10 @@ fn before(prose: &Prose<'_>, cause: Code) -> Option<Said> {
     let text = prose.between(sentence.start, cause.outside.start);
     let starts =
         text.char_indices().filter(|(at, c)| c.is_uppercase() && !text[..*at].ends_with(char::is_alphanumeric));
-    let exception = starts
-        .filter_map(|(at, _)| {
-            let at = sentence.start + at;
-            exception_at(prose, if text[..at - sentence.start].ends_with('`') { at - 1 } else { at })
-        })
-        .next_back()?;
+    let exception = starts.rev().find_map(|(at, _)| {
+        let at = sentence.start + at;
+        exception_at(prose, if text[..at - sentence.start].ends_with('`') { at - 1 } else { at })
+    })?;
     let between = words(prose.between(exception.end, cause.outside.start));
     let lead = words(prose.between(sentence.start, exception.span.start));
     let told = lead.iter().rev().take(4).chain(&between).any(|word| listed(VERBS, word));

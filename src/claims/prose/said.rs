@@ -235,9 +235,19 @@ impl Said {
                     .as_condition()
                     .map(|expr| Reading::Evaluates { expr, to: Box::new(Reading::Value(claimed.into())) });
                 let value = [evaluates(Reading::Value(claimed.into()))];
-                is_value(claimed).then(|| (Kind::Value, value.into_iter().chain(truth).collect()))
+                let same = || self.as_equal().map(|same| (Kind::Value, vec![same]));
+                is_value(claimed).then(|| (Kind::Value, value.into_iter().chain(truth).collect())).or_else(same)
             }
         }
+    }
+
+    /// "`Path("a") / "b"` is `Path("a/b")`": the result is made by the same names.
+    fn as_equal(&self) -> Option<Reading> {
+        let made = syntax::expression(&self.written).filter(|made| made.is_call && !self.written.contains("..."))?;
+        let uses = syntax::expression(&self.expr)?.uses;
+        let known = made.uses.iter().all(|name| uses.contains(name) || syntax::is_builtin(name));
+        let expr = format!("({}) == ({})", self.expr, self.written);
+        known.then(|| Reading::Evaluates { expr, to: Box::new(Reading::Value("True".into())) })
     }
 
     /// "`[]` is `False`" is said of a condition.

@@ -14,6 +14,36 @@ const OBJECTS: [(&str, &[&str]); 5] = [
     ("{1, 2, 3}", &["my_set", "a_set", "seen"]),
 ];
 
+/// Names for other usual objects: files, matches, threads.
+const OTHERS: [&str; 26] = [
+    "b",
+    "x",
+    "y",
+    "n",
+    "it",
+    "iterator",
+    "gen",
+    "g",
+    "generator",
+    "seq",
+    "sequence",
+    "m",
+    "match",
+    "p",
+    "path",
+    "f",
+    "file",
+    "cursor",
+    "cur",
+    "thread",
+    "th",
+    "lst1",
+    "dict1",
+    "list1",
+    "lock",
+    "dt",
+];
+
 /// An expression that runs the code with such objects; `None` where it needs anything else.
 pub fn run(code: &str) -> Option<String> {
     let module = syntax::parse(code);
@@ -24,6 +54,11 @@ pub fn run(code: &str) -> Option<String> {
         module.names.free.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
     let scope = names.iter().map(|name| Some(format!("'{name}': {}", object(name)?))).collect::<Option<Vec<_>>>()?;
     Some(format!("exec({}, {{{}}})", quoted(code), scope.join(", ")))
+}
+
+/// Whether texts mostly use a name for an object of a built-in type.
+pub fn is_usual(name: &str) -> bool {
+    object(name).is_some() || OTHERS.contains(&name)
 }
 
 fn object(name: &str) -> Option<&'static str> {

@@ -16,14 +16,19 @@ use crate::claims::prose::steps::quoted;
 const HELP: &str = include_str!("book/help.py");
 /// How each trial begins.
 pub const TRIAL: &str = "(lambda scope: ";
-
 /// What stands before the code of the fact in a trial. Within the code of the helpers quotes are escaped.
 pub const TRIED: &str = "scope['tried'](";
 
 /// What a trial gives for a fact that is not so, as `help.py` says it.
 pub const NOT_SO: &str = "not so";
-const NAMED: [&str; 3] =
-    [include_str!("book/things.py"), include_str!("book/calls.py"), include_str!("book/features.py")];
+const NAMED: [&str; 6] = [
+    include_str!("book/things.py"),
+    include_str!("book/calls.py"),
+    include_str!("book/more_calls.py"),
+    include_str!("book/number_calls.py"),
+    include_str!("book/module_calls.py"),
+    include_str!("book/features.py"),
+];
 const FACTS: [&str; 30] = [
     include_str!("book/asynchronous.py"),
     include_str!("book/builtins.py"),
@@ -241,6 +246,8 @@ mod tests {
     fn all_facts_say_something_and_are_written_in_ascii() {
         let book = book();
         assert!(book.facts.len() > 50 && book.named.len() > 10);
+        let short: Vec<_> = book.patterns.iter().filter(|(pattern, ..)| pattern.least() < 2).collect();
+        assert!(short.is_empty(), "{short:#?}");
         for code in &book.facts {
             assert!(code.contains("so = ") && code.is_ascii(), "{code}");
         }

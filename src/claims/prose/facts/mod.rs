@@ -89,11 +89,6 @@ const DOUBTS: &[&str] = &[
     "some",
     "was",
 ];
-/// Words with which nothing is said yet.
-const DANGLING: [&str; 22] = [
-    "is", "can", "does", "not", "to", "of", "from", "with", "by", "has", "than", "in", "at", "on", "or", "and", "if",
-    "when", "for", "as", "are", "that",
-];
 /// Words of a title under which the opposite of the truth stands.
 const WRONG: [&str; 6] = ["wrong", "false", "red", "myth", "misconception", "incorrect"];
 /// Words behind a fact that narrow it.
@@ -143,7 +138,8 @@ fn of_title(section: &[String]) -> Vec<Word> {
     let Some(title) = section.last() else { return Vec::new() };
     let prose = Prose::new(title, Span::new(0, title.len()));
     let words = words::sentences(&prose).into_iter().next().map(|sentence| sentence.words).unwrap_or_default();
-    let named = words.len() == 1 && words[0].code || book().thing(&words) == Some(words.len());
+    // Under the title "Lists" the word "Tuples" may be the next title: only a function is what all below speaks of.
+    let named = words.len() == 1 && words[0].code && !words[0].text.starts_with('.') && book().thing(&words).is_none();
     if named { words } else { Vec::new() }
 }
 
@@ -202,6 +198,12 @@ fn of_sentence(prose: &Prose<'_>, words: &[Word], subject: &mut Vec<Word>) -> Ve
     found
 }
 
+/// Where what is said begins anew: behind ", while" nothing hangs on an "if" before it.
+fn contrasted(words: &[Word], at: usize) -> usize {
+    let parts = |word: &Word| word.apart && ["while", "whereas", "but"].contains(&word.text.as_str());
+    words[..at].iter().rposition(parts).map_or(0, |found| found + 1)
+}
+
 /// "Note that …", "this means …": what follows is told, not supposed.
 fn is_told(words: &[Word], at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| words[at].text.as_str());
@@ -213,15 +215,12 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     let rest = &words[at..];
     let own = book().told(rest).map(|told| (told, at + told.met.end));
     let (told, end) = own.or_else(|| of_subject(words, at, subject))?;
-    if DANGLING.contains(&words[end - 1].text.as_str()) {
-        return None;
-    }
     let behind = words.get(end);
     let next = behind.map_or("", |word| word.text.as_str());
     let narrowed = NARROWS.contains(&next);
     let ends = behind.is_none_or(|word| word.apart) || narrowed || JOINTS.contains(&next) || TAILS.contains(&next);
     let text = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-    let before = text(&words[..at]);
+    let before = text(&words[contrasted(words, at)..at]);
     let title = words[..=at].iter().rposition(|word| word.colon).unwrap_or(0);
     let any = |words: &[Word], list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
     let doubted = context::supposes(&since(&before)) || any(&words[..at], &WRONG) || any(&words[title..at], DOUBTS);
@@ -230,6 +229,10 @@ fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Op
     }
     let narrowed = narrowed || context::supposes(&text(&words[end..]));
     let span = Span::new(words[at].span.start, words[end - 1].span.end);
+    // "Tuples are always hashable" says more than what one tuple shows.
+    if told.speaks_of_thing() && span.of(prose.text).to_lowercase().contains("always") {
+        return None;
+    }
     (span.end <= prose.span.end).then_some((Telling { span, told, narrowed }, end))
 }
 

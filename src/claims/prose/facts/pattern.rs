@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::words::{Word, normal};
+use super::words::{Word, code_word, normal};
 
 /// A pattern, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,16 @@ impl Pattern {
 
     /// The longest match that begins with the first of the words.
     pub fn matches(&self, words: &[Word], names: &Names) -> Option<Met> {
-        ends(&self.0, words, Met { end: 0, named: [None, None] }, names).into_iter().max_by_key(|met| met.end)
+        let all = ends(&self.0, words, Met { end: 0, named: [None, None] }, names).into_iter();
+        let said =
+            |met: &Met| met.end.checked_sub(1).is_some_and(|last| !DANGLING.contains(&words[last].text.as_str()));
+        all.filter(said).max_by_key(|met| met.end)
+    }
+
+    /// How many words the shortest match has.
+    #[cfg(test)]
+    pub fn least(&self) -> usize {
+        least(&self.0)
     }
 
     /// The words that a match may begin with; `None` stands for a name.
@@ -134,12 +143,22 @@ impl Pattern {
     }
 }
 
+/// Words with which nothing is said yet.
+const DANGLING: [&str; 17] = [
+    "is", "can", "does", "not", "of", "from", "has", "than", "at", "on", "or", "and", "if", "when", "for", "as", "that",
+];
 /// What is no word of a pattern.
 const SIGNS: [&str; 5] = ["(", ")", "[", "]", "|"];
 
 /// Signs of patterns that code in backticks may hold, and what stands for them while a pattern is read.
 const HIDDEN: [(char, char); 5] =
     [('(', '\u{e000}'), (')', '\u{e001}'), ('[', '\u{e002}'), (']', '\u{e003}'), ('|', '\u{e004}')];
+
+/// A word with the signs that were hidden; a call in the form in which texts have it.
+fn as_code(word: &str) -> String {
+    let shown: String = word.chars().map(shown).collect();
+    if shown.contains('(') { code_word(&shown) } else { shown }
+}
 
 fn hidden(c: char) -> char {
     HIDDEN.iter().find(|(sign, _)| *sign == c).map_or(c, |(_, hidden)| *hidden)
@@ -174,7 +193,7 @@ fn sequence(tokens: &mut Tokens<'_>) -> Vec<Node> {
                     words.push(' ');
                     words.push_str(next);
                 }
-                nodes.extend(normal(&words).into_iter().map(|word| word_or_article(word.chars().map(shown).collect())));
+                nodes.extend(normal(&words).into_iter().map(|word| word_or_article(as_code(&word))));
             }
         }
     }
@@ -214,6 +233,15 @@ fn ends(nodes: &[Node], words: &[Word], from: Met, names: &Names) -> Vec<Met> {
 
 fn begins(words: &[Word], name: &[String]) -> bool {
     words.len() >= name.len() && words.iter().zip(name).all(|(word, name)| word.text == *name && !word.quoted)
+}
+
+#[cfg(test)]
+fn least(nodes: &[Node]) -> usize {
+    let of = |node: &Node| match node {
+        Node::Either(all) => all.iter().map(|one| least(one)).min().unwrap_or(0),
+        _ => 1,
+    };
+    nodes.iter().map(of).sum()
 }
 
 /// The first words, and whether the sequence may be empty.

@@ -3,6 +3,7 @@
 //! Owns what a sentence and a word are here. Knows no facts.
 
 use crate::claims::prose::inline::Prose;
+use crate::claims::prose::stand_ins;
 use crate::syntax;
 use crate::text::Span;
 
@@ -327,7 +328,7 @@ fn stem(word: &str) -> String {
 
 /// Inline code as one word: a decorator's sign, and a call's brackets with nothing but names in them, are left out. A
 /// method of some object is one of all objects like it.
-fn code_word(code: &str) -> String {
+pub fn code_word(code: &str) -> String {
     let code: String = code.trim().trim_start_matches('@').split_whitespace().collect();
     let (name, given) = code.split_once('(').unwrap_or((&code, ""));
     let names = |text: &str| text.chars().all(|c| c.is_alphanumeric() || "_.,*".contains(c));
@@ -345,15 +346,9 @@ fn code_words(code: &str) -> Vec<String> {
     if plain { code.split_whitespace().map(str::to_owned).collect() } else { vec![code_word(code)] }
 }
 
-/// Whether a name is one that an author gave to something: not a type, a module or a class.
+/// Whether a name is one that authors give to any object of a built-in type: what is said of its method is said of the type's.
 fn is_variable(name: &str) -> bool {
-    let class = name.starts_with(|c: char| c.is_uppercase());
-    !(name.is_empty()
-        || class
-        || syntax::is_builtin(name)
-        || syntax::is_standard(name)
-        || name == "loop"
-        || name == "task")
+    stand_ins::is_usual(name)
 }
 
 /// A line in bold that ends with a colon is the title of what follows.

@@ -96,8 +96,8 @@ so = list(dict.fromkeys([3, 1, 3, 2, 1])) == [3, 1, 2]
 #! dict.get raise [a|an] (keyerror|error) [(if|when|for) (the|a) (key is missing|missing key|missing keys|key does not exist)]
 so = {}.get("key") is None
 
-#: d["x"] raise keyerror
-#: dict lookup raise keyerror [(for|if|when) (missing key|key is missing|key is not found|key does not exist)]
+#: d["x"] <raises> keyerror
+#: dict lookup <raises> keyerror [(for|if|when) (missing key|key is missing|key is not found|key does not exist)]
 #: (accessing|looking up|reading|access to) [a|an|the] (missing|absent|unknown|non-existent|nonexistent) key raise [a] keyerror
 #: (a missing key|missing keys) raise [a] keyerror
 #! (accessing|looking up|reading) [a|an|the] (missing|absent|unknown|non-existent|nonexistent) key return none
@@ -107,7 +107,7 @@ so = raises(KeyError, lambda: {}["key"])
 #: (an index out of range|out-of-range index|index out of range) raise [an] indexerror
 so = raises(IndexError, lambda: [1][5])
 
-#: (slicing|slices|slice) (does not raise|does not fail|does not raise error|raise no) [an] [(indexerror|error|exception|exceptions)]
+#: (slicing|slices|slice) (does not raise|does not fail|does not <raises> error|raise no) [an] [(indexerror|error|exception|exceptions)]
 #: (slicing|out-of-range slice|slice) (past|beyond) the end does not raise [(indexerror|error|exception)]
 so = [1][5:9] == []
 
@@ -128,6 +128,7 @@ so = raises(TypeError, lambda: "1" + 1) and raises(TypeError, lambda: 1 + "1")
 #: the is operator (check|test) (if|whether) two (name|variable|reference) (refer|point) to same object
 #: the is operator (compare|check|test) (identity|object identity|id)
 #: the == operator (compare|check|test) (value|equality)
+#! (is and ==|== and is) (does|mean|is) [the] same [thing]
 #! is (compare|compares|check|checks) [the] (value|values|equality)
 #! == (compare|compares|check|checks) [the] (identity|identities|id)
 one, two = [1], [1]

@@ -288,6 +288,12 @@ made = asyncio.sleep(0)
 made.close()
 
 #=type: list
+#=type: sorted list
+#=type: reversed list
+#=type: modified list
+#=type: updated list
+#=type: changed list
+#=type: list itself
 fits = lambda made: type(made) is list
 
 #=type: tuple

@@ -106,7 +106,7 @@ class Pot:
     __slots__ = ("value",)
 so = not hasattr(Pot(), "__dict__")
 
-#: (adding|setting|assigning) attribute (that is|which is) not (in|listed in|declared in|part of) __slots__ raise attributeerror
+#: (adding|setting|assigning) attribute (that is|which is) not (in|listed in|declared in|part of) __slots__ <raises> attributeerror
 #: with __slots__ you can not (add|set|assign|create) [(new|other|arbitrary|undeclared)] attribute [(at runtime|dynamically|to instances)]
 #: you can not (add|set|assign) [(new|other|arbitrary|undeclared)] attribute (with|using) __slots__
 #: __slots__ (prevent|prevents|forbid|forbids|block|blocks) [(adding|setting|the creation of)] [(new|other|arbitrary|undeclared)] attribute
@@ -251,6 +251,9 @@ so = isinstance(Pot, type) and isinstance(Pot, object)
 #: type is [an] instance of itself
 so = isinstance(type, type)
 
+#: (every value|value|function|class|int|module|everything) [in python] is [(first-class)] object
+#: object has [(an)] identity, type and value
+#: object has [(an)] identity, [a] type and [a] value
 #: everything is [an] object
 so = all(isinstance(one, object) for one in (1, None, print, type, Ellipsis))
 

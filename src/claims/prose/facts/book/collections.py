@@ -1,9 +1,5 @@
 """Facts about the module collections, heaps and arrays."""
 
-given = [[1], 2]
-so = given[:] is not given and given[:][0] is given[0]
-
-#: (deque.appendleft|.appendleft|.popleft|deque.popleft) is o(1)
 #: deque.rotate(1) (move|moves) last (element|item) to (front|left|left end|beginning)
 #: deque.rotate (move|shift|rotate) element [to] right
 from collections import deque
@@ -13,7 +9,7 @@ so = list(made) == [3, 1, 2]
 
 #: deque does not support slicing
 #: deque can not be sliced
-#: slicing deque raise typeerror
+#: slicing deque <raises> typeerror
 #! deque support slicing
 from collections import deque
 so = raises(TypeError, lambda: deque([1, 2])[0:1])
@@ -29,12 +25,12 @@ so = list(made) == [2, 3]
 #: counter <returns> (0|zero) <if> <missing>
 #: (missing|looking up missing|accessing missing|unknown) (key|element) (of|in) [a] counter (is|<returns>|has count) (0|zero) [(and does not|without)] [(raise keyerror|add key|adding key|raising keyerror)] [instead of raising keyerror]
 #: counter (does not raise|never raise) keyerror [<if> <missing>]
-#! (accessing|looking up) missing key in counter raise keyerror
+#! (accessing|looking up) missing key in counter <raises> keyerror
 from collections import Counter
 made = Counter("a")
 so = made["b"] == 0 and "b" not in made
 
-#: (counter.most_common|.most_common) <returns> list [of] [(tuple|(element, count)|pair|element count)] [(tuple|pair)] [of element and count]
+#: (counter.most_common|.most_common) <returns> list [of (tuple|pair)] [of element and count]
 #: (counter.most_common|.most_common) <returns> list of [(]
 #: (counter.most_common|.most_common) (sort|order|return element) [by count] [from most common to least|in descending order]
 from collections import Counter
@@ -107,7 +103,7 @@ from collections import namedtuple
 one = namedtuple("Pair", "a b")(1, 2)
 so = one == (1, 2) and one.a == one[0]
 
-#: (assigning to|setting|changing) field of namedtuple raise attributeerror
+#: (assigning to|setting|changing) field of namedtuple <raises> attributeerror
 #: namedtuple (field|instance) (can not be|is not) (reassigned|assigned to|modified|changed)
 from collections import namedtuple
 one = namedtuple("Pair", "a b")(1, 2)

@@ -9,7 +9,8 @@
 so = {1: 2, 3: 4} == {3: 4, 1: 2}
 
 #: dict key is unique
-#: dict can not has duplicate key
+#: dict can not (has|contain) duplicate key
+#! dict (can|may) (has|contain|hold) duplicate key
 #: (duplicate|repeated) key in [a] dict literal [is] [(overwrite|allowed|overwritten|silently overwritten)] [earlier one|by last one]
 #: assigning to existing key (overwrite|replace|update) [its] [old] value [but keep its position]
 so = {1: "a", 1: "b"} == {1: "b"}
@@ -57,12 +58,12 @@ so = {1: 0, 2: 0}.keys() & {2, 3} == {2}
 #: (dict.get|.get) does not raise [(keyerror|exception|error)] [<if> <missing>]
 #: (dict.get|.get) never raise [keyerror]
 #: (dict.get|.get) does not (insert|add|create) [(the|missing)] key
-#! (dict.get|.get) raise keyerror [<if> <missing>]
+#! (dict.get|.get) <raises> keyerror [<if> <missing>]
 #! (dict.get|.get) (insert|add) [(missing|the)] key
 given = {}
 so = given.get(1) is None and given == {}
 
-#: (dict.pop|.pop on dict) raise keyerror [<if> <missing>] [(and|when|unless) (no default is given|no default is provided|default is given)]
+#: (dict.pop|.pop on dict) <raises> keyerror [<if> <missing>] [(and|when|unless) (no default is given|no default is provided|default is given)]
 #: (dict.pop) with default does not raise
 #! dict.pop <returns> none <if> <missing>
 so = raises(KeyError, {}.pop, 1) and {}.pop(1, None) is None
@@ -72,8 +73,8 @@ so = raises(KeyError, {}.pop, 1) and {}.pop(1, None) is None
 #! (dict.popitem|.popitem) (remove|pop|return) [a|an] (random|arbitrary|first) (item|pair|key-value pair)
 so = {1: 1, 2: 2}.popitem() == (2, 2)
 
-#: (dict.popitem|.popitem) on empty dict raise keyerror
-#: (dict.popitem|.popitem) raise keyerror <if> [(dict|it)] [is] (empty|empty dict)
+#: (dict.popitem|.popitem) on empty dict <raises> keyerror
+#: (dict.popitem|.popitem) <raises> keyerror <if> [(dict|it)] [is] (empty|empty dict)
 so = raises(KeyError, {}.popitem)
 
 #: (dict.fromkeys) (share|shares|use|uses|assign) [the] same (value|object|list|default) (for|between|among|to) all key
@@ -124,11 +125,11 @@ so = made == ([1, 2],)
 
 #: tuple (with|containing|that contain|that hold|holding) [a] (list|mutable element|mutable item|unhashable element|mutable object) (is not hashable|is unhashable|can not be hashed|can not be used as dict key|can not be dict key)
 #: tuple is hashable [only] (if|when|as long as|provided) [(all|all of|each of)] [(its|their)] (element|item|content|member) is [(also|all)] hashable
-#: hashing tuple (with|containing) list raise typeerror
+#: hashing tuple (with|containing) list <raises> typeerror
 so = raises(TypeError, hash, ([1],)) and works(hash, (1,))
 
-#: `t[0]` += `[1]` [(both)] (raise typeerror and change list|modify list and raise typeerror|raise typeerror but [still] (modify|mutate|change) list)
-#: += on list inside tuple [both] (raise typeerror but change list|change list and raise typeerror|raise typeerror and change list)
+#: `t[0]` += `[1]` [(both)] (raise typeerror and change list|modify list and <raises> typeerror|raise typeerror but [still] (modify|mutate|change) list)
+#: += on list inside tuple [both] (raise typeerror but change list|change list and <raises> typeerror|raise typeerror and change list)
 made = ([1],)
 def act():
     made[0] += [2]
@@ -160,8 +161,8 @@ so = made == [1, 2]
 #! (list.pop|.pop) (<removes>|remove and return|return|pop) [and] [<returns>] [the] first (item|element) [by default]
 so = [1, 2].pop() == 2
 
-#: (list.pop|.pop) raise indexerror <if> (list is empty|empty list|it is empty)
-#: (popping|pop|.pop|list.pop) from empty list raise indexerror
+#: (list.pop|.pop) <raises> indexerror <if> (list is empty|empty list|it is empty)
+#: (popping|pop|.pop|list.pop) from empty list <raises> indexerror
 #! (list.pop|.pop) <returns> none <if> (list is empty|empty list)
 so = raises(IndexError, [].pop)
 
@@ -171,15 +172,15 @@ made = [1, 2, 1]
 made.remove(1)
 so = made == [2, 1]
 
-#: (list.remove|.remove) raise valueerror [<if> <missing>]
+#: (list.remove|.remove) <raises> valueerror [<if> <missing>]
 #! (list.remove|.remove) does nothing <if> <missing>
 so = raises(ValueError, [1].remove, 2)
 
-#: (set.remove|.remove on set) raise keyerror [<if> <missing>]
+#: (set.remove|.remove on set) <raises> keyerror [<if> <missing>]
 #: (set.discard|.discard) does not raise [(keyerror|error|exception|anything)] [<if> <missing>]
 #: (set.discard|.discard) does nothing <if> <missing>
 #: (set.discard|.discard) (ignore|silently ignore) <missing>
-#! (set.discard|.discard) raise (keyerror|valueerror) [<if> <missing>]
+#! (set.discard|.discard) <raises> (keyerror|valueerror) [<if> <missing>]
 so = raises(KeyError, {1}.remove, 2) and works({1}.discard, 2)
 
 #: set.pop (remove|<removes>|remove and return|return) [and] [<returns>] [an] arbitrary (element|item)
@@ -222,7 +223,7 @@ for one in made:
     made.remove(one)
 so = made == [2, 4]
 
-#: (changing size of dict|changing dict size|adding key to dict|adding or removing key|adding key|deleting key|removing key|modifying dict|mutating dict|inserting key|deleting key from dict|changing dict|resizing dict) [(while|during)] [iterating over it|iterating|iteration|looping over it] raise runtimeerror
+#: (changing size of dict|changing dict size|adding key to dict|adding or removing key|adding key|deleting key|removing key|modifying dict|mutating dict|inserting key|deleting key from dict|changing dict|resizing dict) [(while|during)] [iterating over it|iterating|iteration|looping over it] <raises> runtimeerror
 #: (dict|set) (changed size during iteration|can not change size while (iterated|being iterated)|must not be resized during iteration)
 given = {1: 1, 2: 2}
 def act():
@@ -257,7 +258,7 @@ so = len(set([1, 1, 2])) == 2
 
 #: set can not contain (list|dict|set|mutable object|other set|another set|unhashable object|mutable element|list or dict)
 #: set of set is <forbidden>
-#: (adding|putting) (list|dict|set|mutable object) (to|into|in) set raise typeerror
+#: (adding|putting) (list|dict|set|mutable object) (to|into|in) set <raises> typeerror
 #: set element must be (immutable|hashable)
 so = raises(TypeError, lambda: {[1]}) and raises(TypeError, lambda: {set()})
 
@@ -266,9 +267,9 @@ so = raises(TypeError, lambda: {[1]}) and raises(TypeError, lambda: {set()})
 first, *rest = (1, 2, 3)
 so = rest == [2, 3]
 
-#: (unpacking|unpacking with) (wrong number of|too many|too few|not enough) (value|element|item|variable) raise valueerror
-#: (unpacking|unpack) raise valueerror <if> (number of (value|element|variable|name) (does not match|is wrong|differ)|there is too (many|few) value|length does not match|length differ|count does not match|counts differ)
-#: (too many|not enough) value to unpack raise valueerror
+#: (unpacking|unpacking with) (wrong number of|too many|too few|not enough) (value|element|item|variable) <raises> valueerror
+#: (unpacking|unpack) <raises> valueerror <if> (number of (value|element|variable|name) (does not match|is wrong|differ)|there is too (many|few) value|length does not match|length differ|count does not match|counts differ)
+#: (too many|not enough) value to unpack <raises> valueerror
 def act():
     a, b = 1, 2, 3
 so = raises(ValueError, act)
@@ -298,3 +299,5 @@ so = raises(ValueError, act)
 #: slice of list is [shallow] (copy|new list) [not view]
 #: `[:]` (create|<returns>|is|make) [shallow] copy [of (list|whole list)]
 #! (slicing|slice of list|slicing list) (create|<returns>|is) view
+given = [[1], 2]
+so = given[:] is not given and given[:][0] is given[0]

@@ -1,8 +1,8 @@
 """Facts about json, pickle, csv and dates."""
 
-#: json.loads raise (jsondecodeerror|json.jsondecodeerror|valueerror) [(on|for|if|when|with)] [(malformed|invalid|input|it|string|document|bad|the)] [(input|json|is not valid json|is invalid|document|str|string)] [(is (invalid|malformed|not valid json))]
-#: (malformed|invalid|broken) json raise (jsondecodeerror|json.jsondecodeerror|valueerror)
-#: (parsing|loading|decoding) (malformed|invalid|broken) json raise (jsondecodeerror|json.jsondecodeerror|valueerror)
+#: json.loads <raises> (jsondecodeerror|json.jsondecodeerror|valueerror) [(on|for|if|when|with)] [(malformed|invalid|input|it|string|document|bad|the)] [(input|json|is not valid json|is invalid|document|str|string)] [(is (invalid|malformed|not valid json))]
+#: (malformed|invalid|broken) json <raises> (jsondecodeerror|json.jsondecodeerror|valueerror)
+#: (parsing|loading|decoding) (malformed|invalid|broken) json <raises> (jsondecodeerror|json.jsondecodeerror|valueerror)
 import json
 so = raises(json.JSONDecodeError, json.loads, "{") and raises(ValueError, json.loads, "")
 
@@ -13,13 +13,13 @@ so = issubclass(json.JSONDecodeError, ValueError)
 
 #: json (require|need|only allow|only accept|demand|use) double quote [(around|for|and not)] [(str|key|single quote|string)]
 #: single quote (is|are) (not valid json|<forbidden>) [(in json)]
-#: json.loads raise (jsondecodeerror|valueerror) for single quote
+#: json.loads <raises> (jsondecodeerror|valueerror) for single quote
 #: trailing comma (is|are) <forbidden> in json
 import json
 so = raises(ValueError, json.loads, "{'a': 1}") and raises(ValueError, json.loads, "[1,]")
 
-#: json.dumps (emit|write|output|produce|serialize|<returns>|accept|allow|encode) nan [(and infinity|as)] [(by default|nan)] [(although|even though)]
-#: json.dumps raise valueerror for nan (if|when|with) allow_nan=false
+#: json.dumps (emit|write|output|produce|serialize|<returns>|accept|allow|encode) nan [(and infinity|as)] [by default]
+#: json.dumps <raises> valueerror for nan (if|when|with) allow_nan=false
 import json
 so = json.dumps(float("nan")) == "NaN" and raises(ValueError, lambda: json.dumps(float("nan"), allow_nan=False))
 
@@ -42,7 +42,7 @@ so = json.loads(json.dumps((1, 2))) == [1, 2]
 import json
 so = json.loads(json.dumps({1: 2})) == {"1": 2}
 
-#: json.dumps raise typeerror [(for|on|if|when|with)] [(set|datetime|unsupported|object|a|non-serializable|it|bytes|custom|unserializable)] [(object|type|instance|class|value|not serializable|can not serialize)]
+#: json.dumps <raises> typeerror [(for|on|if|when|with)] [(set|datetime|unsupported|object|a|non-serializable|it|bytes|custom|unserializable)] [(object|type|instance|class|value|not serializable|can not serialize)]
 #: (set|datetime|datetime object|bytes|decimal|custom object|set and datetime|complex number|decimal object) (is|are|can) not [(be)] (json serializable|json-serializable|serialized to json|serializable to json|serialized by json|serialized with json|dumped to json|serializable) [by default]
 #: json (can not|does not know how to|does not) (serialize|handle|encode|support) (set|datetime|datetime object|bytes|decimal|custom object|set or datetime|complex number|custom class)
 #! (set|datetime|datetime object|bytes|decimal) (is|are) json serializable
@@ -69,7 +69,7 @@ so = isinstance(json.loads("1.5"), float) and isinstance(json.loads("1.5", parse
 
 #: pickle can not (serialize|pickle|handle|store) (lambda|lambda function|local function|nested function|generator|open file|lambda and generator|file handle|lambda or generator|lambdas and local function|lambda and nested function|local class)
 #: (lambda|generator|open file|nested function|local function|lambda and generator|lambda and nested function) (can not|could not) be pickled
-#: (pickling|pickle) [(a)] (lambda|generator|local function) raise (picklingerror|pickle.picklingerror|typeerror|attributeerror|error|exception)
+#: (pickling|pickle) [(a)] (lambda|generator|local function) <raises> (picklingerror|pickle.picklingerror|typeerror|attributeerror|error|exception)
 #! (lambda|generator|local function) can be pickled
 import pickle
 def outer():
@@ -109,6 +109,7 @@ made = pickle.loads(pickle.dumps(Pot()))
 so = isinstance(made, Pot) and seen == [1]
 
 #: csv.reader (<returns>|yield|give|read|parse|treat|leave) [(row|each row|every|all|each|everything)] [(as|value|field)] [(list of|as)] str
+#: csv (value|field|cell) is read as str
 #: csv.reader does not convert (type|number|value|field|str) [(automatically|to number)]
 #: (all|every) (value|field) (read by csv.reader|from csv.reader|csv.reader return) is str
 #! csv.reader convert (number|value|int) [(automatically|to int|to number)]
@@ -151,7 +152,7 @@ so = raises(TypeError, lambda: datetime(2020, 1, 1) + datetime(2020, 1, 1))
 from datetime import timedelta
 so = timedelta(days=1, seconds=5).seconds == 5 and timedelta(hours=1).total_seconds() == 3600.0
 
-#: (comparing|comparison of|ordering|subtracting|mixing|you can not compare|you can not subtract|you can not mix) (naive and aware|aware and naive|naive with aware|a naive and an aware|naive datetime with aware|naive datetime with aware datetime) [(datetime|one)] [(object)] [(with <|in arithmetic|in comparison)] [raise typeerror]
+#: (comparing|comparison of|ordering|subtracting|mixing|you can not compare|you can not subtract|you can not mix) (naive and aware|aware and naive|naive with aware|a naive and an aware|naive datetime with aware|naive datetime with aware datetime) [(datetime|one)] [(object)] [(with <|in arithmetic|in comparison)] [<raises> typeerror]
 #: naive and aware datetime (can not be|must not be) (compared|ordered|mixed|subtracted|compared or subtracted)
 import datetime
 now = datetime.datetime(2020, 1, 1)
@@ -166,7 +167,6 @@ def act():
 so = raises(AttributeError, act)
 
 #: datetime is [a] subclass of date
-#: isinstance(datetime.now(),date) is true
 #: datetime is also date
 import datetime
 so = issubclass(datetime.datetime, datetime.date)
@@ -178,12 +178,12 @@ so = issubclass(datetime.datetime, datetime.date)
 import datetime
 so = datetime.date(2024, 1, 1).weekday() == 0 and datetime.date(2024, 1, 1).isoweekday() == 1
 
-#: (strptime|datetime.strptime|datetime.datetime.strptime) raise valueerror [(if|when|for|on)] [(str|input|format|it|text|date str|the str|string|mismatch|the)] [(does not|do not|can not|is)] [(match|be parsed|invalid|fit)] [(format|with format|the format)]
+#: (strptime|datetime.strptime|datetime.datetime.strptime) <raises> valueerror [(if|when|for|on)] [(str|input|format|it|text|date str|the str|string|mismatch|the)] [(does not|do not|can not|is)] [(match|be parsed|invalid|fit)] [(format|with format|the format)]
 #: (strptime|datetime.strptime) (parse|parses|convert|turn) [a] str (into|to) datetime [(and|while)] [(strftime (format|formats|convert|turn) [a] datetime (into|to|as) str)]
 #: (strftime|.strftime|datetime.strftime) (format|formats|convert|turn|<returns>) [a] [(datetime|str)] [(into|to|as)] [(str)]
 import datetime
 so = raises(ValueError, datetime.datetime.strptime, "x", "%Y") and datetime.datetime(2020, 1, 2).strftime("%Y-%m-%d") == "2020-01-02"
 
-#: (invalid date|creating invalid date|date(2023, 2, 30)|`date(2023,2,30)`|february 30|creating date that does not exist|out-of-range day) raise valueerror
+#: (invalid date|creating invalid date|date(2023, 2, 30)|`date(2023,2,30)`|february 30|creating date that does not exist|out-of-range day) <raises> valueerror
 import datetime
 so = raises(ValueError, datetime.date, 2023, 2, 30)

@@ -3,7 +3,6 @@
 #: (decorator|decorator syntax|@ syntax|@decorator|`@decorator`|@ notation) is [(just|syntactic|only)] [(sugar|syntactic sugar)] for (f = decorator(f)|func = decorator(func)|`f=decorator(f)`|`func=decorator(func)`|reassignment|reassigning|passing function|`add=log(add)`)
 #: equivalent to (add = log(add)|`add=log(add)`|`f=decorator(f)`|`func=decorator(func)`|`say=decorator(say)`)
 #: @ syntax is syntactic sugar
-#: decorator is [just] (callable|function) (that|which) (take|takes|accept|receive) [a] function and <returns> [(another|a|new|modified)] [(function|callable|one)]
 def mark(act):
     return "marked"
 @mark
@@ -100,7 +99,7 @@ so = seen == [1, 2, 3, 2] and functools.lru_cache(lambda: 1).cache_parameters()[
 
 #: (lru_cache|functools.lru_cache|functools.cache|cached function) (require|need|requires|work only with|only work with|only accept) [(all)] [(argument|its argument|function argument|that argument)] [(to is|is)] hashable [argument]
 #: argument (of|to|for|passed to) [a] (lru_cache|cached function|functools.lru_cache|cached|lru_cache function|memoized function) [function] must be hashable
-#: (calling|passing) (cached function with list|lru_cache function with list|unhashable argument|list to cached function|list) [(to|with)] [(cached function|lru_cache|lru_cache-decorated function|list)] raise typeerror
+#: (calling|passing) (cached function with list|lru_cache function with list|unhashable argument|list to cached function|list) [(to|with)] [(cached function|lru_cache|lru_cache-decorated function|list)] <raises> typeerror
 #: (lru_cache|functools.lru_cache) (raise|fail with) typeerror [(for|with|on|if|when)] [(unhashable argument|argument is unhashable|argument is not hashable|list argument|list)]
 import functools
 @functools.lru_cache
@@ -120,8 +119,8 @@ one = act.cache_info()
 act.cache_clear()
 so = (one.hits, one.misses) == (1, 1) and act.cache_info().currsize == 0
 
-#: (functools.reduce|reduce) raise typeerror [<if> [(the)] [(iterable|sequence|it|list)] is empty [(and|,)] [(no|without)] [(initial value|initializer|initial)] [(is given|given|is provided|is supplied)]]
-#: (functools.reduce|reduce) (of|on|with|over) [an] empty (iterable|sequence|list) [(without|and no)] [(initial value|initializer)] raise typeerror
+#: (functools.reduce|reduce) <raises> typeerror [<if> [(the)] [(iterable|sequence|it|list)] is empty [(and|,)] [(no|without)] [(initial value|initializer|initial)] [(is given|given|is provided|is supplied)]]
+#: (functools.reduce|reduce) (of|on|with|over) [an] empty (iterable|sequence|list) [(without|and no)] [(initial value|initializer)] <raises> typeerror
 import functools
 so = raises(TypeError, functools.reduce, max, []) and functools.reduce(max, [], 1) == 1
 
@@ -185,7 +184,7 @@ so = not compiles("f = lambda: x = 1") and not compiles("f = lambda: return 1") 
 so = (lambda: 1).__name__ == "<lambda>"
 
 #: [an] (assert|assert statement|assertion) (raise|fail with) assertionerror [<if> [(its|the)] [(condition|expression)] [is] [(false|falsy)]]
-#: (assert|failed assert|failing assert|failed assertion) raise assertionerror
+#: (assert|failed assert|failing assert|failed assertion) <raises> assertionerror
 def act():
     assert 1 == 2
 so = raises(AssertionError, act)

@@ -42,9 +42,10 @@ class Pot:
 class Big(Pot): pass
 so = Big.kind() is Big and Pot().count() == 0
 
-#: (setting|assigning to|writing to) [a] (read-only property|property without setter|property that has no setter|property with no setter) raise attributeerror
+#: (setting|assigning to|writing to) [a] (read-only property|property without setter|property that has no setter|property with no setter) <raises> attributeerror
 #: property (without|with no|that has no) setter (is|are) read-only
-#: read-only property raise attributeerror [(on|when|if)] [(assignment|assigned to|set|you assign to it)]
+#: property (without|with no|that has no) setter (can not|could not) be (assigned to|assigned|set|written to|changed)
+#: read-only property <raises> attributeerror [(on|when|if)] [(assignment|assigned to|set|you assign to it)]
 class Pot:
     @property
     def lid(self):
@@ -67,7 +68,6 @@ so = made.lid + made.lid == 10 and seen == [1] and "lid" in vars(made)
 
 #: [the] mro (of class|is) [(is)] (computed|determined|calculated|built) (with|by|using|via) [the] c3 [(linearization|algorithm|linearization algorithm|superclass linearization)]
 #: (python|mro|method resolution order|it) [(3)] (use|uses|is computed with|is computed by|is based on|follow|is determined by) [the] c3 (linearization|algorithm|linearization algorithm|superclass linearization) [to (compute|determine|calculate|build) mro]
-#: c3 linearization (is algorithm python use|is used for mro|determine mro|compute mro|determine method resolution order)
 class O: pass
 class A(O): pass
 class B(O): pass
@@ -80,8 +80,8 @@ class K3(D, A): pass
 class Z(K1, K2, K3): pass
 so = "".join(one.__name__ for one in Z.__mro__) == "ZK1K2K3DABCEOobject"
 
-#: (inconsistent|conflicting|impossible) (mro|method resolution order|base order|base class order|hierarchy|linearization) raise typeerror
-#: (if|when) [(no|consistent|python can not|a)] (consistent mro|create consistent mro|find consistent mro|consistent method resolution order|mro) [(can be|exist|is|can not)] [(found|computed|impossible|be created|be found)] [,] [(python|class definition|it)] raise typeerror
+#: (inconsistent|conflicting|impossible) (mro|method resolution order|base order|base class order|hierarchy|linearization) <raises> typeerror
+#: (if|when) [(no|consistent|python can not|a)] (consistent mro|create consistent mro|find consistent mro|consistent method resolution order|mro) [(can be|exist|is|can not)] [(found|computed|impossible|be created|be found)] [,] [(python|class definition|it)] <raises> typeerror
 class A: pass
 class B(A): pass
 def act():
@@ -104,7 +104,7 @@ class Pot: pass
 so = Pot.__mro__ == (Pot, object)
 
 #: __init__ (must|should|has to|can only) <returns> none
-#: (returning value|returning anything|returning value other than none|returning non-none|returning something) [(other than none)] (from|in) __init__ raise typeerror
+#: (returning value|returning anything|returning value other than none|returning non-none|returning something) [(other than none)] (from|in) __init__ <raises> typeerror
 #: __init__ (can not|must not|may not) <returns> (value|anything|anything other than none|anything but none|value other than none)
 #! __init__ <returns> [the] [new] (instance|object|self)
 class Pot:
@@ -188,6 +188,7 @@ class Pot:
 so = seen == [1]
 
 #: (name|attribute|method) (with|starting with|beginning with|prefixed with|that start with|that begin with) (two leading underscore|double underscore|two underscore|double leading underscore|leading double underscore|__) [(and without trailing underscore)] (is|are|undergo|trigger|cause|get) [(name)] (mangled|name-mangled|name mangling|mangling) [(to|into|by)] [(_classname__name|include class name|_class__attr|class name)]
+#: private (attribute|name|method) with (two|double|two leading|double leading) underscore is (mangled|name-mangled)
 #: (double underscore|double leading underscore|leading double underscore|two leading underscore|__ prefix|double underscore prefix) (trigger|cause|invoke|activate) name mangling
 #: (self.__x|self.__secret|__x|__secret|__private|__value|`__name`|self.__balance|__balance) (is stored as|become|is renamed to|is mangled to|is accessible as|is turned into|is rewritten to) (_classname__x|`_class__x`|_pot__x|_myclass__secret|_classname__secret|_classname__private|_account__balance|`_classname__name`)
 #: name mangling (is|does) not [(make|provide|security|real)] [(attribute|true|real|mechanism|privacy|security feature)] [(private|privacy|security)]

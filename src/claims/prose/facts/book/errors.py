@@ -1,9 +1,9 @@
 """Facts about exceptions."""
 
 #: [the] name bound by [except] [as] [e] is (deleted|unbound|cleared|removed) (when|after|at end of) [(the|except)] (block end|block|except block|clause|end of block|block is left|except clause|handler end|block finish)
-#: (delete|remove|unbind|clear) [the] (name|exception name|exception variable|variable) [bound by] [(except|except ... as e|except as)] [(as)] [(e|... as e)] (when|after|at end of) [(the|except)] (block end|block|except block|clause|except clause|handler end)
+#: (delete|remove|unbind|clear) [the] (name|exception name|exception variable|variable) [bound by (except as e|`except...ase`|except clause)] (when|after|at end of) [(the|except)] (block end|block|except block|clause|except clause|handler end)
 #: exception variable (is|get) (deleted|unbound|cleared|removed|not available|no longer available|not accessible|undefined) (after|at end of|outside|when|outside of) [(the|except)] (except block|except clause|block|block end|handler|clause)
-#: (using|accessing) [the] exception variable (after|outside) except block raise (nameerror|unboundlocalerror)
+#: (using|accessing) [the] exception variable (after|outside) except block <raises> (nameerror|unboundlocalerror)
 try:
     raise KeyError
 except KeyError as error:
@@ -84,7 +84,7 @@ except ValueError as error:
     so = error.__suppress_context__ and error.__cause__ is None
 
 #: (bare raise|raise without argument|raise with no argument|raise alone|plain raise) (re-raise|re-raises|reraise|rethrow) [(the|current)] [(active|current|caught|original|same)] exception
-#: (bare raise|raise without argument|raise) (outside|outside of|with no|without) [(an|except|active)] [(except block|active exception|exception|block)] raise runtimeerror
+#: (bare raise|raise without argument|raise) (outside|outside of|with no|without) [(an|except|active)] [(except block|active exception|exception|block)] <raises> runtimeerror
 def act():
     raise
 def again():
@@ -95,7 +95,7 @@ def again():
 so = raises(RuntimeError, act) and raises(KeyError, again)
 
 #: (only instance of|only class derived from|you can only raise|raised object must|exception must) (derived from|derive from|inherit from|object derived from|baseexception) [baseexception] [can be raised]
-#: raising [(a|an)] (str|int|something that is not exception|non-exception|object that is not exception) raise typeerror
+#: raising [(a|an)] (str|int|something that is not exception|non-exception|object that is not exception) <raises> typeerror
 def act():
     raise "text"
 so = raises(TypeError, act)

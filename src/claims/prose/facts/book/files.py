@@ -18,22 +18,23 @@ one = pathlib.PurePosixPath("x/a.tar.gz")
 so = (one.suffix, one.stem) == (".gz", "a.tar")
 
 #: (path.exists|.exists) <returns> (false|bool) [<if> <missing>]
-#: (path.mkdir|.mkdir|os.mkdir|os.makedirs) raise fileexistserror [(if|when|unless)] [(directory|it|the|folder|exist_ok=true|path)] [(already)] [(exist)]
+#: (path.mkdir|.mkdir|os.mkdir|os.makedirs) <raises> fileexistserror [(if|when|unless)] [(directory|it|the|folder|exist_ok=true|path)] [(already)] [(exist)]
 #: exist_ok=true (suppress|avoid|prevent|silence) [(the)] fileexistserror
 #: parents=true (create|make) [(missing|intermediate|all|any missing)] [(parent|intermediate|missing)] [(directory|parent)]
 import os, tempfile
 with tempfile.TemporaryDirectory() as folder:
     so = raises(FileExistsError, os.mkdir, folder) and works(lambda: os.makedirs(folder, exist_ok=True))
 
-#: (opening|reading|open|accessing|opening non-existent) [(a|non-existent|file)] [(missing|nonexistent|non-existent|file|that does not exist)] [(file)] [(that does not exist|for reading)] raise filenotfounderror
-#: (open|open()) raise filenotfounderror [<if> [(file|it|the file|path)] [(does not exist|is missing|is not found|<missing>)]]
+#: (opening|reading|open|accessing|opening non-existent) [(a|non-existent|file)] [(missing|nonexistent|non-existent|file|that does not exist)] [(file)] [(that does not exist|for reading)] <raises> filenotfounderror
+#: (open|open()) <raises> filenotfounderror [<if> [(file|it|the file|path)] [(does not exist|is missing|is not found|<missing>)]]
 #: filenotfounderror is [a] subclass of (oserror|ioerror)
 so = raises(FileNotFoundError, open, "/no/such/file") and issubclass(FileNotFoundError, OSError)
 
-#: [mode] ("x"|'x'|`x`|x) [mode] raise fileexistserror [(if|when)] [(the)] file [already] exist
+#: [mode] ("x"|'x'|`x`|x) [mode] <raises> fileexistserror [(if|when)] [(the)] file [already] exist
 #: (mode "x"|`x` mode|opening with mode "x"|mode `x`|exclusive creation) (fail|raise fileexistserror|raise) [(if|when)] [(file)] [(already)] [(exist)]
-#: [mode] ("w"|`w`|mode w|mode `w`|write mode|opening file in "w" mode|opening in `w` mode) (truncate|truncates|erase|overwrite|empties|delete) [(the|existing|an existing)] [(file|content)] [(first|if it exist|of file)]
-#: (mode "a"|`a`|mode `a`|append mode|`a` mode) (append|write|add) [(to|at|data)] [(to|at)] [(the)] end [(of file)]
+#: opening [a] file (with|in|using) (mode "w"|"w" mode|"w"|write mode) (truncate|erase|overwrite|empties|delete) (it|file|its content|existing content)
+#: [mode] ("w"|mode w|write mode|opening file in "w" mode|opening in `w` mode) (truncate|truncates|erase|overwrite|empties|delete) [(the|existing|an existing)] [(file|content)] [(first|if it exist|of file)]
+#: (append mode|opening file in append mode|mode "a"|"a" mode) (append|write|add) [(data|text)] [(to|at)] [the] end [(of file)]
 import os, tempfile
 with tempfile.TemporaryDirectory() as folder:
     name = os.path.join(folder, "a")
@@ -61,14 +62,14 @@ import io
 one = io.StringIO()
 so = one.write("abc") == 3 and one.getvalue() == "abc"
 
-#: (reading|reading from|writing to|using|operating on|operation on) [(a)] closed file raise valueerror
-#: [any] operation on closed file raise valueerror
+#: (reading|reading from|writing to|using|operating on|operation on) [(a)] closed file <raises> valueerror
+#: [any] operation on closed file <raises> valueerror
 import io
 one = io.StringIO("a")
 one.close()
 so = raises(ValueError, one.read)
 
-#: (writing|passing|write) str to [(a|file opened in)] (binary file|binary mode|file opened in binary mode|binary mode file) raise typeerror
+#: (writing|passing|write) str to [(a|file opened in)] (binary file|binary mode|file opened in binary mode|binary mode file) <raises> typeerror
 #: (reading in binary mode|binary mode|mode "rb"|`rb` mode|opening in binary mode) <returns> bytes
 import io
 so = raises(TypeError, io.BytesIO().write, "a") and isinstance(io.BytesIO(b"a").read(), bytes)
@@ -80,6 +81,8 @@ with tempfile.TemporaryDirectory() as folder:
 so = not os.path.exists(folder)
 
 #: (sqlite3|the sqlite3 module|sqlite) use ? (as|for) (placeholder|parameter|parameter substitution) [style]
+#: in (sqlite|sqlite3) ? is used (as|for) (placeholder|parameter)
+#: ? is [(used as|the)] (placeholder|parameter placeholder|parameter marker)
 #: (sqlite3 row|fetchone|.fetchone|cursor.fetchone) <returns> (tuple|none) [(by default|or none|if there is no more row|when no row is left|<if> <missing>|when there is no row|when no more row is available|if no row match)]
 #: (fetchall|.fetchall|cursor.fetchall) <returns> list [of tuple] [(by default)]
 #: (row|query result|result row) (is|are) [(returned as)] tuple [by default]
@@ -102,8 +105,9 @@ with base:
     base.execute("create table a (b)")
 so = works(base.execute, "select 1")
 
-#: (violating|violation of|inserting duplicate) [(a|unique|primary)] [(unique constraint|constraint|key|primary key|unique key|unique value)] raise (sqlite3.integrityerror|integrityerror)
-#: (querying|selecting from|using) [a] (missing|nonexistent|non-existent) table raise (sqlite3.operationalerror|operationalerror)
+#: inserting duplicate into unique column <raises> (sqlite3.integrityerror|integrityerror)
+#: (violating|violation of|inserting duplicate) [(a|unique|primary)] [(unique constraint|constraint|key|primary key|unique key|unique value)] <raises> (sqlite3.integrityerror|integrityerror)
+#: (querying|selecting from|using) [a] (missing|nonexistent|non-existent) table <raises> (sqlite3.operationalerror|operationalerror)
 import sqlite3
 base = sqlite3.connect(":memory:")
 base.execute("create table a (b unique)")
@@ -117,7 +121,7 @@ so = base.execute("pragma database_list").fetchall()[0][2] == ""
 
 #: (struct.pack|struct.pack()) <returns> bytes
 #: (hashlib.sha256|sha256|hashlib|hashing function of hashlib) (require|need|accept only|only accept|accept|work on) bytes [not str]
-#: (hashlib.sha256|hashlib) raise typeerror for str
+#: (hashlib.sha256|hashlib) <raises> typeerror for str
 import hashlib, struct
 so = isinstance(struct.pack("i", 1), bytes) and raises(TypeError, hashlib.sha256, "a")
 
@@ -127,8 +131,8 @@ import base64
 so = isinstance(base64.b64encode(b"a"), bytes) and raises(TypeError, base64.b64encode, "a")
 
 #: os.environ value (is|are|must be) [(always)] str
-#: (setting|assigning) [a] (non-str|int) [(value)] (in|to) os.environ raise typeerror
-#: (os.environ["x"]|`os.environ["missing"]`|accessing missing variable in os.environ|missing environment variable|os.environ lookup of missing variable) raise keyerror
+#: (setting|assigning) [a] (non-str|int) [(value)] (in|to) os.environ <raises> typeerror
+#: (os.environ["x"]|`os.environ["missing"]`|accessing missing variable in os.environ|missing environment variable|os.environ lookup of missing variable) <raises> keyerror
 #: (os.getenv|os.environ.get|os.getenv and os.environ.get) <returns> none [<if> [(variable|it|the variable|environment variable)] [(is not set|is missing|does not exist|is unset|not set)]]
 import os
 def act():

@@ -67,6 +67,7 @@ made = lambda: 1
 so = not hasattr(made, "__qualname__")
 
 #: [(type hints|type annotations|annotations|hints)] (type hints|type annotations|annotations|hints) is (not enforced|ignored|not checked) [(at runtime|at run time|by the interpreter|when the program runs)]
+#: (type hints|type annotations|annotations|hints) (does not has|has no) [any] effect on how (code|program) run
 #: (type hints|type annotations|annotations|hints) (has|have) no (effect|influence) at (runtime|run time)
 #: (type hints|type annotations|annotations) does not (have|has) [any] effect at (runtime|run time)
 #! (type hints|type annotations|annotations|hints) is (enforced|checked) [(at runtime|at run time|by the interpreter)]
@@ -183,7 +184,7 @@ except StopIteration as end:
     so = end.value == 2
 
 #: stopiteration is raised when [(an|the)] (iterator|generator) is (exhausted|empty|finished|used up)
-#: [an|the] exhausted (iterator|generator) raise stopiteration
+#: [an|the] exhausted (iterator|generator) <raises> stopiteration
 #: next (raise|raises) stopiteration (when|if|once) [(an|the)] (iterator|generator) is (exhausted|empty|finished)
 so = raises(StopIteration, next, iter([]))
 

@@ -2,7 +2,7 @@
 
 #: bool can not be subclassed
 #: you can not subclass bool
-#: (trying to subclass|subclassing) bool raise typeerror
+#: (trying to subclass|subclassing) bool <raises> typeerror
 #: bool can not be [used as] [a] base class
 #! bool can be subclassed
 def act():
@@ -49,8 +49,8 @@ so = seen == ["B", "C", "A"]
 #: __slots__ (<removes>|eliminate|prevent|avoid|suppress|does away with|replace) [(the|per-instance|creation of|instance|automatic creation of)] [(per-instance|instance)] (__dict__|instance dict) [(per instance|of instance|for instance|for each instance)]
 #: [instance of] [a] class (with|that define|using|that use|defining|that declare) __slots__ (does not|do not) has [(a|per-instance|an instance)] __dict__ [(by default|unless)]
 #: instance of class (with|that define|using) __slots__ (lack|has no) __dict__
-#: (setting|assigning|assigning to|adding) [(an|a|to)] (undeclared|unlisted|undefined|unknown|new|arbitrary|attribute not in __slots__) [attribute] [(on|to)] [(slotted|it|slotted class|slotted instance|class with __slots__|instance)] raise attributeerror
-#: (setting|assigning|adding) [an] attribute (not listed in|not in|that is not in|not declared in|that is not listed in|outside|outside of) __slots__ raise attributeerror
+#: (setting|assigning|assigning to|adding) [(an|a|to)] (undeclared|unlisted|undefined|unknown|new|arbitrary|attribute not in __slots__) [attribute] [(on|to)] [(slotted|it|slotted class|slotted instance|class with __slots__|instance)] <raises> attributeerror
+#: (setting|assigning|adding) [an] attribute (not listed in|not in|that is not in|not declared in|that is not listed in|outside|outside of) __slots__ <raises> attributeerror
 #: (only attribute|attribute) (listed|named|declared) in __slots__ can be (set|assigned|used)
 #! [instance of] [a] class with __slots__ (still|also) (has|have) [a] __dict__
 class Pot:
@@ -80,7 +80,7 @@ class Pot:
 so = raises(TypeError, weakref.ref, Pot())
 
 #: __slots__ (conflict with|can not be combined with) (default value|class attribute with same name|class variable with same name)
-#: (class variable|default value|class attribute) (with same name as|for|conflicting with|in conflict with) [(a|slot)] [slot] raise valueerror
+#: (class variable|default value|class attribute) (with same name as|for|conflicting with|in conflict with) [(a|slot)] [slot] <raises> valueerror
 def act():
     class Pot:
         __slots__ = ("lid",)
@@ -88,6 +88,8 @@ def act():
 so = raises(ValueError, act)
 
 #: (mutable class attribute|class attribute|class variable|mutable class variable|class-level list|class-level mutable attribute|mutable class-level attribute) (is|are) shared (among|between|by|across) [all] [(the|its)] instance [of class]
+#: class attribute is looked up on class (if|when) instance does not has (it|them)
+#: attribute lookup (check|look at|search) instance (before|first then) class
 #: [all] instance (share|shares) [the] [same] (class attribute|class variable|list|mutable class attribute|class-level list)
 #: (mutating|modifying|appending to) [a] (mutable class attribute|class-level list|class attribute|mutable class variable) [(through|via|on|from)] [one] [instance] (affect|affects|change|is visible in|is seen by) [all] [(other|others|the other)] instance
 #! (class attribute|class variable) (is|are) (separate|independent|copied) for each instance
@@ -106,8 +108,8 @@ made = Pot()
 made.lid = 2
 so = (made.lid, Pot.lid) == (2, 1)
 
-#: (calling|accessing|instantiating) [(an|class with)] (abstract class|abstract base class|unimplemented abstract method|class with abstract method|missing abstract method) raise typeerror
-#: (instantiating|creating instance of|trying to instantiate) [(a|an)] (class|subclass|abc|abstract class|abstract base class|class with|subclass that does not implement all abstract method|class with unimplemented abstract method|incomplete subclass) [(directly)] raise typeerror
+#: (calling|accessing|instantiating) [(an|class with)] (abstract class|abstract base class|unimplemented abstract method|class with abstract method|missing abstract method) <raises> typeerror
+#: (instantiating|creating instance of|trying to instantiate) [(a|an)] (class|subclass|abc|abstract class|abstract base class|class with|subclass that does not implement all abstract method|class with unimplemented abstract method|incomplete subclass) [(directly)] <raises> typeerror
 #: [a] subclass (must|has to|have to) implement [all] abstract method [(before it can be instantiated|to be instantiated|or it can not be instantiated)]
 #: (class|subclass|abc) (with|that has|that does not implement all) [(unimplemented|any|all|remaining)] abstract method can not be instantiated
 #: typeerror is raised (at|on|when|during) (instantiation|instantiation time) [(not at call time|if)] [(method is missing)]
@@ -157,3 +159,16 @@ so = isinstance(B(), (int, A)) and isinstance(B(), A) and type(B()) is not A
 class A: pass
 class B(A): pass
 so = type(B()) != A
+
+#: (`super().__init__()`|super().__init__|parent's __init__|__init__ of (parent|base class|superclass)|parent class's __init__|base class __init__|parent constructor) is not called [automatically] (if|when|unless) [(a|the|child)] (subclass|child class|subclass define|class) [(define|override|has|call)] [(its|it)] [own] [(__init__|explicitly)]
+#: (python|subclass|child class) does not call (parent's __init__|parent __init__|__init__ of (parent|base class|superclass)|base class __init__|superclass __init__) [automatically]
+#! (parent's __init__|__init__ of (parent|base class|superclass)) is called automatically
+seen = []
+class A:
+    def __init__(self):
+        seen.append("A")
+class B(A):
+    def __init__(self):
+        seen.append("B")
+B()
+so = seen == ["B"]

@@ -19,9 +19,9 @@ so = raises(StopIteration, next, made) and raises(StopIteration, next, made)
 #: next (accept|take) [(an|optional|a)] default [(value|argument|as second argument)]
 so = next(iter([]), 5) == 5
 
-#: (calling next on|next on) [a|an] <exhausted> (generator|iterator) raise stopiteration
-#: next raise stopiteration [<if> (there is no more (item|element|value)|iterator is exhausted|nothing is left|it is exhausted|no item is left|generator is exhausted|no more item)]
-#: (when|once|if) (there is no more (item|element|value|data)|iterator is exhausted|no item remain|generator finish) [,] (next|__next__|it) raise stopiteration
+#: (calling next on|next on) [a|an] <exhausted> (generator|iterator) <raises> stopiteration
+#: next <raises> stopiteration [<if> (there is no more (item|element|value)|iterator is exhausted|nothing is left|it is exhausted|no item is left|generator is exhausted|no more item)]
+#: (when|once|if) (there is no more (item|element|value|data)|iterator is exhausted|no item remain|generator finish) [,] (next|__next__|it) <raises> stopiteration
 #! next <returns> none [<if> (iterator is exhausted|there is no more item|exhausted)]
 so = raises(StopIteration, next, iter([]))
 
@@ -92,12 +92,12 @@ so = list(range(3)) == [0, 1, 2] and list(range(1, 3)) == [1, 2]
 
 #: range <accepts> only int
 #: range does not (accept|support|work with) float
-#: range raise typeerror for float [argument]
+#: range <raises> typeerror for float [argument]
 #: float step is <forbidden> [in range]
 #! range <accepts> float
 so = raises(TypeError, range, 0, 1, 0.5)
 
-#: range with step [of] (0|zero) raise valueerror
+#: range with step [of] (0|zero) <raises> valueerror
 #: step of range (must not|can not) be zero
 so = raises(ValueError, range, 0, 5, 0)
 
@@ -111,14 +111,14 @@ made = map(str, [1])
 so = list(made) == ["1"] and list(made) == [] and iter(made) is made
 
 #: zip (stop|stops|end|truncate|truncates) (at|with|to|when|as soon as) (shortest|shorter) [(input|iterable|argument|one|sequence|list)] [is] [exhausted]
-#: zip (silently drop|drop|ignore|discard|silently discard|silently truncate|silently ignore) [(extra|excess|surplus|remaining|leftover)] (item|element|value) [of (longer|longest)]
+#: zip (silently drop|drop|ignore|discard|silently discard|silently truncate|silently ignore) [(extra|excess|surplus|remaining|leftover)] (item|element|value) [(of|in|from|left over in)] [(longer|longest|longer one)] [(iterable|input|list)]
 #: zip (stop|truncate) [(at|to)] length of (shortest|shorter) (input|iterable|list|sequence)
 #! zip (pad|fill) [(missing|shorter)] (value|element|iterable) [with none]
 so = list(zip([1, 2, 3], "ab")) == [(1, "a"), (2, "b")]
 
-#: zip(strict=true) raise valueerror [<if> (length differ|iterable differ in length|input has different length|length does not match|iterable has different length)]
-#: zip with strict=true raise valueerror [<if> (length differ|iterable differ in length|input has different length|length does not match|iterable has different length|iterable is not same length)]
-#: strict=true (make|cause) zip raise valueerror
+#: zip(strict=true) <raises> valueerror [<if> (length differ|iterable differ in length|input has different length|length does not match|iterable has different length)]
+#: zip with strict=true <raises> valueerror [<if> (length differ|iterable differ in length|input has different length|length does not match|iterable has different length|iterable is not same length)]
+#: strict=true (make|cause) zip <raises> valueerror
 eval("zip(strict=True)")
 so = raises(ValueError, lambda: list(zip([1], [], strict=True)))
 
@@ -166,7 +166,7 @@ before = list(seen)
 next(made)
 so = before == [] and seen == [1]
 
-#: (sending|calling send with|send) [a] non-none (value) [to] [a] (just-started|just started|unstarted|fresh|new) generator raise typeerror
+#: (sending|calling send with|send) [a] non-none (value) [to] [a] (just-started|just started|unstarted|fresh|new) generator <raises> typeerror
 #: generator must be (primed|advanced to first yield|started) (before|with next before) [sending|send|you can send]
 def many():
     got = yield
@@ -260,7 +260,7 @@ import itertools
 so = [key for key, _ in itertools.groupby("aab" "a")] == ["a", "b", "a"]
 
 #: (itertools.islice|islice) does not (support|accept|allow) negative (index|indices|value|argument|number)
-#: (itertools.islice|islice) raise valueerror for negative (index|indices|value|argument)
+#: (itertools.islice|islice) <raises> valueerror for negative (index|indices|value|argument)
 import itertools
 so = raises(ValueError, itertools.islice, [1], -1)
 

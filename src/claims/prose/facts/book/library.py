@@ -5,6 +5,7 @@
 #: copy.copy (make|makes|create|creates|return|returns|produce|produces) [a] shallow copy
 #: (shallow copy|a shallow copy|copy.copy) (share|shares) [the|its] (nested|inner|contained) [(object|objects|elements|items|lists)] [with the original]
 #: shallow copy (copy|copies|create|creates) only the outer (container|object)
+#: copy.copy (copy|duplicate) only [the] (outermost|outer|top-level) (container|object|level)
 #! copy.copy (make|makes|create|creates|return|returns) [a] deep copy
 #! (shallow copy|copy.copy) (copy|copies|duplicate|duplicates) [the|all] (nested|inner|contained) [(object|objects|elements|items|lists)]
 import copy
@@ -289,8 +290,8 @@ import decimal
 so = decimal.Decimal(0.1) != decimal.Decimal("0.1")
 
 #: naive and aware datetime can not be compared
-#: comparing naive and aware datetime raise typeerror
-#: (subtracting|comparing) naive and aware datetime raise typeerror
+#: comparing naive and aware datetime <raises> typeerror
+#: (subtracting|comparing) naive and aware datetime <raises> typeerror
 import datetime
 now = datetime.datetime(2020, 1, 1)
 so = raises(TypeError, lambda: now < now.replace(tzinfo=datetime.timezone.utc))

@@ -4,6 +4,7 @@
 #: [the] (garbage collector|gc|cyclic gc|cyclic garbage collector|cycle collector) (collect|collects|free|frees|find|finds|detect|detects|handle|handles|clean up) [reference] (cycle|circular references|cyclic references|reference cycles) [(that reference counting can not free|that reference counting misses)]
 #: reference counting (can not|does not) (free|collect|handle|reclaim|break) [(reference|circular)] (cycle|references|reference cycles)
 #! [the] (garbage collector|gc|cyclic gc) can not (collect|free|find|handle) [reference] cycle
+#: cycle is [only] (reclaimed|collected|freed) by [the] [(cyclic|generational)] (gc|garbage collector)
 #! reference counting (can|does) (free|collect|handle) reference cycle
 import gc, weakref
 class Pot: pass
@@ -86,6 +87,7 @@ del made
 so = seen() is None
 
 #: sys.getrefcount (<returns>|report|show|is|count) [(a|one|value|count)] [(count|value|number)] [(that is)] [(one|1)] (higher|more|greater|higher than expected|more than expected|larger|too many) [(than|because)] [(you|expected|expect|argument is|it hold|you expect|you might expect|of)] [(temporary|reference)]
+#: sys.getrefcount (<returns>|is) one (higher|more) than (you would expect|you expect|expected|one would expect)
 #: sys.getrefcount (include|count|add|also count) [(its|own|a|the|own argument|its own)] [(argument|temporary|extra)] [(reference|argument)] [(itself|as reference)]
 import sys
 made = object()
@@ -113,6 +115,8 @@ so = one == two and one is not two
 #: (small int|int) (from|between|in range) -5 (to|and|through) 256 (is|are) (cached|interned|preallocated|singleton|pre-allocated|pre-created|reused|same object)
 #: (cpython|python|interpreter|implementation|it) (cache|caches|intern|interns|pre-allocate|preallocate|keep array of|reuse|keep) [(all)] [(small)] int [object] (from|between|in range) -5 (to|and|through) 256
 #: cache small int [object] (from|between|in range) -5 (to|and|through) 256
+#! the int (from|between) -5 (to|and|through) (255|257) (is|are) (cached|interned)
+#: the int (from|between) -5 (to|and|through) 256 (is|are) (cached|interned)
 #! (small int|int) (from|between|in range) -5 (to|and|through) (255|257|127|128) (is|are) (cached|interned|preallocated|singleton|pre-allocated|reused)
 #! (small int|int) (from|between|in range) (-1|0|1|-128|-6) (to|and|through) (255|256|257|127) (is|are) (cached|interned|preallocated|singleton|pre-allocated)
 #! (cache|intern|preallocate|pre-allocate|reuse|keep) [(all)] [(small)] int [object] (from|between|in range) -5 (to|and|through) (255|257|127|128)
@@ -136,6 +140,7 @@ so = (Odd() == None) and Odd() is not None
 
 #: (reference count|refcount) [of object] [(is|get)] [(incremented|increased|go up|increase)] (when|by|each time) [(object is|it is|a|new|each)] [(assigned|bound|referenced|reference|passed)] [(to|new|another)] [(name|variable|is created)]
 #: (when|once|as soon as|if) [(the|an|object's|its)] (reference count|refcount) (reach|drop to|hit|fall to|become|get to|go to) (zero|0) [,] [(the|object|it|its|memory)] [(object|memory)] is [(immediately)] (freed|deallocated|destroyed|reclaimed|released) [(immediately|at once|right away)]
+#: object whose (reference count|refcount) (reach|drop to|hit|fall to|become) (zero|0) is (freed|deallocated|destroyed|reclaimed|released) [(at once|immediately|right away)]
 #: object is [(immediately)] (freed|deallocated|destroyed|reclaimed) (when|as soon as|once) [(its|the|no|last)] (reference count|refcount|more reference|reference to it) (reach|drop to|hit|fall to|become|remain|is gone|disappear) [(zero|0)]
 import gc, weakref
 class Pot: pass
@@ -233,9 +238,9 @@ try:
 except OSError:
     so = sys.getrecursionlimit() == 1000
 
-#: (infinite|endless|unbounded|too deep|deep|runaway|excessive) recursion raise recursionerror
-#: (exceeding|hitting|reaching) [(the|maximum)] recursion (limit|depth) raise recursionerror
-#: recursion (without base case|that is too deep|deeper than limit|beyond limit) raise recursionerror
+#: (infinite|endless|unbounded|too deep|deep|runaway|excessive) recursion <raises> recursionerror
+#: (exceeding|hitting|reaching) [(the|maximum)] recursion (limit|depth) <raises> recursionerror
+#: recursion (without base case|that is too deep|deeper than limit|beyond limit) <raises> recursionerror
 #: recursionerror is [a] subclass of runtimeerror
 def act():
     return act()

@@ -23,7 +23,7 @@ class Pot:
 so = isinstance(Pot(), Pot)
 
 #: property turn method into (read-only attribute|attribute|attribute access)
-#: (assigning to|setting) property without setter raise attributeerror
+#: (assigning to|setting) property without setter <raises> attributeerror
 #: property without setter is read-only
 class Pot:
     @property
@@ -95,6 +95,8 @@ so = seen == [1]
 #: class (that define|defining|which define|with) [(custom|own)] __eq__ (but not|without|and not|but no) [(defining|__hash__|own)] [__hash__] (become|is|are|has) (unhashable|not hashable|its __hash__ set to none|__hash__ set to none)
 #: (defining|overriding|implementing) __eq__ (without|but not) [(defining|overriding|also defining|__hash__|implementing)] [__hash__] (make|set) [(class|instance|__hash__|object|it|its)] [(instance|of class|__hash__)] (unhashable|to none|unusable as dict key)
 #: (if|when) [(you|a class)] (define|override|implement) __eq__ [(but not|without|and not)] [(defining)] [__hash__] [,] (__hash__ is set to none|instance become unhashable|class become unhashable|object become unhashable|__hash__ is implicitly set to none|instance is unhashable)
+#: class (whose __eq__ is overridden|that override __eq__|overriding __eq__) (lose|loses) [(its|inherited)] [inherited] __hash__
+#: (overriding|defining) __eq__ <removes> [(its|inherited|the)] [inherited] (__hash__|hash|hashability)
 #: [defining] __eq__ (set|make) __hash__ [to] none
 class Pot:
     def __eq__(self, other):
@@ -156,7 +158,7 @@ made.__len__ = lambda: 5
 so = raises(TypeError, len, made)
 
 #: (object|class|instance) without __bool__ (use|fall back to|uses|rely on) __len__ [for truth value|for truth testing]
-#: (if|when) (__bool__ is not defined|there is no __bool__|class has no __bool__|__bool__ is missing) [,] (__len__ is used|python use __len__|__len__ is called|python call __len__|truth value is based on __len__|__len__ is consulted|bool use __len__|it fall back to __len__)
+#: (if|when) (__bool__ is not defined|there is no __bool__|class has no __bool__|__bool__ is missing) [,] (__len__ is used|fall back to __len__|use __len__|python use __len__|__len__ is called|python call __len__|truth value is based on __len__|__len__ is consulted|bool use __len__|it fall back to __len__)
 #: (truth testing|bool|truth value testing|truthiness) (fall back to|use|call) __len__ (if|when) (__bool__ is not defined|there is no __bool__|__bool__ is missing)
 class Pot:
     def __len__(self):
@@ -169,7 +171,7 @@ class Pot: pass
 so = bool(Pot())
 
 #: __len__ must <returns> [(non-negative|a non-negative)] int
-#: len raise (valueerror|typeerror) (if|when) __len__ <returns> (negative number|negative value|float|non-int)
+#: len <raises> (valueerror|typeerror) (if|when) __len__ <returns> (negative number|negative value|float|non-int)
 class Pot:
     def __len__(self):
         return -1
@@ -205,8 +207,8 @@ class Pot:
 made = Pot()
 so = (made.lid, made.other) == (1, 2) and seen == ["other"]
 
-#: (accessing|using|reading) [a] (nonexistent|missing|undefined|unknown|non-existent) attribute raise attributeerror
-#: (accessing|reading) [an] attribute that does not exist raise attributeerror
+#: (accessing|using|reading) [a] (nonexistent|missing|undefined|unknown|non-existent) attribute <raises> attributeerror
+#: (accessing|reading) [an] attribute that does not exist <raises> attributeerror
 class Pot: pass
 so = raises(AttributeError, lambda: Pot().lid)
 

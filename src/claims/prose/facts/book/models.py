@@ -10,7 +10,7 @@ so = Point(1) == Point(1) and repr(Point(1)).endswith("Point(x=1)")
 
 #: dataclass does not (generate|create|add|provide) [(ordering|order|comparison)] [(method|__lt__|comparison method|ordering method)] by default
 #: dataclass (instance|object) can not be (ordered|compared with <|sorted) [by default] [(without|unless)] [(order=true)]
-#: [comparing|ordering] dataclass (instance|object) with < raise typeerror [(by default|unless|without)] [(order=true)]
+#: [comparing|ordering] dataclass (instance|object) with < <raises> typeerror [(by default|unless|without)] [(order=true)]
 import dataclasses
 @dataclasses.dataclass
 class Point:
@@ -29,7 +29,7 @@ so = Point(1, 5) < Point(2, 0) and sorted([Point(2), Point(1)])[0].x == 1
 #: field (without default|with no default|without default value) (can not|must not|may not) (follow|come after|be followed by) field with default [value]
 #: field with default [value] (can not|must not|may not) be followed by field without [default]
 #: non-default (field|argument) (can not|must not|may not) follow default (field|argument) [in dataclass]
-#: field (without|with no) default after field with default raise typeerror
+#: field (without|with no) default after field with default <raises> typeerror
 import dataclasses
 def act():
     @dataclasses.dataclass
@@ -90,8 +90,10 @@ class Point:
     x: int = 0
 so = hash(Point(1)) == hash(Point(1))
 
+#: dataclass with frozen=true <raises> frozeninstanceerror [(on|when|if)] [(assignment|you assign to field|you (assign to|modify|change|set) (field|attribute))]
+#: dataclass with frozen=true is immutable
 #: frozen dataclass (can not be|is not) (modified|changed|assigned to) [after creation]
-#: (assigning to|setting|modifying|changing) [a|an] [(field|attribute|instance)] [of] [a|an] frozen [(dataclass|instance)] [(field|instance|attribute)] raise (frozeninstanceerror|dataclasses.frozeninstanceerror|attributeerror)
+#: (assigning to|setting|modifying|changing) [a|an] [(field|attribute|instance)] [of] [a|an] frozen [(dataclass|instance)] [(field|instance|attribute)] <raises> (frozeninstanceerror|dataclasses.frozeninstanceerror|attributeerror)
 #: (frozeninstanceerror|dataclasses.frozeninstanceerror) is [a] subclass of attributeerror
 import dataclasses
 @dataclasses.dataclass(frozen=True)
@@ -166,6 +168,8 @@ class Other:
 so = Point(1) == Point(1) and Point(1) != Other(1)
 
 #: enum member is (singleton|unique object|constant) [object]
+#: enum member is (created only once|created once|compared by identity|unique)
+#: enum member is created once and compared by identity
 #: enum member (can|should) be compared (with|using|by) (is|identity)
 #: (looking up|calling enum with|`color(1)`) [(enum by value|value)] <returns> [the] (same|existing) (member|object)
 import enum
@@ -182,16 +186,16 @@ class Colour(enum.Enum):
     RED = 1
 so = Colour.RED != 1 and Colour.RED.name == "RED" and Colour.RED.value == 1
 
-#: (looking up|accessing|calling enum with|passing) [an|a] (invalid|unknown|nonexistent|missing|value that does not exist) [(enum|member)] [value] [to enum] raise valueerror
-#: enum (lookup by value|called with unknown value|called with invalid value) raise valueerror [<if> <missing>]
-#: calling [an] enum with [an] (invalid|unknown|nonexistent) value raise valueerror
+#: (looking up|accessing|calling enum with|passing) [an|a] (invalid|unknown|nonexistent|missing|value that does not exist) [(enum|member)] [value] [to enum] <raises> valueerror
+#: enum (lookup by value|called with unknown value|called with invalid value) <raises> valueerror [<if> <missing>]
+#: calling [an] enum with [an] (invalid|unknown|nonexistent) value <raises> valueerror
 import enum
 class Colour(enum.Enum):
     RED = 1
 so = raises(ValueError, Colour, 5)
 
-#: (looking up|accessing) [an] (unknown|invalid|nonexistent|missing) [(enum)] (name|member name) [(with|by)] [(brackets|square brackets|subscript|name)] raise keyerror
-#: (accessing|using) [an] (unknown|invalid|nonexistent|undefined|misspelled|missing) [enum] (member|attribute) raise attributeerror
+#: (looking up|accessing) [an] (unknown|invalid|nonexistent|missing) [(enum)] (name|member name) [(with|by)] [(brackets|square brackets|subscript|name)] <raises> keyerror
+#: (accessing|using) [an] (unknown|invalid|nonexistent|undefined|misspelled|missing) [enum] (member|attribute) <raises> attributeerror
 import enum
 class Colour(enum.Enum):
     RED = 1
@@ -199,7 +203,7 @@ so = raises(KeyError, lambda: Colour["X"]) and raises(AttributeError, lambda: Co
 
 #: enum (can not|may not) be (subclassed|extended|inherited from) [(if|once|when) (it has member|it define member|member is defined|it already has member)]
 #: enum with member can not be (subclassed|extended)
-#: (subclassing|extending) [an] enum (with|that has|that define) member raise typeerror
+#: (subclassing|extending) [an] enum (with|that has|that define) member <raises> typeerror
 #: you can not (subclass|extend) [an] enum (with|that has|that define|that already has) member
 import enum
 class Colour(enum.Enum):
@@ -209,7 +213,7 @@ def act():
         BLUE = 2
 so = raises(TypeError, act)
 
-#: (assigning to|reassigning|changing|setting) [an] enum member raise attributeerror
+#: (assigning to|reassigning|changing|setting) [an] enum member <raises> attributeerror
 #: enum member can not be (reassigned|changed|modified|assigned to)
 import enum
 class Colour(enum.Enum):
@@ -218,8 +222,8 @@ def act():
     Colour.RED = 2
 so = raises(AttributeError, act)
 
-#: (duplicate|repeated|same) enum (name|member name|key) raise typeerror
-#: (reusing|defining) [a|same] enum member name [twice] raise typeerror
+#: (duplicate|repeated|same) enum (name|member name|key) <raises> typeerror
+#: (reusing|defining) [a|same] enum member name [twice] <raises> typeerror
 #: enum member name must be unique
 import enum
 def act():
@@ -336,7 +340,7 @@ class Pot:
 so = isinstance(Pot(), Draws) and not isinstance(1, Draws) and raises(TypeError, isinstance, 1, Plain)
 
 #: isinstance (does not work|can not be used|raise typeerror) (with|for) (parameterized generic|`list[int]`|generic alias|subscripted generic|parametrized generic)
-#: (`isinstance([1],list[int])`|isinstance with `list[int]`|isinstance([1], list[int])) raise typeerror
+#: (`isinstance([1],list[int])`|isinstance with `list[int]`|isinstance([1], list[int])) <raises> typeerror
 so = raises(TypeError, isinstance, [1], list[int])
 
 #: `list[int]` (is valid|work|is allowed|does not check element|does not check) [(at runtime|its element|element type)]

@@ -20,14 +20,14 @@ so = sys.fact_of_import == 1 and sys.modules["fact_of_import"] is again
 import importlib, json
 so = importlib.reload(json) is json
 
-#: (importing|import of) [a] (missing|nonexistent|non-existent|unknown) module raise (modulenotfounderror|importerror)
+#: (importing|import of) [a] (missing|nonexistent|non-existent|unknown) module <raises> (modulenotfounderror|importerror)
 #: (modulenotfounderror|import) is [a] subclass of importerror
-#: (import|importing) [(a module)] raise modulenotfounderror [(if|when)] [(module|it)] [(can not be found|does not exist|is not found|is not installed)]
+#: (import|importing) [(a module)] <raises> modulenotfounderror [(if|when)] [(module|it)] [(can not be found|does not exist|is not found|is not installed)]
 def act():
     import no_such_fact_module
 so = raises(ModuleNotFoundError, act) and issubclass(ModuleNotFoundError, ImportError)
 
-#: (importing|from-importing) [a] (missing|nonexistent|non-existent|unknown) name [from module] raise importerror
+#: (importing|from-importing) [a] (missing|nonexistent|non-existent|unknown) name [from module] <raises> importerror
 def act():
     from math import no_such_name
 so = raises(ImportError, act)
@@ -111,8 +111,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("error")
     so = raises(UserWarning, warnings.warn, "a")
 
-#: (setup|unittest setup|setup method|.setup|testcase.setup) (run|is run|is called|is executed|runs) before (each|every) test [(method|case)]
-#: (teardown|teardown method) (run|is run|is called|is executed) after (each|every) test [(method|case|even if test fail)]
+#: (setup|unittest setup|setup method|.setup|testcase.setup) (run|is run|is called|is executed|runs) before (each|every) [single] test [(method|case)]
+#: (teardown|teardown method) (run|is run|is called|is executed) after (each|every) [single] test [(method|case|even if test fail)]
 #: setupclass (run|is run|is called|is executed) once (per class|for class|before all test|for all test)
 #! (setup|setup method) (run|is run|is called) [only] once [(per class|for all test|before all test)]
 import io, unittest
@@ -129,6 +129,7 @@ unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loa
 so = seen == ["class", "each", "each"]
 
 #: (assertraises|self.assertraises|.assertraises) (fail|fails) (if|when) no exception is raised
+#: (assertraises|self.assertraises|.assertraises) fail (if|when) nothing is raised
 #: (assertequal|self.assertequal|.assertequal) (compare|use|check|compares) [(with)] [(value with)] ==
 #: (assertalmostequal|.assertalmostequal|self.assertalmostequal) (round|compare|check|rounds difference) [(to|difference to|up to)] 7 [(decimal)] place [(by default)]
 import unittest
@@ -164,7 +165,7 @@ with mock.patch("json.dumps", return_value="x"):
     one = json.dumps(1)
 so = one == "x" and json.dumps(1) == "1"
 
-#: (assert_called_once|.assert_called_once|assert_called_once_with|.assert_called_once_with|assert_called_with) raise assertionerror [(if|when|unless)] [(mock|it|was|not)] [(was|is)] [(not|never|called)] [(called|more than once|exactly once|with other argument|twice)] [(exactly once|once)]
+#: (assert_called_once|.assert_called_once|assert_called_once_with|.assert_called_once_with|assert_called_with) <raises> assertionerror [(if|when|unless)] [(mock|it|was|not)] [(was|is)] [(not|never|called)] [(called|more than once|exactly once|with other argument|twice)] [(exactly once|once)]
 from unittest import mock
 so = raises(AssertionError, mock.Mock().assert_called_once) and raises(AssertionError, mock.Mock().assert_called_once_with, 1)
 
@@ -192,7 +193,7 @@ so = time.get_clock_info("perf_counter").monotonic and time.get_clock_info("mono
 #! (eval|eval()) (can|may) (run|execute|evaluate) statement
 so = raises(SyntaxError, eval, "x = 1") and exec("x = 1") is None
 
-#: ast.literal_eval (only|safely|is safe|can only|refuse|reject) [(evaluate|parse|accept|to|function)] [(literal|python literal|for|only literal|call|function call)] [(expression|structure|untrusted input)]
-#: ast.literal_eval raise valueerror [(for|on|if|when)] [(anything|function|non-literal|expression|it|call|code|the)] [(but literal|call|other than literal|expression|contain function call|is not literal)]
+#: ast.literal_eval (evaluate|parse|accept|only accept|is limited to) [only] [python] literal [(expression|structure)]
+#: ast.literal_eval <raises> valueerror [(for|on|if|when)] [(anything|function|non-literal|expression|it|call|code|the)] [(but literal|call|other than literal|expression|contain function call|is not literal)]
 import ast
 so = raises(ValueError, ast.literal_eval, "abs(1)") and ast.literal_eval("[1, (2,)]") == [1, (2,)]

@@ -1,6 +1,6 @@
 """Facts about calls and classes of any name."""
 
-#: {call} (return|returns|give|gives back|gives you|produces|evaluate to) [new] {type} [object] [(and not|not|rather than|instead of) [a] (list|tuple|copy|iterator|generator|string)]
+#: {call} <returns> [new] [(single|sorted|plain|lazy|fresh)] {type} [object] [(and not|not|rather than|instead of) [a] (list|tuple|copy|iterator|generator|string)]
 #: {call} result in {type}
 #: the (return value|result) of {call} is {type}
 #! {call} does not return {type}
@@ -8,6 +8,14 @@
 if not fits(made) and any(map(fits, first_items(made))):
     raise LookupError("it may speak of what is in it")
 so = fits(made)
+
+#: {call} raise {class}
+#: {call} (throw|fail with|result in|lead to|cause|trigger|give|give you|produce) {class}
+#: {class} is raised by {call}
+kind = other if "other" in globals() else one
+if not any(raises(kind, act) for act in bad):
+    raise LookupError("another call of it may")
+so = True
 
 #: {class} is [(direct|indirect)] subclass of {class}
 #: {class} (inherit|inherits|derive|derives|is derived) from {class}

@@ -49,8 +49,8 @@ from decimal import Decimal
 so = Decimal("0.1") + Decimal("0.2") == Decimal("0.3")
 
 #: you can not mix decimal and float [in arithmetic]
-#: (mixing|adding|combining) decimal (and|with) float [in arithmetic] raise typeerror
-#: (decimal + float|decimal and float) raise typeerror
+#: (mixing|adding|combining) decimal (and|with) float [in arithmetic] <raises> typeerror
+#: (decimal + float|decimal and float) <raises> typeerror
 from decimal import Decimal
 so = raises(TypeError, lambda: Decimal(1) + 1.5)
 
@@ -83,8 +83,8 @@ import math
 so = math.isclose(0.1 + 0.2, 0.3) and not math.isclose(1, 1.0001)
 
 #: math.sqrt [always] <returns> float
-#: math.sqrt of negative number raise valueerror
-#: math.sqrt raise valueerror for negative (number|argument|input|value)
+#: math.sqrt of negative number <raises> valueerror
+#: math.sqrt <raises> valueerror for negative (number|argument|input|value)
 import math
 so = isinstance(math.sqrt(4), float) and raises(ValueError, math.sqrt, -1)
 
@@ -156,15 +156,15 @@ so = divmod(7, 3) == (2, 1)
 #: sum of empty (list|iterable|sequence) is (0|zero)
 #: `sum([])` is 0
 #: sum <returns> (0|zero) for empty (list|iterable|sequence)
-#! sum of empty list raise (typeerror|valueerror)
+#! sum of empty list <raises> (typeerror|valueerror)
 so = sum([]) == 0
 
 #: sum can not (add|concatenate|join|sum) str
 #: sum (does not work|raise typeerror|fail) (with|for|on) str
 so = raises(TypeError, sum, ["a", "b"]) and raises(TypeError, sum, ["a"], "")
 
-#: (max|min|max and min) of empty (list|sequence|iterable) raise valueerror
-#: (max|min|max and min) raise valueerror (for|on|if|when) [the] (empty list|empty iterable|empty sequence|iterable is empty|sequence is empty)
+#: (max|min|max and min) of empty (list|sequence|iterable) <raises> valueerror
+#: (max|min|max and min) <raises> valueerror (for|on|if|when) [the] (empty list|empty iterable|empty sequence|iterable is empty|sequence is empty)
 #: (max|min) <accepts> default (argument|for empty iterable)
 so = raises(ValueError, max, []) and raises(ValueError, min, []) and max([], default=0) == 0
 
@@ -177,19 +177,21 @@ so = raises(ValueError, max, []) and raises(ValueError, min, []) and max([], def
 #! any of empty (list|iterable) is true
 so = all([]) is True and any([]) is False
 
-#: (int("3.7")|int("3.5")|int("3.14")|converting "3.7" to int|int of "3.5") raise valueerror
+#: (int("3.7")|int("3.5")|int("3.14")|converting "3.7" to int|int of "3.5") <raises> valueerror
 #: int can not (parse|convert) (float str|str with decimal point|decimal str|"3.5"|"3.14")
 so = raises(ValueError, int, "3.7")
 
 #: complex number can not be (ordered|compared with <|sorted)
-#: (ordering|comparing) complex number raise typeerror
+#: (comparing|ordering) [a] complex [number] with < <raises> typeerror
+#: complex does not support (ordering|<)
+#: (ordering|comparing) complex number <raises> typeerror
 #: complex number does not (support ordering|support <|has order)
 so = raises(TypeError, lambda: 1j < 2j)
 
-#: (comparing|ordering|sorting|mixing) (int and str|str and int|different type|incompatible type|mixed type|unrelated type) [with <] raise typeerror
+#: (comparing|ordering|sorting|mixing) (int and str|str and int|different type|incompatible type|mixed type|unrelated type) [with <] <raises> typeerror
 #: [you can not] (compare|order|sort) (int and str|str and int|mixed type) [with <]
 #: int and str can not be (compared|ordered) [(with|using) <]
-#: sorting [a] list of mixed type raise typeerror
+#: sorting [a] list of mixed type <raises> typeerror
 #: (list with mixed type|mixed-type list) can not be sorted
 so = raises(TypeError, lambda: 1 < "a") and raises(TypeError, sorted, [1, "a"])
 
@@ -230,7 +232,7 @@ import random
 given = list(range(50))
 so = random.shuffle(given) is None and sorted(given) == list(range(50))
 
-#: random.choice raise indexerror (for|on|if|when) (empty sequence|empty list|sequence is empty|list is empty)
+#: random.choice <raises> indexerror (for|on|if|when) (empty sequence|empty list|sequence is empty|list is empty)
 import random
 so = raises(IndexError, random.choice, [])
 
@@ -239,13 +241,13 @@ so = raises(IndexError, random.choice, [])
 import random
 so = sorted(random.sample(range(9), 9)) == list(range(9)) and len(random.choices([1, 2], k=9)) == 9
 
-#: statistics.mean of empty (list|data) raise statisticserror
-#: statistics.mean raise statisticserror (for|on|if) (empty data|empty list|data is empty)
+#: statistics.mean of empty (list|data) <raises> statisticserror
+#: statistics.mean <raises> statisticserror (for|on|if) (empty data|empty list|data is empty)
 import statistics
 so = raises(statistics.StatisticsError, statistics.mean, [])
 
-#: float (division|division by zero) raise zerodivisionerror
-#: (dividing|division) [a] float by zero [also] raise zerodivisionerror
+#: float (division|division by zero) <raises> zerodivisionerror
+#: (dividing|division) [a] float by zero [also] <raises> zerodivisionerror
 #! (1.0/0|1/0) is inf
 so = raises(ZeroDivisionError, lambda: 1.0 / 0)
 

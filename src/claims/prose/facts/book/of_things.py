@@ -101,7 +101,7 @@ so = seen == [] or kind is range
 #! {thing} is not callable
 so = callable(make())
 
-#: {thing} is (falsy|false|false in a boolean context)
+#: {thing} is (falsy|falsey|false in a boolean context)
 #! {thing} is truthy
 so = not make()
 

@@ -11,7 +11,7 @@ def act():
     Point().x = 5
 so = works(act)
 
-#: dataclass(frozen=true) raise frozeninstanceerror [(on|upon|for)] [(assignment|mutation|modification)]
+#: dataclass(frozen=true) <raises> frozeninstanceerror [(on|upon|for)] [(assignment|mutation|modification)]
 #: (dataclass(frozen=true)|frozen=true) (make|makes) [(the|its)] instance (immutable|read-only) [and hashable]
 #: frozen=true make (dataclass|instance) immutable
 #: (assigning|assignment) to [a|the] (field|attribute) of [a] frozen dataclass raise [a] frozeninstanceerror

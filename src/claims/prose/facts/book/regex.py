@@ -10,7 +10,7 @@ so = re.match("b", "ab") is None and re.search("b", "ab") is not None and re.ful
 
 #: (re.match|re.search|re.fullmatch|re.match and re.search|.match|.search) <returns> (match object or none|none) [<if> [(there is no match|nothing match|pattern does not match|no match|match fail|it fail|no match is found|str does not match|nothing is found)]]
 #: (re.match|re.search|re.fullmatch) <returns> match object [(or none|if it succeed|on success)]
-#! (re.match|re.search) raise (valueerror|error|exception) <if> (there is no match|nothing match|pattern does not match)
+#! (re.match|re.search) <raises> (valueerror|error|exception) <if> (there is no match|nothing match|pattern does not match)
 #! (re.match|re.search) <returns> (str|bool|true|matched str|matched text)
 import re
 so = re.match("b", "a") is None and re.search("b", "a") is None
@@ -34,7 +34,7 @@ import re
 so = re.match("<.*>", "<a><b>").group() == "<a><b>" and re.match("<.*?>", "<a><b>").group() == "<a>"
 
 #: (`.`|dot|the dot) (match|matches) (any|every) character (except|but) newline [by default]
-#: (`.`|dot|the dot) does not match [a] newline [(by default|unless|without)] [(re.dotall)]
+#: (`.`|dot|the dot) does not match [a] newline [(by default|without re.dotall|unless re.dotall is (given|set|used))]
 #: re.dotall (make|let|cause) (`.`|dot) [(also)] match [also] newline
 #! (`.`|dot) match newline by default
 import re
@@ -58,8 +58,8 @@ so = one.group(0) == one.group() == "ab" and one.groups() == ("a", "b")
 import re
 so = re.match("(a)|(b)", "a").groups() == ("a", None)
 
-#: (invalid|malformed|bad) (pattern|regular expression|regex) raise (re.error|error|re.patternerror)
-#: re.compile raise re.error (for|on|if) (invalid pattern|bad pattern|pattern is invalid|malformed pattern)
+#: (invalid|malformed|bad) (pattern|regular expression|regex) <raises> (re.error|error|re.patternerror)
+#: re.compile <raises> re.error (for|on|if) (invalid pattern|bad pattern|pattern is invalid|malformed pattern)
 import re
 so = raises(re.error, re.compile, "(")
 

@@ -1,8 +1,9 @@
 """Facts about arguments, names and scopes."""
 
 #: default (argument|value|parameter|argument value|parameter value) is evaluated (when|at time) [the] def [statement] is executed
-#: default [(argument|value|parameter|argument value|parameter value)] (is|get) (evaluated|created|computed|bound) [(exactly|only)] [once] (when|at time|as) [the] (def|def statement|function definition|function|function object|function is) [(is|statement)] (executed|defined|created|run|evaluated)
+#: default [(argument|value|parameter|argument value|parameter value)] (is|get) (evaluated|created|computed|bound) [(exactly|only)] [once] (when|at time|as) [the] (def is executed|def|def statement|function definition|function|function object|function is) [(is|statement)] (executed|defined|created|run|evaluated)
 #: default [(argument|value|parameter|argument value|parameter value)] (is|get) (evaluated|created|computed|bound) [(exactly|only|just)] (once|one time|a single time) [(not on each call|not each time|and shared)]
+#: default is evaluated (once|when def is executed|when function is defined)
 #: default [(argument|value|parameter|argument value|parameter value)] (is|get) (evaluated|created|bound) at (definition time|function definition time|function definition|def time|import time)
 #: [a] mutable default [(argument|value|argument value|parameter|object|list|dict)] (is|get) (shared|reused|kept|retained) (between|across|among|by|for) [(all|every|subsequent|later|different|function)] [function] (call|invocation)
 #: [a] mutable default [(argument|value|parameter|list)] (persist|accumulate|retain|keep|remember) [(change|state|its value|value|data)] (between|across) [function] call
@@ -63,6 +64,15 @@ so = [each() for each in made] == [2, 2, 2]
 made = [lambda one=one: one for one in range(3)]
 so = [each() for each in made] == [0, 1, 2]
 
+#: closure (keep|remember|retain|hold) [(the|its)] (variable|free variable|environment|state|enclosing variable|value) [(of|from|in)] [(its|the)] [(enclosing|outer|defining|surrounding)] [(scope|function)] [(alive|even after|after)] [(outer function|enclosing function|function)] [(has returned|return|has finished)]
+#: (inner|nested) function (can|has) [(access|still access|remember|read|use|access to)] [(to|variable)] [(of|from|the)] [(enclosing|outer)] [(function|scope)] [(variable|even after it has returned)]
+def outer():
+    one = [5]
+    def inner():
+        return one
+    return inner
+so = outer()() == [5]
+
 #: closure variable is stored in (__closure__|cell|cell object|__closure__ attribute|__closure__ as cell)
 #: (free variable|captured variable|closure cell|captured value|enclosed variable) is (stored|kept|accessible|available|held) (in|through|via|as) (__closure__|function's __closure__|cell object|cell)
 #: __closure__ (hold|contain|store|is tuple of) (cell|captured variable|cell object|free variable)
@@ -84,8 +94,8 @@ so = act() == "local" and len_ == "global"
 
 #: (assigning to|assignment to|assigning|assigning value to|binding) [a] (variable|name) (inside|in|within|anywhere in) [a] function (make|makes) [it|name|variable] local [(to function|throughout function|in whole function|variable)]
 #: [a] (variable|name) (that is assigned|assigned|bound) [(anywhere|somewhere)] (in|inside|within) [a] function is [(local|treated as local|considered local)] [(to it|to function|variable|throughout function|everywhere in function)]
-#: (reading|using|accessing|referencing) [a] (local|local variable|local name|variable) before (it is assigned|assignment|it is bound|it has been assigned|it has value) raise unboundlocalerror
-#: (x += 1|count += 1|counter += 1|x+=1|count+=1|counter+=1|+= on global variable|incrementing global variable) [(inside function|in function|without global|without declaring it global|without global statement)] raise unboundlocalerror
+#: (reading|using|accessing|referencing) [a] (local|local variable|local name|variable) before (it is assigned|assignment|it is bound|it has been assigned|it has value) <raises> unboundlocalerror
+#: (x += 1|count += 1|counter += 1|x+=1|count+=1|counter+=1|+= on global variable|incrementing global variable) [(inside function|in function|without global|without declaring it global|without global statement)] <raises> unboundlocalerror
 #: unboundlocalerror is raised (when|if) [a] local variable is (referenced|used|read|accessed) before (assignment|it is assigned|being assigned)
 count = 0
 def act():
@@ -153,17 +163,17 @@ so = raises(TypeError, act, 1) and act(a=1) == 1
 
 #: (argument|parameter) before (`/`|slash|the slash) (is|must be|can only be) (positional-only|passed by position|passed positionally|positional only)
 #: (`/`|slash) (mark|separate|make) [(preceding|previous|parameter before it)] [(argument|parameter)] [(as|to is)] positional-only
-#: (passing|calling with) positional-only (argument|parameter) (by keyword|as keyword|by name) raise typeerror
+#: (passing|calling with) positional-only (argument|parameter) (by keyword|as keyword|by name) <raises> typeerror
 so = raises(TypeError, eval("lambda a, /: a"), **{}) if False else raises(TypeError, lambda: eval("lambda a, /: a")(a=1))
 
-#: (calling function|passing|call|passing function) with (too many|wrong number of|missing|too few|unexpected keyword|missing required) argument raise typeerror
-#: (unexpected keyword argument|missing argument|missing required argument|wrong number of argument|too many argument|extra argument|missing positional argument) raise typeerror
-#: passing [an] (unknown|unexpected|unsupported) keyword argument raise typeerror
+#: (calling function|passing|call|passing function) with (too many|wrong number of|missing|too few|unexpected keyword|missing required) argument <raises> typeerror
+#: (unexpected keyword argument|missing argument|missing required argument|wrong number of argument|too many argument|extra argument|missing positional argument) <raises> typeerror
+#: passing [an] (unknown|unexpected|unsupported) keyword argument <raises> typeerror
 def act(a):
     return a
 so = raises(TypeError, act) and raises(TypeError, act, 1, 2) and raises(TypeError, lambda: act(b=1))
 
-#: (passing|giving|specifying) same argument (twice|by position and keyword|both positionally and by keyword) raise typeerror
+#: (passing|giving|specifying) same argument (twice|by position and keyword|both positionally and by keyword) <raises> typeerror
 def act(a):
     return a
 so = raises(TypeError, lambda: act(1, a=2))

@@ -1,9 +1,9 @@
 """Facts about strings and bytes."""
 
-#: (you can not|trying to|attempting to) assign to (index|character|position|item|element) [of] [a] str [raise typeerror]
+#: (you can not|trying to|attempting to) assign to (index|character|position|item|element) [of] [a] str [<raises> typeerror]
 #: (you can not|one can not) (change|modify|replace|assign to) [(individual|single|a)] character (in|of) [a] str [in place]
-#: (assigning|assignment) to (index|character|position|item) (of|in) [a] str raise typeerror
-#: (changing|modifying) [a] (character|str) (of|in) [a|place] [str] raise typeerror
+#: (assigning|assignment) to (index|character|position|item) (of|in) [a] str <raises> typeerror
+#: (changing|modifying) [a] (character|str) (of|in) [a|place] [str] <raises> typeerror
 #: str does not support item assignment
 def act():
     "abc"[0] = "x"
@@ -25,12 +25,12 @@ so = eval("'a' 'b'") == "ab"
 
 #: (str.find|.find) <returns> -1 [<if> <missing>]
 #! (str.find|.find) <returns> none [<if> <missing>]
-#! (str.find|.find) raise valueerror [<if> <missing>]
+#! (str.find|.find) <raises> valueerror [<if> <missing>]
 so = "abc".find("x") == -1
 
-#: (str.index|.index|list.index|str.index and list.index) raise valueerror [<if> <missing>]
+#: (str.index|.index|list.index|str.index and list.index) <raises> valueerror [<if> <missing>]
 #! (str.index|list.index|.index) <returns> (-1|none) [<if> <missing>]
-#! (str.index|list.index) raise indexerror [<if> <missing>]
+#! (str.index|list.index) <raises> indexerror [<if> <missing>]
 so = raises(ValueError, "abc".index, "x") and raises(ValueError, [1].index, 2)
 
 #: (str.title|.title) (capitalize|capitalizes|uppercase|uppercases) [the] first (letter|character) of (every|each) word
@@ -87,7 +87,7 @@ so = "7".zfill(3) == "007" and "-7".zfill(3) == "-07"
 so = "\u00e4".encode() == "\u00e4".encode("utf-8")
 
 #: (bytes and str|str and bytes) (can not be|is never|is not|never) (mixed|concatenated|equal|compared equal|compare equal)
-#: (concatenating|adding|mixing) (bytes and str|str and bytes|bytes to str|str to bytes) raise typeerror
+#: (concatenating|adding|mixing) (bytes and str|str and bytes|bytes to str|str to bytes) <raises> typeerror
 #: you can not (concatenate|add|mix) (bytes and str|str and bytes)
 #: b"abc" == "abc" is false
 so = raises(TypeError, lambda: "a" + b"a") and (b"a" == "a") is False
@@ -105,12 +105,12 @@ so = b"abc"[0] == 97 and list(b"a") == [97]
 #: character is [just] str of length (one|1)
 so = type("abc"[0]) is str and len("abc"[0]) == 1
 
-#: decoding invalid (bytes|utf-8|byte) raise unicodedecodeerror
-#: (bytes.decode|.decode) raise unicodedecodeerror <if> [(the)] (bytes is not valid|invalid bytes|invalid utf-8|bytes is invalid|bytes is not valid utf-8|invalid byte)
+#: decoding invalid (bytes|utf-8|byte) <raises> unicodedecodeerror
+#: (bytes.decode|.decode) <raises> unicodedecodeerror <if> [(the)] (bytes is not valid|invalid bytes|invalid utf-8|bytes is invalid|bytes is not valid utf-8|invalid byte)
 so = raises(UnicodeDecodeError, b"\xff".decode, "utf-8")
 
-#: encoding (non-ascii|non-ascii character|non-ascii text|non-ascii str) (to|as|with|in) ascii raise unicodeencodeerror
-#: "\u00e4".encode("ascii") raise unicodeencodeerror
+#: encoding (non-ascii|non-ascii character|non-ascii text|non-ascii str) (to|as|with|in) ascii <raises> unicodeencodeerror
+#: "\u00e4".encode("ascii") <raises> unicodeencodeerror
 so = raises(UnicodeEncodeError, "\u00e4".encode, "ascii")
 
 #: len of str <count> (code point|unicode code point|character)
@@ -173,8 +173,8 @@ so = "abc"[::-1] == "cba" and [1, 2][::-1] == [2, 1]
 #: slicing (is forgiving|does not raise|never raise) [indexerror] [(for|about|on|with|when|if)] [(out-of-range index|out of range index|index is out of range|out-of-bounds index)]
 so = "abc"[1:99] == "bc" and [1][5:9] == []
 
-#: (attempting to use|using|accessing) [an] index (that is too large|out of range|out of bounds|that does not exist|past end|beyond end) raise indexerror
-#: (index out of range|out-of-range index|accessing out of range index|accessing element out of range|accessing an index that does not exist|indexing out of range|accessing out-of-range index) raise indexerror
+#: (attempting to use|using|accessing) [an] index (that is too large|out of range|out of bounds|that does not exist|past end|beyond end) <raises> indexerror
+#: (index out of range|out-of-range index|accessing out of range index|accessing element out of range|accessing an index that does not exist|indexing out of range|accessing out-of-range index) <raises> indexerror
 #! (accessing|using) [an] index out of range <returns> none
 so = raises(IndexError, lambda: "abc"[9]) and raises(IndexError, lambda: [1][9])
 
@@ -207,10 +207,10 @@ so = str(None) == "None"
 #: repr <returns> (quoted str|str with quote) for str
 so = repr("a") == "'a'"
 
-#: (str.format|.format) raise (indexerror|keyerror) <if> (argument is missing|placeholder has no argument|field is missing|there is not enough argument)
+#: (str.format|.format) <raises> (indexerror|keyerror) <if> (argument is missing|placeholder has no argument|field is missing|there is not enough argument)
 so = raises(IndexError, "{} {}".format, 1) and raises(KeyError, "{a}".format)
 
-#: (string.template|template) substitute raise keyerror (for|if|when|on) (missing key|placeholder is missing|missing placeholder|key is missing)
+#: (string.template|template) substitute <raises> keyerror (for|if|when|on) (missing key|placeholder is missing|missing placeholder|key is missing)
 #: safe_substitute leave (missing|unknown) placeholder [(in place|untouched|unchanged|as is|intact)]
 from string import Template
 so = raises(KeyError, Template("$a").substitute) and Template("$a").safe_substitute() == "$a"
@@ -233,3 +233,22 @@ so = b"a".decode() == "a"
 #: textwrap.dedent <removes> common leading whitespace
 import textwrap
 so = textwrap.dedent("  a\n    b") == "a\n  b"
+
+#: input [always] <returns> str [(even|no matter|regardless)] [(if|when|what|of what)] [(you|the|user)] [(type|enter)] [(number|digit)]
+#! input <returns> (int|number|float) [(if|when)] [(you|the|user)] [(type|enter)] [(number|digit)]
+import io, sys
+kept, sys.stdin = sys.stdin, io.StringIO("5\n")
+shown, sys.stdout = sys.stdout, io.StringIO()
+try:
+    made = input()
+finally:
+    sys.stdin, sys.stdout = kept, shown
+so = made == "5"
+
+#: (object.__repr__|default repr|default __repr__) (include|contain|show) [(the|object's)] (address|memory address|class name and address|id) [(of object|of instance)]
+class Pot: pass
+so = " at 0x" in repr(Pot())
+
+#: len <raises> typeerror (for|if|on) [(object)] [(that|which|without|has)] [(no|does not has|has no|do not define)] __len__
+class Pot: pass
+so = raises(TypeError, len, Pot()) and raises(TypeError, len, 5)

@@ -80,15 +80,15 @@ so = len(seen) == 2
 #! int is [a] subclass of bool
 so = issubclass(bool, int)
 
-#: list.pop (on|of|with) empty list raise indexerror
-#: (popping from|pop from|popping) empty list raise indexerror
+#: list.pop (on|of|with) empty list <raises> indexerror
+#: (popping from|pop from|popping) empty list <raises> indexerror
 so = raises(IndexError, [].pop)
 
-#: (next|calling next on exhausted iterator) raise stopiteration
+#: (next|calling next on exhausted iterator) <raises> stopiteration
 so = raises(StopIteration, next, iter([]))
 
-#: (converting|parsing) "abc" to int raise valueerror
-#: int raise valueerror (for|on|if|when) [(the)] (invalid literal|str is not a number|non-numeric str|it can not parse the str)
+#: (converting|parsing) "abc" to int <raises> valueerror
+#: int <raises> valueerror (for|on|if|when) [(the)] (invalid literal|str is not a number|non-numeric str|it can not parse the str)
 so = raises(ValueError, int, "abc")
 
 #: enumerate start (at|from|with) 0 [by default]
@@ -203,8 +203,8 @@ def outer():
     return count
 so = outer() == 1
 
-#: hash of list raise typeerror
-#: hashing list raise typeerror
+#: hash of list <raises> typeerror
+#: hashing list <raises> typeerror
 so = raises(TypeError, hash, [])
 
 #: is always check id
@@ -215,6 +215,7 @@ class Same:
         return True
 so = Same() == Same() and (Same() is Same()) is False
 
+#: del [x] <removes> [the] name [x] [not object]
 #: del (remove|delete|unbind) name [not object]
 #: del does not (delete|free|destroy) object
 given = kept = [1]
@@ -231,7 +232,7 @@ so = id(one) != id(two) and isinstance(id(one), int)
 import json
 so = json.loads("null") is None
 
-#: json.dumps raise typeerror for (set|datetime|datetime object|bytes|custom object)
+#: json.dumps <raises> typeerror for (set|datetime|datetime object|bytes|custom object)
 #: (datetime|datetime object|set) is not json serializable [by default]
 #: json can not serialize (set|datetime|datetime object)
 import datetime, json
@@ -255,8 +256,8 @@ so = (given.setdefault("a", 2), given.setdefault("b", 3)) == (1, 3) and given["b
 #: "".join accept any iterable of str
 so = "-".join(one for one in "ab") == "a-b"
 
-#: (dict|set) (changed size during iteration|size change during iteration) raise runtimeerror
-#: (changing|modifying|adding to|deleting from) (dict|set) (while iterating over it|during iteration|while iterating) raise runtimeerror
+#: (dict|set) (changed size during iteration|size change during iteration) <raises> runtimeerror
+#: (changing|modifying|adding to|deleting from) (dict|set) (while iterating over it|during iteration|while iterating) <raises> runtimeerror
 #: (dict|set) can not (change size|be changed|be modified) (during iteration|while iterating over it)
 given = {1: 1}
 def act():

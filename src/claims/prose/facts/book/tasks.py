@@ -43,7 +43,7 @@ with warnings.catch_warnings(record=True) as seen:
     gc.collect()
 so = any(issubclass(one.category, RuntimeWarning) for one in seen)
 
-#: (awaiting|await) [a] coroutine [object] (twice|a second time|again|more than once) raise runtimeerror
+#: (awaiting|await) [a] coroutine [object] (twice|a second time|again|more than once) <raises> runtimeerror
 #: coroutine [object] can [only] be awaited [only] once
 #: [a] coroutine [object] can not be awaited (twice|again|more than once)
 async def act():
@@ -130,9 +130,9 @@ async def both():
 ran(both())
 so = seen == ["ExceptionGroup"]
 
-#: (asyncio.wait_for|wait_for|asyncio.wait_for()) (cancel|cancels) [the] (task|awaitable|coroutine|inner task|it|wrapped task|underlying task) [(on|when|if)] [(timeout|it|the|time)] [(expire|time out|occur|is exceeded|run out|is up)] [and raise timeouterror]
-#: (asyncio.wait_for|wait_for) raise (timeouterror|asyncio.timeouterror) [(if|when|on|after)] [(timeout|the|it|time|operation|awaitable)] [(expire|is exceeded|take too long|elapse|run out|occur|does not finish in time|is up|does not complete in time)]
-#: (asyncio.timeout|asyncio.timeout()) raise timeouterror [(if|when)] [(block|timeout|the)] [(take too long|expire|does not finish in time)]
+#: (asyncio.wait_for|wait_for|asyncio.wait_for()) (cancel|cancels) [the] (task|awaitable|coroutine|inner task|it|wrapped task|underlying task) [(on|when|if)] [(timeout|it|the|time)] [(expire|time out|occur|is exceeded|run out|is up)] [and <raises> timeouterror]
+#: (asyncio.wait_for|wait_for) <raises> (timeouterror|asyncio.timeouterror) [(if|when|on|after)] [(timeout|the|it|time|operation|awaitable)] [(expire|is exceeded|take too long|elapse|run out|occur|does not finish in time|is up|does not complete in time)]
+#: (asyncio.timeout|asyncio.timeout()) <raises> timeouterror [(if|when)] [(block|timeout|the)] [(take too long|expire|does not finish in time)]
 import asyncio
 seen = []
 async def inner():
@@ -146,8 +146,9 @@ async def act():
 so = raises(asyncio.TimeoutError, ran, act()) and seen == [1]
 
 #: (task.cancel|.cancel|cancel|cancelling task|canceling task|calling task.cancel) (raise|throw|inject|schedule|arrange for) [(a)] (cancellederror|asyncio.cancellederror) [(to is raised|to be thrown|exception)] (inside|in|into|within|at) [(the|its|next|wrapped)] [(coroutine|task|it|await|wrapped coroutine|the)] [(of task|point|at next await|await|inside task)]
-#: (cancelling|canceling|cancelled) [a] task raise (cancellederror|asyncio.cancellederror) [(inside|in|at)] [(it|its|task|coroutine|next await)]
-#: awaiting [a] cancelled task raise (cancellederror|asyncio.cancellederror)
+#: (cancelling|canceling|cancelled) [a] task <raises> (cancellederror|asyncio.cancellederror) [(inside|in|at)] [(it|its|task|coroutine|next await)]
+#: (when|if) [a] task is cancelled [,] [a] (cancellederror|asyncio.cancellederror) is (raised|thrown|injected) (inside|in|into|within) (it|task|coroutine|its coroutine)
+#: awaiting [a] cancelled task <raises> (cancellederror|asyncio.cancellederror)
 import asyncio
 seen = []
 async def inner():
@@ -178,14 +179,14 @@ async def act():
     return before, isinstance(made, asyncio.Task)
 so = ran(act()) == ([], True) and seen == [1]
 
-#: (asyncio.create_task|create_task|asyncio.get_running_loop|get_running_loop) raise runtimeerror [(if|when|without|outside|outside of)] [(there is no|no|a|called)] [(running|outside)] [(event loop|loop|running event loop)] [(is running)]
+#: (asyncio.create_task|create_task|asyncio.get_running_loop|get_running_loop) <raises> runtimeerror [(if|when|without|outside|outside of)] [(there is no|no|a|called)] [(running|outside)] [(event loop|loop|running event loop)] [(is running)]
 #: there is no running event loop
 import asyncio
 so = raises(RuntimeError, asyncio.get_running_loop)
 
 #: (asyncio.run|asyncio.run()) (create|start|creates|starts|set up|open) [(a)] [(new|fresh)] [event] loop [(,|and|each time|run)] [(run|close|runs|the|coroutine|closes)] [(the|it|coroutine|given)] [(coroutine|loop|main coroutine)] [(and|to completion|at end)] [(close|closes)] [(the|it)] [(loop|event loop)] [(at end|afterwards)]
 #: (asyncio.run|asyncio.run()) (can not|must not|may not) be called (from|when|inside|while|in|within) [(a|an|another|the)] [(running|event|loop|another|asyncio|existing)] [(event|loop|running|event loop)] [(loop|is (already|) running|is already running)] [in same thread]
-#: (asyncio.run|calling asyncio.run|asyncio.run()) (inside|from|within|in) [(a|running|an)] [(running|async|coroutine)] [(event loop|loop|function|coroutine)] raise runtimeerror
+#: (asyncio.run|calling asyncio.run|asyncio.run()) (inside|from|within|in) [(a|running|an)] [(running|async|coroutine)] [(event loop|loop|function|coroutine)] <raises> runtimeerror
 #: (asyncio.run|asyncio.run()) <returns> [the] (result|return value) [of coroutine]
 import asyncio
 async def inner():
@@ -203,7 +204,7 @@ so = raises(RuntimeError, ran, act()) and ran(inner()) is not ran(inner())
 so = not compiles("def f():\n    await g()") and compiles("async def f():\n    await g()")
 
 #: (can|may) [only] (await|be awaited) [(awaitable|coroutine, task and future|coroutine, task or future)]
-#: (awaiting|await) [(a|an|on)] (non-awaitable|int|non-awaitable object|object that is not awaitable|regular function|ordinary value|non-coroutine|regular value) raise typeerror
+#: (awaiting|await) [(a|an|on)] (non-awaitable|int|non-awaitable object|object that is not awaitable|regular function|ordinary value|non-coroutine|regular value) <raises> typeerror
 async def act():
     await 5
 so = raises(TypeError, ran, act())

@@ -1,9 +1,9 @@
 """Facts about threads, locks and queues."""
 
 #: (threading.thread.start|thread.start|.start|start|thread) (may|can) [only] be (called|started) [only] (once|at most once)
-#: (calling|invoking) [a] (thread.start|start|.start) (twice|a second time|again|more than once) raise runtimeerror
+#: (calling|invoking) [a] (thread.start|start|.start) (twice|a second time|again|more than once) <raises> runtimeerror
 #: thread can not be (restarted|started twice|started again|reused|started more than once)
-#: (starting|restarting) [a] thread (twice|again|a second time) raise runtimeerror
+#: (starting|restarting) [a] thread (twice|again|a second time) <raises> runtimeerror
 import threading
 one = threading.Thread(target=int)
 one.start()
@@ -11,8 +11,8 @@ one.join()
 so = raises(RuntimeError, one.start)
 
 #: (queue.queue.get|queue.get|.get|get) (block|blocks|wait) until [an] (item|element|something) is available [(by default)]
-#: (queue.get_nowait|get_nowait|.get_nowait|`get(block=false)`|queue.get with block=false) raise (queue.empty|empty) [<if> [(queue|it)] [is] [empty]]
-#: (queue.put_nowait|put_nowait|.put_nowait) raise (queue.full|full) [<if> [(queue|it)] [is] [full]]
+#: (queue.get_nowait|get_nowait|.get_nowait|`get(block=false)`|queue.get with block=false) <raises> (queue.empty|empty) [<if> [(queue|it)] [is] [empty]]
+#: (queue.put_nowait|put_nowait|.put_nowait) <raises> (queue.full|full) [<if> [(queue|it)] [is] [full]]
 import queue
 one = queue.Queue(maxsize=1)
 before = raises(queue.Empty, one.get_nowait)
@@ -40,7 +40,7 @@ one, two = threading.Lock(), threading.RLock()
 one.acquire(), two.acquire()
 so = not one.acquire(blocking=False) and two.acquire(blocking=False)
 
-#: (releasing|release of) [an] (unlocked|unacquired|unheld) lock raise runtimeerror
+#: (releasing|release of) [an] (unlocked|unacquired|unheld) lock <raises> runtimeerror
 import threading
 so = raises(RuntimeError, threading.Lock().release)
 
