@@ -49,8 +49,8 @@ pub fn code(reading: &Reading) -> String {
         Reading::Evaluates { expr, .. } => trial(expr),
         _ => None,
     };
-    let lines = trial.iter().flat_map(|trial| trial.code.lines());
-    lines.map(|line| format!("{}\n", format!("                 {line}").trim_end())).collect()
+    let lines = trial.iter().flat_map(|trial| trial.code.lines()).filter(|line| !line.trim().is_empty());
+    lines.map(|line| format!("                 {line}\n")).collect()
 }
 
 /// The beginning of a long expression.
