@@ -23,6 +23,7 @@ struct Kept {
     renewed: usize,
     same: usize,
     drifted: usize,
+    cut_short: usize,
 }
 
 /// Runs it; gives the exit code.
@@ -56,7 +57,7 @@ pub fn run(config: &Record) -> Result<u8, Failure> {
     let missing = orphans(&records)?;
     output.add(&(kept.text() + &missing))?;
     output.finish()?;
-    let incomplete = checked.frame.interrupted || !checked.frame.unreadable.is_empty();
+    let incomplete = checked.frame.interrupted || kept.cut_short > 0 || !checked.frame.unreadable.is_empty();
     for unreadable in &checked.frame.unreadable {
         super::output::remark(&format!("error: cannot read {}: {}\n", unreadable.path, unreadable.reason));
     }
@@ -80,6 +81,11 @@ impl Kept {
         colour: bool,
     ) -> Result<(), Failure> {
         let path = report.path.clone();
+        if !compared.complete {
+            self.cut_short += 1;
+            self.lines.push(format!("left as it is: {path}: its blocks were not run to their end\n"));
+            return Ok(());
+        }
         let (count, word) = match (compared.known, compared.same, accept) {
             (false, ..) => (&mut self.new, "new"),
             (true, true, _) => (&mut self.same, ""),
@@ -106,6 +112,7 @@ impl Kept {
             (self.renewed, "renewed"),
             (self.same, "as recorded"),
             (self.drifted, "not as recorded"),
+            (self.cut_short, "left as they are"),
         ];
         let counts: Vec<String> =
             counts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")).collect();

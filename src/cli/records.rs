@@ -29,6 +29,8 @@ pub struct Compared {
     pub same: bool,
     /// What drifted.
     pub drift: Vec<DriftReport>,
+    /// Whether all of its blocks were run as far as they go. What was cut short shows nothing.
+    pub complete: bool,
 }
 
 impl Records {
@@ -55,9 +57,10 @@ impl Records {
         let code = |index: usize| blocks.get(index.checked_sub(1)?).map(|block| block.code.text.as_str());
         let seen = record::record(report, code);
         let known = self.read(&report.path)?;
-        let drift = record::drift(report, known.as_ref(), &seen);
+        let complete = record::is_complete(report);
+        let drift = if complete { record::drift(report, known.as_ref(), &seen) } else { Vec::new() };
         let now = record::renewed(known.as_ref(), seen);
-        Ok(Compared { same: known.as_ref() == Some(&now), known: known.is_some(), drift, now })
+        Ok(Compared { same: known.as_ref() == Some(&now), known: known.is_some(), drift, complete, now })
     }
 
     /// Keeps a record, the page first: what is compared is in place last.

@@ -5,4 +5,5 @@ mod formats;
 mod html;
 mod json;
 mod merge;
+mod record;
 mod terminal;

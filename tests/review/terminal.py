@@ -27,7 +27,7 @@ while True:
     if not more:
         break
     seen += more
-    while keys and seen.count(b"]uit? ") > asked:
+    while keys and seen.count(b"]help ") > asked:
         asked += 1
         os.write(terminal, keys.pop(0))
 

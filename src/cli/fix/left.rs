@@ -17,6 +17,8 @@ pub struct Page<'a> {
     pub works: &'a [Work],
     /// Documents that could not be read.
     pub unreadable: &'a [Unreadable],
+    /// Whether not everything was looked at.
+    pub interrupted: bool,
 }
 
 impl Page<'_> {
@@ -31,7 +33,8 @@ impl Page<'_> {
         for unreadable in self.unreadable {
             text += &format!("{}: {}\n", clean::line(&unreadable.path), clean::line(&unreadable.reason));
         }
-        text + &self.ending()
+        let cut = if self.interrupted { "interrupted: not everything was looked at\n" } else { "" };
+        text + cut + &self.ending()
     }
 
     fn ending(&self) -> String {
@@ -67,7 +70,7 @@ impl Page<'_> {
 
 /// Findings with the commands that mend them.
 pub fn listed(works: &[Work]) -> String {
-    let page = Page { write: true, works, unreadable: &[] };
+    let page = Page { write: true, works, unreadable: &[], interrupted: false };
     let text: String = works.iter().map(|work| page.of_work(work)).collect();
     if text.is_empty() { "nothing to review\n".into() } else { text }
 }

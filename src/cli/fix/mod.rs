@@ -36,7 +36,13 @@ pub fn run(config: &Fix) -> Result<u8, Failure> {
         show(&works)?;
     }
     let all_written = works.len() == found;
-    let page = left::Page { write: config.write, works: &works, unreadable: &checked.frame.unreadable };
+    let frame = &checked.frame;
+    let page = left::Page {
+        write: config.write,
+        works: &works,
+        unreadable: &frame.unreadable,
+        interrupted: frame.interrupted,
+    };
     remark(&page.render());
     let shown = !config.write && works.iter().any(|work| work.mended > 0);
     Ok(match shown || page.is_anything_left() {

@@ -39,7 +39,8 @@ impl Place<'_> {
             Reading::Changed { equals, receiver, .. } => {
                 // What is only handed to a call is changed by it at most where the call gives nothing back.
                 let nothing = self.hits.iter().all(|hit| hit.value.is_none_or(|value| value.repr == "None"));
-                (*receiver || nothing).then(|| self.state(index, equals)).flatten()
+                let may_change = *receiver && !self.is_immutable(index);
+                (may_change || nothing).then(|| self.state(index, equals)).flatten()
             }
             Reading::Unchanged { same, .. } => self.unchanged(index, *same),
             Reading::Evaluates { to, .. } => self.evaluates(index, to),
@@ -301,6 +302,13 @@ impl Place<'_> {
         // What is shown there is copied, not told: all digits are, unless the author says otherwise.
         let rounds = self.line_has(|lines| &lines.rounded);
         (rounds || !rules.contains(&Rule::Digits)).then(|| self.agreement(kind, rules, &shown))
+    }
+
+    /// Whether what a reading asks for is of a type that no method changes: then `name.upper()` speaks of what it gives.
+    fn is_immutable(&self, index: usize) -> bool {
+        const TYPES: [&str; 8] = ["str", "bytes", "int", "float", "complex", "bool", "tuple", "frozenset"];
+        let mut values = self.seen.evaluated(self.check, index).into_iter().filter_map(|seen| seen.value);
+        values.any(|value| TYPES.contains(&value.type_name.as_str()))
     }
 
     /// Whether something is asked for the claim's line of a transcript.

@@ -80,6 +80,14 @@ pub struct ShownRecord {
     pub unstable: bool,
 }
 
+/// Whether each block was run as far as it goes: not where a person stopped the run, or a worker was lost.
+pub fn is_complete(document: &DocumentReport) -> bool {
+    let cut = |run: &RunReport| {
+        run.outcome == Outcome::WorkerLost || run.outcome == Outcome::Skipped && run.detail == "interrupted"
+    };
+    !document.blocks.iter().flat_map(|block| &block.runs).any(cut)
+}
+
 /// What there is to keep of a document. `code` gives that of a block, by its index from 1.
 pub fn record<'a>(document: &DocumentReport, code: impl Fn(usize) -> Option<&'a str>) -> Record {
     let block = |block: &BlockReport| BlockRecord {
