@@ -16,7 +16,7 @@ use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
 use super::{Came, Seen, Verdict};
-use crate::claims::{Certainty, Claim, Kind, Reading};
+use crate::claims::{Certainty, Claim, Kind, Reading, Strength};
 use crate::plan::Check;
 use agree::Agreement;
 pub use lenient::rules_off;
@@ -47,6 +47,9 @@ pub struct Finding {
     pub doubtful: bool,
     /// Whether its author says that it is not to be decided.
     pub excused: bool,
+    /// In what it differs, where a doubt keeps it from failing that is the same on every Python: may the names mean
+    /// something else? Where another Python agrees, they do not.
+    pub let_off: Option<String>,
 }
 
 /// Judges a claim on one run, without the rules that are `off`. A doubtful finding that does not hold is to be dropped
@@ -92,6 +95,7 @@ impl Place<'_> {
             whole: false,
             doubtful: self.claim.certainty == Certainty::Possible,
             excused: false,
+            let_off: None,
         }
     }
 
@@ -123,14 +127,17 @@ impl Place<'_> {
             let finding = undecided(actual, missing.reason());
             return Finding { needs: vec![missing.need], ..finding };
         }
-        if let Some(reason) = self.open() {
-            return undecided(actual, reason);
+        let let_off = |finding: Finding| Finding { let_off: Some(reason.clone()), came: self.came(), ..finding };
+        if let Some(open) = self.open() {
+            let finding = undecided(actual, open);
+            return if self.claim.strength == Strength::Exact { let_off(finding) } else { finding };
         }
         if self.claim.from_outside {
             return undecided(actual, "only a clock or the author's machine could tell".into());
         }
         if self.seen.is_guessed() {
-            return undecided(actual, "it uses names that another section defines".into());
+            let finding = undecided(actual, "it uses names that another section defines".into());
+            return if self.seen.planned().guesses.is_empty() { finding } else { let_off(finding) };
         }
         let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
         if let Some(other) = self.seen.other_python(comment) {
