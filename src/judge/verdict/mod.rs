@@ -18,6 +18,7 @@ use super::seen::Hit;
 use super::{Came, Seen, Verdict};
 use crate::claims::{Certainty, Claim, Kind, Reading, Strength};
 use crate::plan::Check;
+use crate::text::pythons::Pythons;
 use agree::Agreement;
 pub use lenient::rules_off;
 use soft::within;
@@ -118,6 +119,16 @@ impl Place<'_> {
         self.claim.whole.as_ref().is_some_and(|whole| whole.claimed == text)
     }
 
+    /// The version that the claim's own words or those around it speak of, where another one ran.
+    fn other_python(&self) -> Option<Pythons> {
+        let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
+        // `done  (3.11 and later)`: a bracket may be part of the result, or not.
+        let bracket =
+            self.claim.claimed.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inside)| inside);
+        let line = self.claim.subject_line;
+        self.seen.other_python(comment, line).or_else(|| self.seen.other_python(bracket?, line))
+    }
+
     /// Nothing agrees, and there was something to see.
     fn fails(&self) -> Finding {
         let (actual, reason) =
@@ -139,8 +150,7 @@ impl Place<'_> {
             let finding = undecided(actual, "it uses names that another section defines".into());
             return if self.seen.planned().guesses.is_empty() { finding } else { let_off(finding) };
         }
-        let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
-        if let Some(other) = self.seen.other_python(comment) {
+        if let Some(other) = self.other_python() {
             let finding = undecided(actual, format!("the text speaks of {other}"));
             return Finding { needs: other.need().into_iter().collect(), ..finding };
         }
