@@ -143,7 +143,7 @@ impl Place<'_> {
             let finding = undecided(actual, open);
             return if self.claim.strength == Strength::Exact { let_off(finding) } else { finding };
         }
-        if self.claim.from_outside {
+        if self.claim.from_outside || self.is_elsewhere(&actual) {
             return undecided(actual, "only a clock or the author's machine could tell".into());
         }
         if self.seen.is_guessed() {
