@@ -1,8 +1,8 @@
 //! Whose fault an exception is: the document's, or something that is missing around it.
 
 use super::limit::Limit;
+use super::without::done_without;
 use super::{Outcome, Seen};
-use crate::syntax::is_standard;
 use crate::wire::{Limits, Raised};
 
 /// What an exception says is missing.
@@ -58,8 +58,8 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         return Some(missing(outcome, "module", what));
     }
     let of_none = raised.message.contains("'NoneType' object") && (is("AttributeError") || is("TypeError"));
-    if let Some(missing) = of_none.then(|| done_without(seen)).flatten() {
-        return Some(missing);
+    if let Some(module) = of_none.then(|| done_without(seen, usize::MAX)).flatten() {
+        return Some(missing(Outcome::MissingModule, "module", &module));
     }
     let direct = newer_python(raised)
         .or_else(|| own_loop(seen, raised))
@@ -84,21 +84,7 @@ pub fn loss_before(seen: &Seen<'_>, line: usize) -> Option<Missing> {
     in_context
         .or_else(|| lost.into_iter().find_map(|(_, raised)| missing_behind(seen, raised)))
         .or_else(|| swallowed(seen))
-        .or_else(|| done_without(seen))
-}
-
-/// A module that is none of Python's own, in code that goes on without it: `except ImportError: np = None`.
-fn done_without(seen: &Seen<'_>) -> Option<Missing> {
-    let entries = seen.planned().job.parts.iter().flat_map(|part| &part.entries);
-    let lines: Vec<&str> = entries.flat_map(|entry| entry.text.lines().map(str::trim)).collect();
-    let catches = |line: &str| {
-        let caught = line.strip_prefix("except").unwrap_or("");
-        caught == ":" || ["ImportError", "ModuleNotFoundError", "Exception:"].iter().any(|name| caught.contains(name))
-    };
-    let tried = lines.iter().enumerate().filter(|(_, line)| **line == "try:").filter_map(|(at, _)| lines.get(at + 1));
-    let imported = tried.filter_map(|line| line.strip_prefix("import ").or(line.strip_prefix("from ")));
-    let module = imported.filter_map(|rest| rest.split([' ', '.', ',', ';']).next()).find(|name| !is_standard(name))?;
-    lines.iter().any(|line| catches(line)).then(|| missing(Outcome::MissingModule, "module", module))
+        .or_else(|| done_without(seen, line).map(|module| missing(Outcome::MissingModule, "module", &module)))
 }
 
 /// What keeps exceptions to itself: tests that are run, threads, tasks, and what is suppressed.

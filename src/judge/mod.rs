@@ -15,6 +15,7 @@ mod shown;
 mod unstable;
 mod verdict;
 mod versions;
+mod without;
 
 pub use came::Came;
 pub use compare::without_addresses;

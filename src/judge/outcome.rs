@@ -155,7 +155,7 @@ fn is_finding(seen: &Seen<'_>, told: &Told, statement: usize, raised: &Raised) -
     let reaches_out = seen.observation().effects.iter().any(|effect| effect.answer != "done");
     let refused = reaches_out && !is_own(seen, raised);
     let on_purpose = raised.line as usize == statement && is_own(seen, raised);
-    let said = seen.planned().announces(&raised.type_name) || seen.other_python("").is_some();
+    let said = seen.planned().announces(&raised.type_name) || seen.other_python_at_all();
     let orders = &seen.planned().orders;
     let meant = orders.intends_all() || orders.expected.is_some() && seen.was_foretold(raised);
     !(told_already || refused || on_purpose || said || meant)

@@ -62,10 +62,18 @@ impl<'a> Seen<'a> {
         Self { planned, observation, version, by_probe, by_line, foretold: Vec::new() }
     }
 
-    /// The version of Python, other than the one that ran, that a text may be about.
-    pub fn other_python(&self, text: &str) -> Option<Pythons> {
-        let mut spoken_of = pythons::spoken_of(text).into_iter().chain(self.planned.pythons.iter().copied());
+    /// The version of Python, other than the one that ran, that the text of a claim may be about, or what is said about its
+    /// block or the statement on its line.
+    pub fn other_python(&self, text: &str, line: usize) -> Option<Pythons> {
+        let statement = self.planned.statement(line);
+        let around = self.planned.pythons.iter().filter(|limited| limited.reaches(&statement));
+        let mut spoken_of = pythons::of_remark(text).into_iter().chain(around.map(|limited| limited.pythons));
         spoken_of.find(|pythons| !pythons.include(self.version))
+    }
+
+    /// The same, of anything in the block.
+    pub fn other_python_at_all(&self) -> bool {
+        self.planned.pythons.iter().any(|limited| !limited.pythons.include(self.version))
     }
 
     /// What happened at a check's probe.

@@ -120,6 +120,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         whole: false,
         doubtful: claim.certainty == crate::claims::Certainty::Possible,
         excused: held.as_ref().is_some_and(|held| held.needs.is_empty()),
+        let_off: None,
     };
     let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
     let block_run = planned.block.map(|block| match (&held, too_old) {
@@ -136,6 +137,7 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
     if !is_claim {
         return None;
     }
+    let holds = findings.iter().any(|(_, finding)| finding.verdict == Verdict::Holds);
     let is_shown = findings.iter().any(|(_, finding)| !finding.doubtful && finding.verdict != Verdict::Undecidable);
     let decisive = findings.iter().find(|(_, finding)| finding.verdict == Verdict::Holds).or(findings.first())?;
     let mut rules: Vec<Rule> = findings.iter().flat_map(|(_, finding)| finding.rules.iter().copied()).collect();
@@ -145,19 +147,21 @@ fn together(claim: usize, findings: &[(&str, Finding)]) -> Option<Judgement> {
     needs.sort_unstable();
     needs.dedup();
     let results: Vec<ClaimResult> =
-        findings.iter().map(|(interpreter, finding)| result(interpreter, finding, is_shown)).collect();
+        findings.iter().map(|(interpreter, finding)| result(interpreter, finding, is_shown, holds)).collect();
     let whole = decisive.1.whole;
     let verdict = overall(&results);
     let excused = verdict == Verdict::Undecidable && findings.iter().any(|(_, finding)| finding.excused);
     Some(Judgement { claim, whole, kind: decisive.1.kind, verdict, excused, needs, rules, results })
 }
 
-/// What one interpreter says. Where none of them shows that the text is a claim, it does not fail on any.
-fn result(interpreter: &str, finding: &Finding, is_shown: bool) -> ClaimResult {
+/// What one interpreter says. Where none of them shows that the text is a claim, it does not fail on any. Where one of them
+/// agrees, what was let off on another for a doubt that they share is a difference.
+fn result(interpreter: &str, finding: &Finding, is_shown: bool, holds: bool) -> ClaimResult {
     let passed_over = finding.doubtful && !is_shown && finding.verdict == Verdict::Fails;
-    let (verdict, reason) = match passed_over {
-        true => (Verdict::Undecidable, "nothing agrees, and the text need not be a claim".to_owned()),
-        false => (finding.verdict, finding.reason.clone()),
+    let (verdict, reason) = match &finding.let_off {
+        _ if passed_over => (Verdict::Undecidable, "nothing agrees, and the text need not be a claim".to_owned()),
+        Some(reason) if holds => (Verdict::Fails, reason.clone()),
+        _ => (finding.verdict, finding.reason.clone()),
     };
     let came = finding.came.clone().filter(|_| verdict == Verdict::Fails);
     ClaimResult { interpreter: interpreter.to_owned(), verdict, actual: finding.actual.clone(), reason, came }
@@ -180,6 +184,7 @@ mod tests {
             whole: false,
             doubtful,
             excused: false,
+            let_off: None,
         }
     }
 
@@ -197,5 +202,20 @@ mod tests {
         // Agreeing anywhere makes it a claim; not having run does not.
         check(&[(Holds, false), (Fails, true)], Some(Varies));
         check(&[(Undecidable, false), (Fails, true)], Some(Undecidable));
+    }
+
+    #[test]
+    fn a_doubt_that_all_share_ends_where_one_agrees() {
+        use Verdict::{Holds, Undecidable, Varies};
+        let check = |on_each: &[(Verdict, Option<&str>)], expect: Verdict| {
+            let one = |verdict, let_off: Option<&str>| {
+                ("3", Finding { let_off: let_off.map(str::to_owned), ..finding(verdict, false) })
+            };
+            let findings: Vec<(&str, Finding)> = on_each.iter().map(|(verdict, off)| one(*verdict, *off)).collect();
+            assert_eq!(together(0, &findings).map(|judgement| judgement.verdict), Some(expect), "{on_each:?}");
+        };
+        check(&[(Holds, None), (Undecidable, Some("differs"))], Varies);
+        check(&[(Undecidable, Some("differs")), (Undecidable, Some("differs"))], Undecidable);
+        check(&[(Holds, None), (Undecidable, None)], Holds);
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::claims::script;
 use crate::directives::Directives;
 use crate::extract::{BlockKind, Document};
-use crate::syntax::{Module, Scope, Shape, Statement, is_builtin};
+use crate::syntax::{Module, Scope, Shape, Statement, is_builtin, is_standard};
 use crate::text::Span;
 
 /// An earlier block that runs before another.
@@ -76,7 +76,9 @@ impl Index {
                 module.names.free.iter().for_each(|name| enter(&mut index.definers, name, block));
             }
             let code = script(&document.blocks[block]);
-            touched(module).for_each(|name| enter(&mut index.touchers, name, block));
+            touched(module)
+                .chain(touched_in_turns(module, &code))
+                .for_each(|name| enter(&mut index.touchers, name, block));
             let called = called(module, &code).filter(|name| known.contains(name));
             called.for_each(|name| enter(&mut index.callers, name, block));
         }
@@ -151,7 +153,18 @@ impl Search<'_> {
         let names = &self.modules[block].names;
         let near =
             self.is_near(block) || self.is_session(block) || names.imports(name) || self.names.is_bound_once(name);
-        names.binds.contains_key(name) && near
+        names.binds.contains_key(name) && near && !self.is_listed_above(block, name)
+    }
+
+    /// Whether a block only imports the name, from a module that is none of Python's own, and a block above it defines it:
+    /// the document shows that module, and nobody needs to have it.
+    fn is_listed_above(&self, block: usize, name: &str) -> bool {
+        let spans = self.imports(block, &[name.to_owned()]).unwrap_or_default();
+        let code = &self.document.blocks[block].code.text;
+        let root = |span: &Span| span.of(code).split_whitespace().nth(1)?.split(['.', ',']).next().map(str::to_owned);
+        let foreign = spans.iter().filter_map(root).any(|module| !is_standard(&module));
+        let defines = |earlier: usize| definitions(&self.modules[earlier]).any(|defined| defined == name);
+        foreign && self.names.before(name, block).any(|earlier| defines(earlier) && self.gives(earlier, name))
     }
 
     /// How surely `found`, which `block` binds, are the names that are meant. A block that acts on others gives none. What
@@ -263,6 +276,19 @@ fn touched(module: &Module) -> impl Iterator<Item = &str> {
     let changes = |statement: &&Statement| !matches!(statement.shape, Shape::Expr { prints: true, .. });
     let paths = running(module).filter(changes).flat_map(|statement| &statement.touches);
     paths.map(|path| path.split('.').next().unwrap_or(path))
+}
+
+/// The names in what a loop goes over, where it changes what it goes over: `for row in rows: row["n"] = 1`.
+fn touched_in_turns<'a>(module: &'a Module, code: &'a str) -> impl Iterator<Item = &'a str> {
+    let changed: HashSet<&str> = touched(module).collect();
+    let headers = running(module).filter(|statement| statement.shape == Shape::Loop);
+    let headers = headers.filter_map(|statement| code.get(statement.header.start..statement.header.end));
+    let turns = headers.filter_map(|header| header.split_once(" in "));
+    turns.filter(move |(own, _)| words(own).any(|name| changed.contains(name))).flat_map(|(_, over)| words(over))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
 }
 
 /// The names right before opening parentheses, at module level.

@@ -5,6 +5,7 @@
 mod context;
 mod directed;
 mod lasting;
+mod limited;
 mod needs;
 mod preload;
 mod probes;
@@ -15,6 +16,7 @@ mod watched;
 use context::{Index, Source, Use};
 pub use directed::supplement;
 pub use lasting::is_lasting;
+pub use limited::Limited;
 pub use needs::needs;
 use remarks::Remarks;
 
@@ -25,7 +27,6 @@ use crate::directives::{Directives, Orders};
 use crate::extract::{Block, BlockKind, Conduct, Document};
 use crate::syntax::{self, Module, Shape, Statement};
 use crate::text::Span;
-use crate::text::pythons::Pythons;
 use crate::wire::{Entry, Job, Limits, Part, Probe, Role};
 
 /// A document's blocks as jobs.
@@ -67,7 +68,7 @@ pub struct Planned {
     /// The paragraphs right before and after the block.
     pub paragraphs: String,
     /// The versions that its comments, the paragraphs around it and the headings above it speak of.
-    pub pythons: Vec<Pythons>,
+    pub pythons: Vec<Limited>,
     /// Document lines on which the top-level statements of a script begin.
     pub lines: Vec<u32>,
     /// Where what its statements show is wanted, claim or not: the probes for it, and the document lines that they stand on.
@@ -79,6 +80,18 @@ impl Planned {
     pub fn announces(&self, exception: &str) -> bool {
         let mut words = self.comments.split(is_no_word).chain(self.paragraphs.split(is_no_word));
         self.conduct.may_raise || words.any(|word| word == exception) || speaks_of_failure(&self.paragraphs)
+    }
+
+    /// The text of the top-level statement of the block that stands on a document line; of a transcript all of it.
+    pub fn statement(&self, line: usize) -> String {
+        let starts = || self.lines.iter().map(|line| *line as usize);
+        let first = starts().filter(|start| *start <= line).max().unwrap_or(0);
+        let end = starts().filter(|start| *start > line).min().unwrap_or(usize::MAX);
+        let entries = self.job.parts.last().into_iter().flat_map(|part| &part.entries);
+        let numbered =
+            entries.flat_map(|entry| entry.text.lines().enumerate().map(|(at, text)| (entry.line as usize + at, text)));
+        let own = numbered.filter(|(at, _)| (first..end).contains(at)).map(|(_, text)| text);
+        own.collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -198,11 +211,11 @@ impl Planner<'_> {
     }
 
     /// The versions of Python that a block is limited to.
-    fn pythons(&self, index: usize) -> Vec<Pythons> {
+    fn pythons(&self, index: usize) -> Vec<Limited> {
         let (block, paragraphs) = (&self.document.blocks[index], self.outline.remarks.about(self.document, index));
         let own = remarks::own_lines(block, &self.modules[index]);
-        let mut pythons = remarks::pythons(block, &[&paragraphs, &own]);
-        pythons.extend(remarks::of_tabs(self.document, index));
+        let mut pythons = remarks::pythons(block, &paragraphs, &own);
+        pythons.extend(remarks::of_tabs(self.document, index).into_iter().map(Limited::whole));
         pythons
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::limited::{self, Limited};
 use crate::claims::script;
 use crate::extract::{Block, Document, PieceKind};
 use crate::syntax::Module;
@@ -25,10 +26,11 @@ pub fn own_lines(block: &Block, module: &Module) -> String {
     own.filter_map(|comment| code.get(comment.span.start..comment.span.end)).collect::<Vec<_>>().join("\n")
 }
 
-/// The versions of Python that are spoken of around a block.
-pub fn pythons(block: &Block, texts: &[&str]) -> Vec<Pythons> {
+/// The versions of Python that are spoken of around a block: in its headings, in running text, in its own comments.
+pub fn pythons(block: &Block, paragraphs: &str, comments: &str) -> Vec<Limited> {
     let headings = block.section.iter().flat_map(|heading| pythons::of_heading(heading));
-    headings.chain(texts.iter().flat_map(|text| pythons::spoken_of(text))).collect()
+    let whole = headings.chain(pythons::spoken_of(comments)).map(Limited::whole);
+    whole.chain(limited::of_text(paragraphs)).collect()
 }
 
 /// What the tabs beside a block's own say of its versions: "Before" beside "After" speaks of an older state of things, and

@@ -56,12 +56,34 @@ impl fmt::Display for Pythons {
     }
 }
 
+/// Every version that a remark behind a result speaks of: there "on 3.9" is said of Python. Where it comes first the result
+/// is that version's; behind other words it may just as well be another result that is.
+pub fn of_remark(text: &str) -> Vec<Pythons> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = words(&lower);
+    let on = words.windows(2).enumerate().filter(|(_, pair)| pair[0] == "on");
+    let bare = on.filter_map(|(at, pair)| {
+        version(pair[1]).filter(|(named, sign, _)| !named && sign.is_empty()).map(|(_, _, version)| (at, version))
+    });
+    let spoken_of = spoken_of(text);
+    let alone = spoken_of.is_empty();
+    let bare = bare.filter(|(_, version)| alone && *version >= (3, 5));
+    spoken_of
+        .into_iter()
+        .chain(bare.map(|(at, version)| if at == 0 { Pythons::At(version) } else { Pythons::Other }))
+        .collect()
+}
+
+fn words(lower: &str) -> Vec<&str> {
+    let words = lower.split(|c: char| c.is_whitespace() || "()[],;:*_`\"'/–—".contains(c));
+    let words = words.map(|word| word.trim_end_matches(['.', '!', '?']));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
 /// Every version that a text speaks of, in its order.
 pub fn spoken_of(text: &str) -> Vec<Pythons> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| c.is_whitespace() || "()[],;:*_`\"'/–—".contains(c)).collect();
-    let words: Vec<&str> = words.into_iter().map(|word| word.trim_end_matches(['.', '!', '?'])).collect();
-    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let words = words(&lower);
     let named = (0..words.len()).filter_map(|at| Mention::at(&words, at)).map(|mention| mention.pythons());
     let unnamed = UNNAMED.iter().filter(|phrase| lower.contains(*phrase)).map(|_| Pythons::Other);
     named.chain(unnamed).collect()
@@ -227,6 +249,17 @@ mod tests {
         check("under Python 2 this was a list", &[Before((3, 0))]);
         check("In Python 2.7 and Python 3.3", &[Before((3, 0)), At((3, 3))]);
         check("In older versions", &[Other]);
+    }
+
+    #[test]
+    fn behind_a_result_a_number_may_be_a_version() {
+        let check = |text: &str, expect: &[Pythons]| assert_eq!(of_remark(text), expect, "{text}");
+        check("on 3.9; newer ones differ", &[At((3, 9))]);
+        check("(on 3.10)", &[At((3, 10))]);
+        check("(AttributeError on 3.9)", &[Other]);
+        check("(3.11 and later)", &[From((3, 11))]);
+        check("on 2.5 acres", &[]);
+        check("in 3.9 seconds", &[]);
     }
 
     #[test]

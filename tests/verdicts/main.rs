@@ -80,3 +80,46 @@ fn claims_get_their_verdicts() {
 fn remarks_are_no_claims() {
     check(include_str!("remarks.txt"));
 }
+
+/// A page, and the verdicts of its claims in the order of their places.
+fn check_page(text: &str, expect: &[&str]) {
+    let report = report(text);
+    let document = &report.documents[0];
+    let claims = document.blocks.iter().flat_map(|block| &block.claims).chain(&document.claims);
+    let mut found: Vec<_> =
+        claims.map(|claim| ((claim.line, claim.column), format!("{:?}", claim.verdict).to_lowercase())).collect();
+    found.sort();
+    let verdicts: Vec<&str> = found.iter().map(|(_, verdict)| verdict.as_str()).collect();
+    assert_eq!(verdicts, expect, "{text}");
+}
+
+#[test]
+fn what_is_said_of_a_version_reaches_its_own_subject() {
+    let page = |words: &str| format!("# Numbers\n\n```python\nprint(7 % -3)  # 1\n```\n\n{words}\n");
+    check_page(&page("In Python 2, `7 / 2` was `3` as well."), &["fails"]);
+    check_page(&page("In Python 2, `print(7 % -3)` showed `1` as well."), &["undecidable"]);
+    check_page(&page("All this is about Python 2."), &["undecidable"]);
+}
+
+#[test]
+fn running_text_knows_the_names_around_it() {
+    let defined = "# One\n\n```python\ndef half(n):\n    return n // 2\nevens = [0, 2]\n```\n\n";
+    let inside = |words: &str| format!("{defined}<details>\n<summary>More</summary>\n\n{words}\n\n</details>\n");
+    let elsewhere = |words: &str| format!("{defined}# Two\n\n{words}\n");
+    check_page(&inside("`half(8)` returns `4`, and `half(7)` returns `4`."), &["holds", "fails"]);
+    check_page(&inside("`evens[1]` is `2`, and `evens[0]` is `1`."), &["holds", "undecidable"]);
+    check_page(&elsewhere("`half(8)` returns `4`."), &["holds"]);
+    check_page("# One\n\nWith logging, `logging.ERROR` is 45, and `re.MULTILINE` is 8.\n", &["fails", "holds"]);
+}
+
+#[test]
+fn what_a_document_shows_of_a_module_is_its_definition() {
+    let listed = "# Use\n\n```python\nclass Ring:\n    size = 2\n```\n\n```python\nfrom nope_ring import Ring\n```\n\n";
+    check_page(&format!("{listed}```python\nprint(Ring.size)  # 2\nprint(Ring.size)  # 3\n```\n"), &["holds", "fails"]);
+}
+
+#[test]
+fn a_loop_that_changes_what_it_goes_over_is_part_of_the_context() {
+    let rows = "# Rows\n\n```python\nrows = [{'n': '1'}]\n```\n\n```python\nfor row in rows:\n    row['n'] = int(row['n'])\n```\n\n";
+    check_page(&format!("{rows}```python\nprint(rows[0]['n'] + 1)  # 2\n```\n"), &["holds"]);
+}

@@ -28,6 +28,27 @@ impl Near<'_> {
         (0..self.limit()).rev().find(|at| self.knows(*at, names))
     }
 
+    /// Where no block of the section knows the names: the nearest block above that stands around the place, or that defines
+    /// them or imports them, wherever it stands. A component without code of its own speaks of what is around it.
+    pub fn wider(&self, names: &[&str]) -> Option<usize> {
+        let around = |at: usize| self.section.starts_with(&self.document.blocks[at].section);
+        let binds = |at: usize| names.iter().any(|name| self.modules[at].names.binds.contains_key(*name));
+        let knows = |at: usize| binds(at) && names.iter().all(|name| self.mentions(at, name));
+        let defines = |at: usize| names.iter().all(|name| self.defines(at, name));
+        let above = || (0..self.limit()).rev();
+        let found = above().find(|at| around(*at) && knows(*at)).or_else(|| above().find(|at| defines(*at)));
+        found.filter(|_| !names.is_empty())
+    }
+
+    /// Whether the block alone, of all in the document, binds the names, or they are imports everywhere.
+    pub fn is_only(&self, block: usize, names: &[&str]) -> bool {
+        let others = |name: &str| {
+            let binds = move |module: &&Module| module.names.binds.contains_key(name) && !module.names.imports(name);
+            self.modules.iter().enumerate().filter(|(at, _)| *at != block).map(|(_, module)| module).any(|m| binds(&m))
+        };
+        names.iter().all(|name| !others(name))
+    }
+
     fn limit(&self) -> usize {
         self.before.min(self.modules.len())
     }

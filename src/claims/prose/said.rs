@@ -99,7 +99,8 @@ impl Said {
         if self.link == Link::Raises && is_name(&self.expr) && self.written != "AttributeError" {
             return None;
         }
-        let (kind, said) = self.readings()?;
+        let (kind, mut said) = self.readings()?;
+        said.extend(self.is_constant(near).then(|| self.as_number()));
         let names: Vec<&str> =
             expression.uses.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
         let found = if names.is_empty() { None } else { near.block(&names) };
@@ -110,9 +111,13 @@ impl Said {
         if self.only_if_so && block.is_none() && !rest.is_empty() {
             return None;
         }
+        let wider = if rest.is_empty() || block.is_some() { None } else { near.wider(&rest) };
+        let inherited = wider.filter(|block| !near.is_only(*block, &rest)).map(|_| STATE);
+        let block = block.or(wider);
         let mut readings: Vec<Reading> =
             said.into_iter().map(|reading| with(reading, &|expr| near::with_modules(expr, &modules))).collect();
-        readings.extend(self.doubt(&expression, block, &rest, near).map(|reason| Reading::Open(reason.to_owned())));
+        let doubt = self.doubt(&expression, block, &rest, near).or(inherited);
+        readings.extend(doubt.map(|reason| Reading::Open(reason.to_owned())));
         let claim = Claim { block, kind, readings, ..self.bare(prose, near) };
         Some(claim)
     }
@@ -192,8 +197,12 @@ impl Said {
         names: &[&str],
         near: &Near<'_>,
     ) -> Option<&'static str> {
+        let constant = self.is_constant(near);
         let steady = block.is_none_or(|block| {
-            expression.is_call && names.iter().all(|name| near.defines(block, name) && !near.defines_again(block, name))
+            // What an import gives is made anew where it is called: `Counter("aab")["a"]`.
+            let made = |name: &&str| near.modules[block].names.imports(name) && self.expr.contains(&format!("{name}("));
+            let fresh = expression.is_call || names.iter().all(made);
+            fresh && names.iter().all(|name| near.defines(block, name) && !near.defines_again(block, name))
         });
         // What the code itself evaluates may come out differently a second time.
         let evaluated = block.is_some_and(|block| near.document.blocks[block].code.text.contains(&self.expr));
@@ -201,11 +210,44 @@ impl Said {
         let own_size = matches!(self.link, Link::Size(_)) && block.is_some();
         match (steady && !evaluated && !looks_around, self.at_large) {
             _ if own_size => Some(SIZE),
+            _ if constant => None,
             _ if is_name(&self.expr) => Some(LARGE),
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),
             _ => None,
         }
+    }
+
+    /// A number that a module of Python's own has under a name for good, such as `logging.ERROR`; those of the system are
+    /// another machine's, too.
+    fn is_constant(&self, near: &Near<'_>) -> bool {
+        const OF_THE_SYSTEM: [&str; 14] = [
+            "os",
+            "sys",
+            "socket",
+            "ssl",
+            "errno",
+            "signal",
+            "select",
+            "selectors",
+            "stat",
+            "fcntl",
+            "resource",
+            "termios",
+            "mmap",
+            "locale",
+        ];
+        let Some((module, name)) = self.expr.split_once('.') else { return false };
+        let lasting = name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+        let imported = |read: &syntax::Module| !read.names.binds.contains_key(module) || read.names.imports(module);
+        let stored = |text: &str| text.lines().any(|line| line.trim_start().starts_with(&format!("{} =", self.expr)));
+        lasting
+            && self.written.trim().parse::<i64>().is_ok()
+            && syntax::is_standard(module)
+            && !OF_THE_SYSTEM.contains(&module)
+            && near.modules.iter().all(imported)
+            && !near.document.blocks.iter().any(|block| stored(&block.code.text))
     }
 
     fn readings(&self) -> Option<(Kind, Vec<Reading>)> {
@@ -248,6 +290,12 @@ impl Said {
         let known = made.uses.iter().all(|name| uses.contains(name) || syntax::is_builtin(name));
         let expr = format!("({}) == ({})", self.expr, self.written);
         known.then(|| Reading::Evaluates { expr, to: Box::new(Reading::Value("True".into())) })
+    }
+
+    /// "`re.MULTILINE` is 8" is said of a number that has a name of its own.
+    fn as_number(&self) -> Reading {
+        let expr = format!("__import__('operator').index({})", self.expr);
+        Reading::Evaluates { expr, to: Box::new(Reading::Value(self.written.trim().into())) }
     }
 
     /// "`[]` is `False`" is said of a condition.

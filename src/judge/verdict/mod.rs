@@ -17,8 +17,9 @@ use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
 use super::{Came, Seen, Verdict};
-use crate::claims::{Certainty, Claim, Kind, Reading};
+use crate::claims::{Certainty, Claim, Kind, Reading, Strength};
 use crate::plan::Check;
+use crate::text::pythons::Pythons;
 use agree::Agreement;
 pub use lenient::rules_off;
 use soft::within;
@@ -48,6 +49,9 @@ pub struct Finding {
     pub doubtful: bool,
     /// Whether its author says that it is not to be decided.
     pub excused: bool,
+    /// In what it differs, where a doubt keeps it from failing that is the same on every Python: may the names mean
+    /// something else? Where another Python agrees, they do not.
+    pub let_off: Option<String>,
 }
 
 /// Judges a claim on one run, without the rules that are `off`. A doubtful finding that does not hold is to be dropped
@@ -93,6 +97,7 @@ impl Place<'_> {
             whole: false,
             doubtful: self.claim.certainty == Certainty::Possible,
             excused: false,
+            let_off: None,
         }
     }
 
@@ -115,6 +120,16 @@ impl Place<'_> {
         self.claim.whole.as_ref().is_some_and(|whole| whole.claimed == text)
     }
 
+    /// The version that the claim's own words or those around it speak of, where another one ran.
+    fn other_python(&self) -> Option<Pythons> {
+        let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
+        // `done  (3.11 and later)`: a bracket may be part of the result, or not.
+        let bracket =
+            self.claim.claimed.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inside)| inside);
+        let line = self.claim.subject_line;
+        self.seen.other_python(comment, line).or_else(|| self.seen.other_python(bracket?, line))
+    }
+
     /// Nothing agrees, and there was something to see.
     fn fails(&self) -> Finding {
         let (actual, reason) =
@@ -124,17 +139,19 @@ impl Place<'_> {
             let finding = undecided(actual, missing.reason());
             return Finding { needs: vec![missing.need], ..finding };
         }
-        if let Some(reason) = self.open() {
-            return undecided(actual, reason);
+        let let_off = |finding: Finding| Finding { let_off: Some(reason.clone()), came: self.came(), ..finding };
+        if let Some(open) = self.open() {
+            let finding = undecided(actual, open);
+            return if self.claim.strength == Strength::Exact { let_off(finding) } else { finding };
         }
         if self.claim.from_outside || self.is_elsewhere(&actual) {
             return undecided(actual, "only a clock or the author's machine could tell".into());
         }
         if self.seen.is_guessed() {
-            return undecided(actual, "it uses names that another section defines".into());
+            let finding = undecided(actual, "it uses names that another section defines".into());
+            return if self.seen.planned().guesses.is_empty() { finding } else { let_off(finding) };
         }
-        let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
-        if let Some(other) = self.seen.other_python(comment) {
+        if let Some(other) = self.other_python() {
             let finding = undecided(actual, format!("the text speaks of {other}"));
             return Finding { needs: other.need().into_iter().collect(), ..finding };
         }
