@@ -30,7 +30,7 @@ pub fn claims(document: &Document, modules: &[Module], line_of: &dyn Fn(usize) -
     });
     let claim = |(index, span): (usize, Span)| {
         let block = &document.blocks[index];
-        let alone = block.kind == BlockKind::Script && block.outputs.is_empty();
+        let alone = block.kind == BlockKind::Script && block.outputs.iter().all(|output| output.tie.is_guess());
         let (start, end) = announced(span.of(&document.source.text)).filter(|_| alone)?;
         let place = Span::new(span.start + start, span.start + end);
         let claimed = place.of(&document.source.text).to_owned();

@@ -142,6 +142,10 @@ impl<'t> Assembler<'t> {
         };
         before.add_output();
         let block = before.block;
+        if tie.is_guess() {
+            // It may be none, and what follows it then belongs to it and not to the block.
+            self.before = None;
+        }
         self.output(block, raw, &raw.lines, tie)
     }
 }

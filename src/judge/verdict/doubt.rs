@@ -10,6 +10,9 @@ use crate::judge::compare;
 impl Place<'_> {
     /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
     pub(super) fn is_doubtful(&self, actual: &str, near: Option<&str>) -> bool {
+        if self.claim.certainty == Certainty::Guess {
+            return true;
+        }
         if near.is_some()
             || self.is_near_message()
             || self.is_misspelt()
@@ -34,7 +37,7 @@ impl Place<'_> {
             Certainty::Sure => false,
             Certainty::Likely if self.claim.form == Form::Output => !self.has_as_many_lines(actual),
             Certainty::Likely => self.shows_nothing(actual),
-            Certainty::Possible => true,
+            Certainty::Possible | Certainty::Guess => true,
         }
     }
 
