@@ -115,11 +115,18 @@ fn is_rule(line: &str) -> bool {
 fn words(text: &str) -> Option<Role> {
     let gap = match () {
         () if announces(text) && is_hedged(text) => Gap::Similar,
-        () if announces(text) => Gap::LeadIn,
+        () if announces(text) || is_cell_result(text) => Gap::LeadIn,
         () if answers(text) => Gap::Answer,
         () => return None,
     };
     Some(Role::Announces(gap))
+}
+
+/// "Out[1]:", "**Out [12]:**", "Out:", as notebooks are exported.
+fn is_cell_result(text: &str) -> bool {
+    let marks = ['*', '_', '[', ']', ':', ' ', '`'];
+    let number = text.trim_matches(marks).strip_prefix("Out").map(|rest| rest.trim_matches(marks));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// "Something like this", "similar to".
@@ -226,6 +233,11 @@ mod tests {
         check("!!! note\n", Gap::Text);
         check("!!! note\n    Output:\n", Gap::LeadIn);
         check("Output:\n\nResult:\n", Gap::Text);
+        check("Out[1]:\n", Gap::LeadIn);
+        check("**Out [12]:**\n", Gap::LeadIn);
+        check("\\[Out\\]:\n", Gap::Text);
+        check("In [2]:\n", Gap::Text);
+        check("Outside:\n", Gap::Words);
         check("**Answer:**\n", Gap::Answer);
         check("<details>\n<summary>Show the solution</summary>\n", Gap::Answer);
         check("What is printed?\n\nAnswer 2:\n", Gap::Answer);

@@ -41,3 +41,11 @@ fn programs_may_print_programs() {
     behind("print('{\"a\": 1}')", "```json\n{\"a\": 1}\n```\n", "holds");
     behind("print('{\"a\": 1}')", "```json\n{\"a\": 2}\n```\n", "");
 }
+
+#[test]
+fn an_exported_notebook_shows_values() {
+    let code = "rows = [1, 2]\nlen(rows), rows[-1]";
+    behind(code, "\nOut[2]:\n\n```\n(2, 2)\n```\n", "holds");
+    behind(code, "\n**Out[2]:**\n\n```\n(2, 3)\n```\n", "fails");
+    behind(code, "\nIn [3]:\n\n```\n(2, 3)\n```\n", "");
+}
