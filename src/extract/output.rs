@@ -80,7 +80,7 @@ impl Before {
             Gap::Answer if info.language == Language::Plain && !self.has_output && !is_session => Some(Tie::Answer),
             Gap::Nothing if is_beside && is_named && info.language != Language::Foreign => Some(Tie::Named),
             Gap::Nothing if is_beside && !self.has_output && info.language == Language::Plain && !is_session => {
-                Some(Tie::Adjacent)
+                Some(if raw.is_fenced { Tie::Adjacent } else { Tie::Unsaid })
             }
             gap if self.quotes == raw.quotes && !self.has_output && !is_session => guess(gap, info),
             _ => None,

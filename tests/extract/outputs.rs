@@ -1,6 +1,6 @@
 //! Which fence shows the output of which block.
 
-use super::{check, read};
+use super::{check, read, render};
 use snipcheck::extract::{Format, PieceKind};
 
 /// What follows the block `x` on lines 1 to 3, and the outputs it gives.
@@ -80,6 +80,22 @@ fn output_stands_in_the_container_of_its_block() {
     check("- ```python\n  x\n  ```\n- ```\n  1\n  ```\n", "2-2 script python | x\nloose | 1");
     check("> ```python\n> x\n> ```\n```\n1\n```\n", "2-2 script python | x");
     check("- ```python\n  x\n  ```\n\n```\n1\n```\n", "2-2 script python | x\nloose | 1");
+}
+
+#[test]
+fn indented_code_may_be_output() {
+    let after = |text: &str, expect: &str| {
+        let document = read(&format!("```python\nx\n```\n{text}"), Format::Markdown);
+        assert_eq!(render(&document), format!("2-2 script python | x{expect}"), "{text:?}");
+    };
+    after("\n    1\n    2\n", "\nunsaid | 1 / 2");
+    after("\nOutput:\n\n    1\n\n      2\n\nText.\n", "\nnamed | 1 /  /   2");
+    after("\nOutput:\n    1\n", "");
+    after("\nText.\n\n    1\n", "");
+    after("\n- item\n\n    1\n", "");
+    after("\n   1\n", "");
+    after("\n    >>> 1\n    1\n", "\n5-6 transcript | >>> 1 / 1");
+    after("```js\ny\n```\n\n    1\n", "");
 }
 
 #[test]

@@ -49,3 +49,11 @@ fn an_exported_notebook_shows_values() {
     behind(code, "\n**Out[2]:**\n\n```\n(2, 3)\n```\n", "fails");
     behind(code, "\nIn [3]:\n\n```\n(2, 3)\n```\n", "");
 }
+
+#[test]
+fn indented_code_may_be_output() {
+    behind(THREE, "\n    ann 3\n    bob 3\n    cid 3\n", "holds");
+    behind(THREE, "\n    ann 3\n    bob 4\n    cid 3\n", "fails");
+    behind(THREE, "\n    names.txt\n    pip install names\n    other.txt\n", "");
+    behind("print([1])", "\nOutput:\n\n    [2]\n", "fails");
+}
