@@ -57,3 +57,17 @@ fn indented_code_may_be_output() {
     behind(THREE, "\n    names.txt\n    pip install names\n    other.txt\n", "");
     behind("print([1])", "\nOutput:\n\n    [2]\n", "fails");
 }
+
+#[test]
+fn the_sentence_behind_a_block_may_tell_its_output() {
+    behind("print([1])", "\n**Answer:** `[1]`\n", "holds");
+    behind("print([1])", "\n**Answer:** `[2]`\n", "fails");
+    behind("print(2)", "\n**Answer:** `3`\n", "");
+    behind("print(2)", "\nThis prints `2`: the first is gone.\n", "holds");
+    behind("print(2)", "\nThis prints `3`: the first is gone.\n", "fails");
+    behind("print(2)", "\nThis prints `3` on Windows.\n", "");
+    behind("print(2)\nprint(3)", "\nIt prints `4`, every time.\n", "");
+    behind("sorted([2, 1])", "\n> `[1, 2]`\n", "holds");
+    behind("sorted([2, 1])", "\n> `[2, 1]`\n", "fails");
+    behind("sorted([2, 1])", "\n> `sorted`\n", "");
+}
