@@ -163,6 +163,9 @@ fn what_differs_from_run_to_run_is_no_drift() {
 #[test]
 fn a_document_without_a_record_fails_the_comparison() {
     let folder = Folder::new(PAGE);
+    let output = folder.run(&["check", "page.md", "--against", "expected"]);
+    assert_eq!(output.status.code(), Some(2), "a folder that is not there may be misspelt");
+    std::fs::create_dir(folder.path().join("expected")).unwrap();
     assert_eq!(folder.drift().iter().map(|drift| drift.what).collect::<Vec<_>>(), [Drifted::NoRecord]);
 }
 

@@ -65,7 +65,7 @@ impl<'a> Bench<'a> {
         let (mut drafts, mut checked) = found?;
         checked.frame.unreadable = documents.clone().unreadable();
         drafts.iter_mut().for_each(|draft| draft.findings.retain(|finding| self.is_chosen(finding)));
-        drafts.retain(|draft| !draft.is_fine());
+        drafts.retain(|draft| !draft.is_silent());
         Ok((drafts, checked))
     }
 

@@ -20,6 +20,11 @@ pub fn check(paths: &[PathBuf], wanted: &str) -> Result<(), Failure> {
     let is_there = |path: &&PathBuf| path.as_os_str() == "-" || is_glob(path) || path.exists();
     match paths.iter().find(|path| !is_there(path)) {
         None => Ok(()),
+        Some(path) if path.is_symlink() => {
+            let target = path.read_link().unwrap_or_default();
+            let error = format!("`{}` is a link to `{}`, which is not there", path.display(), target.display());
+            Err(Failure::usage(error, wanted))
+        }
         Some(path) => {
             Err(Failure::usage(format!("there is no file or folder `{}`", path.display()), advice(path, wanted)))
         }

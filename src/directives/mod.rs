@@ -17,7 +17,7 @@ mod words;
 pub use comment::{Part, parts};
 pub use condition::Condition;
 pub use directive::Directive;
-pub use orders::{Bond, Held, Orders};
+pub use orders::{Bond, Held, LineOrders, Orders, means};
 pub use quota::{Allowance, Quota};
 pub use values::{Attached, Expected, Lines, Tolerance};
 
@@ -157,7 +157,7 @@ pub fn read(document: &Document) -> Directives {
     mistakes.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     mistakes.dedup();
     let settle = |(at, block): (usize, &Vec<usize>)| Orders {
-        skipped_lines: others::skipped_lines(&document.blocks[at]),
+        lines: others::line_orders(&document.blocks[at]),
         ..Orders::settle(of(block).into_iter())
     };
     let orders = by_block.iter().enumerate().map(settle).collect();

@@ -62,7 +62,10 @@ impl<'d> Walk<'d> {
         match kind {
             PieceKind::Prose { section, .. } => self.enter(section),
             PieceKind::Block(at) => self.block(*at, span),
-            PieceKind::Output(..) => self.lose(),
+            PieceKind::Output(..) => {
+                self.stray(span);
+                self.lose();
+            }
             PieceKind::Other => self.other(span),
         }
     }
@@ -127,7 +130,7 @@ impl<'d> Walk<'d> {
                 self.on.retain(|&at| !matches!(said[at].directive, Directive::Skip(_) | Directive::SkipIf(_)));
                 None
             }
-            Meaning::NotNeeded(_) | Meaning::Unknown(_) => None,
+            Meaning::Line(_) | Meaning::NotNeeded(_) | Meaning::Unknown(_) => None,
         }
     }
 
@@ -154,9 +157,13 @@ impl<'d> Walk<'d> {
         }
         // What is neither a comment nor an element is a fence of another language.
         if !written.starts_with(['<', '{']) {
+            self.stray(span);
             return self.lose();
         }
         self.aside(span);
+        if let Some((span, message)) = comment::slip(self.text(), span) {
+            self.mistake(span, message);
+        }
         for part in comment::parts(self.text(), span) {
             if let Part::Words(words, below) = part {
                 self.comment(words, below);
@@ -164,10 +171,26 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// The attribute `snipcheck="…"` of a fence that is no block.
+    fn stray(&mut self, span: Span) {
+        let line = span.of(self.text()).lines().next().unwrap_or_default();
+        let strays: Vec<Span> =
+            attributes(line).map(|(at, value)| Span::new(span.start + at, span.start + at + value.len())).collect();
+        for stray in strays {
+            self.mistake(stray, "this is no block of Python: a directive says nothing of it; take it out".into());
+        }
+    }
+
     fn comment(&mut self, words: Span, below: Option<Span>) {
+        if let Some(name) = comment::bare_scope(words.of(self.text())) {
+            return self.mistake(words, format!("a colon is missing: write `{name}:`"));
+        }
         let (scope, start) = match comment::scope(words.of(self.text())) {
             None => (Scope::Block, words.start),
             Some((name, at)) => match Scope::named(name, self.section.len()) {
+                Some(_) if words.of(self.text())[at..].trim().is_empty() => {
+                    return self.mistake(words, format!("nothing is said behind `{name}:`"));
+                }
                 Some(scope) => (scope, words.start + at),
                 None => return self.mistake(words, no_scope(name)),
             },

@@ -294,7 +294,7 @@ impl Planner<'_> {
                 watched: watched::script(block, &self.modules[index], probes),
             }],
             BlockKind::Transcript => {
-                let skipped = &self.outline.directives.orders(index).skipped_lines;
+                let skipped = &self.outline.directives.orders(index).lines.skipped;
                 let entries = syntax::transcript(&block.code.text).into_iter().map(|entry| Entry {
                     line: first + u32::try_from(entry.line).unwrap_or(0),
                     text: entry.code,

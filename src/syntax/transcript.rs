@@ -136,9 +136,10 @@ fn is_definition(line: &str) -> bool {
         || line.starts_with("from ")
 }
 
-/// Whether a bracket is still open, or nothing was typed at the prompt yet.
+/// Whether a bracket is still open, nothing was typed at the prompt yet, or a decorator waits for what it decorates.
 fn is_open(code: &str) -> bool {
-    code.trim().is_empty() || super::open_brackets(code)
+    let decorator = code.trim_end().lines().next_back().is_some_and(|line| line.starts_with('@'));
+    code.trim().is_empty() || decorator || super::open_brackets(code)
 }
 
 fn prompt(line: &str) -> Line<'_> {

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use pyo3::prelude::*;
 
-use super::hot::Hot;
+use super::hot::Use;
+use super::large::settle;
 use super::lockdown::sys;
 use super::probe::Probe;
 use super::{child, counts, python, start};
@@ -20,8 +21,9 @@ pub fn serve(py: Python<'_>) -> PyResult<()> {
     python::adopt(py, &interpreter)?;
     let probe = Rc::new(Probe::load(py)?);
     python::freeze(py)?;
-    let hot = Hot::learn(py, || child::rehearse(py, &probe, &start::trial()))?;
-    let mut worker = match start::best(py, &policy, &interpreter, &probe, &hot)? {
+    let uses = Use::learn(py, || child::rehearse(py, &probe, &start::trial()))?;
+    settle(py, &uses.areas);
+    let mut worker = match start::best(py, &policy, &interpreter, &probe, &uses.hot)? {
         Ok(worker) => worker,
         Err(enforced) => return Ok(write_frame(&mut replies, &Reply::Refused(enforced))?),
     };

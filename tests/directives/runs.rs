@@ -304,6 +304,30 @@ fn directives_of_other_tools_are_followed() {
         (fence("python,should_panic", "1 / 0"), &[Holds]),
         (format!("<!--pytest.mark.xfail(raises=KeyError)-->\n{}", fence("python", "1 / 0")), &[Fails]),
         (fence("pycon", ">>> 1  # doctest: +SKIP\n2\n>>> 3\n3"), &[Undecidable, Holds]),
+        (fence("pycon", ">>> 2 / 3  # doctest: +NUMBER\n0.67\n>>> 2 / 3\n0.67"), &[Holds, Fails]),
+        (fence("pycon", ">>> 2 / 3  # doctest: +NUMBER\n0.66"), &[Fails]),
+        (
+            fence(
+                "pycon",
+                ">>> int('x')  # doctest: +IGNORE_EXCEPTION_DETAIL\nTraceback (most recent call last):\nValueError: other",
+            ),
+            &[Holds],
+        ),
+        (
+            fence(
+                "pycon",
+                ">>> int('x')  # doctest: +IGNORE_EXCEPTION_DETAIL\nTraceback (most recent call last):\nKeyError: other",
+            ),
+            &[Fails],
+        ),
+        (
+            format!(
+                "{}\nThis tells how many there are, in words.\n\n<!--pytest-codeblocks:expected-output-->\n\n{}",
+                fence("python", "print(1)"),
+                fence("", "2")
+            ),
+            &[Fails],
+        ),
         (
             format!(
                 "{}<!--pytest-codeblocks:cont-->\n{}",

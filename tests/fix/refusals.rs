@@ -1,6 +1,8 @@
 //! When nothing is written, and with which exit code each run ends.
 
-use std::fs::read_to_string;
+use std::fs::{Permissions, read_to_string};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
 
 use super::{alone, fix, said};
 
@@ -48,6 +50,29 @@ fn builds_write_nothing_unless_forced() {
     check(&["--write", "--force"], 0, RIGHT);
     check(&[], 1, WRONG);
     check(&["--force"], 2, WRONG);
+}
+
+#[test]
+fn a_document_that_cannot_be_written_keeps_no_other_from_it() {
+    let (folder, path) = alone("a.md", WRONG);
+    let other = folder.path().join("b.md");
+    std::fs::write(&other, WRONG).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_snipcheck"));
+    command.current_dir(folder.path()).args(["fix", "a.md", "b.md", "--write"]).env_remove("CI");
+    // Root may write to any file.
+    if std::fs::metadata("/proc/self").unwrap().uid() == 0 {
+        let nobody = 65534;
+        command.uid(nobody).gid(nobody).env_remove("HOME").env("SNIPCHECK_CACHE_DIR", "");
+        for path in [folder.path(), &path, &other] {
+            chown(path, Some(nobody), Some(nobody)).unwrap();
+        }
+    }
+    std::fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    assert!(said(&output).contains("error: cannot write `a.md`"), "{output:?}");
+    assert!(said(&output).contains("mended: 1 claim in 1 document\n"), "{output:?}");
+    assert_eq!((read_to_string(&path).unwrap(), read_to_string(&other).unwrap()), (WRONG.into(), RIGHT.into()));
 }
 
 #[test]

@@ -6,12 +6,16 @@
 mod context;
 mod facts;
 mod inline;
+mod known;
 mod near;
 mod pairs;
 mod portions;
+mod predicates;
 mod questions;
+mod raised;
 mod said;
 mod sizes;
+mod stand_ins;
 mod steps;
 mod tables;
 mod wordings;
@@ -68,7 +72,9 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         .chain(pairs::read(prose))
         .chain(questions::read(prose))
         .chain(sizes::read(prose))
-        .chain(wordings::read(prose));
+        .chain(wordings::read(prose))
+        .chain(raised::read(prose))
+        .chain(predicates::read(prose));
     let facts = facts::claims(prose, near).into_iter().chain(portions::claims(prose, near));
     let mut claims: Vec<Claim> = facts.chain(said.filter_map(|said| said.claim(prose, near))).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));

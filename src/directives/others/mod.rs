@@ -10,7 +10,7 @@ mod marks;
 mod words;
 
 pub use comments::in_comment;
-pub use lines::{options as line_options, skipped as skipped_lines};
+pub use lines::{asked as line_orders, options as line_options};
 pub use words::in_info;
 
 use super::Made;
@@ -30,6 +30,8 @@ pub struct Other {
 pub enum Meaning {
     /// The same as this one of ours.
     Same(Directive, Reach),
+    /// It says how a line is compared, or what a fence is: so.
+    Line(&'static str),
     /// What began with another one ends.
     Ends,
     /// It takes care of something that needs no word here.
@@ -43,6 +45,7 @@ impl Meaning {
     pub fn made(&self) -> Made {
         match self {
             Self::Same(directive, _) => Made::Understood(directive.to_string()),
+            Self::Line(how) => Made::Understood((*how).to_owned()),
             Self::Ends => Made::Understood("the end of a skip".to_owned()),
             Self::NotNeeded(why) => Made::NotNeeded((*why).to_owned()),
             Self::Unknown(why) => Made::NotUnderstood((*why).to_owned()),

@@ -62,6 +62,7 @@ fn read(word: &str) -> Option<Other> {
 pub fn of_markdown_docs(word: &str) -> Option<Other> {
     match word.split_once(':') {
         Some(("fixture", name)) => Some(Other::same(MARKDOWN_DOCS, Directive::Needs(format!("fixture:{name}")))),
+        Some(("runner", _)) => Some(Other::not_needed(MARKDOWN_DOCS, "every block runs in the same way")),
         Some(("retry", _)) => Some(Other::not_needed(MARKDOWN_DOCS, "what fails is looked at again in any case")),
         _ => match word {
             "notest" => Some(Other::same(MARKDOWN_DOCS, Directive::Skip(String::new()))),
