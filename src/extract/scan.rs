@@ -134,12 +134,14 @@ impl<'t> Scanner<'t> {
         self.format == Format::Markdown && is_indented && self.paragraph.is_none() && is_prompt(prefix.cursor.rest())
     }
 
-    /// Indented code right behind code, or behind words that announce output; other such code is read as text.
+    /// Indented code right behind a fence, or behind words that announce output; other such code is read as text.
     fn begins_output(&self, prefix: &Prefix) -> bool {
         let is_indented = prefix.items.is_empty() && prefix.indent >= self.outline.margin() + CODE_INDENT;
         let between = match &self.elements.list[..] {
-            [.., Element { kind: ElementKind::Code(_), .. }] => "",
-            [.., Element { kind: ElementKind::Code(_), .. }, Element { span, kind: ElementKind::Prose(_) }] => {
+            [.., Element { kind: ElementKind::Code(raw), .. }] if raw.is_fenced => "",
+            [.., Element { kind: ElementKind::Code(raw), .. }, Element { span, kind: ElementKind::Prose(_) }]
+                if raw.is_fenced =>
+            {
                 span.of(self.text)
             }
             _ => return false,
