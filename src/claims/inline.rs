@@ -67,7 +67,8 @@ pub fn claims(document: &Document, modules: &[Module], line_of: &dyn Fn(usize) -
 /// Where the output stands in a text, if its first paragraph tells it, and how surely it is one.
 fn told(text: &str) -> Option<(Span, Certainty)> {
     let start = first_written(text);
-    let lines = text[start..].split_inclusive('\n').take_while(|line| !line.trim().is_empty());
+    let is_more = |line: &&str| !line.trim().is_empty() && !line.trim().starts_with("</");
+    let lines = text[start..].split_inclusive('\n').take_while(is_more);
     let paragraph = text[start..start + lines.map(str::len).sum::<usize>()].trim_end();
     let labelled = || labelled(paragraph).or_else(|| alone(paragraph)).filter(|_| !paragraph.contains('\n'));
     let (shown, certainty) = labelled().or_else(|| sentence(paragraph))?;
@@ -157,6 +158,7 @@ mod tests {
             ("<details>\n<summary>Answer</summary>\n\nIt prints `4`, every time.\n", Some(("4", Likely))),
             ("This prints `2`: `continue` goes on,\nuntil the end.\n", Some(("2", Likely))),
             ("You\u{2019}ll see `a b`.", Some(("a b", Likely))),
+            ("  **Answer:** `[4]`\n</Card>\n", Some(("[4]", Likely))),
             ("> `['a', 'b']`\n", Some(("['a', 'b']", Likely))),
             ("> → `3`\n", Some(("3", Likely))),
             ("=> `f(x)`\n", Some(("f(x)", Guess))),
