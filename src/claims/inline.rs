@@ -48,10 +48,12 @@ const LIMITS: &str = "after again and before but first for if in not on only or 
 
 /// The claims of all such texts.
 pub fn claims(document: &Document, modules: &[Module], line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
-    let pairs = document.pieces.windows(2);
-    let behind = pairs.filter_map(|pair| match (&pair[0].kind, &pair[1].kind) {
-        (PieceKind::Block(index), PieceKind::Prose { .. }) => Some((*index, pair[1].span)),
-        _ => None,
+    let pieces = document.pieces.iter().enumerate();
+    let behind = pieces.filter_map(|(at, piece)| {
+        let PieceKind::Block(index) = piece.kind else { return None };
+        let rest = document.pieces[at + 1..].iter();
+        let last = rest.take_while(|piece| matches!(piece.kind, PieceKind::Prose { .. })).last()?;
+        Some((index, Span::new(piece.span.end, last.span.end)))
     });
     let claim = |(index, span): (usize, Span)| {
         let block = &document.blocks[index];
@@ -106,13 +108,20 @@ fn labelled(paragraph: &str) -> Option<(Span, Certainty)> {
 
 /// "> `[1, 2]`", "→ `3`".
 fn alone(paragraph: &str) -> Option<(Span, Certainty)> {
-    let behind_mark = |text: &'_ str| ARROWS.iter().find_map(|arrow| text.strip_prefix(arrow)).map(str::len);
     let unquoted = paragraph.trim_start_matches(['>', ' ']);
-    let length = behind_mark(paragraph).or_else(|| behind_mark(unquoted)).unwrap_or(unquoted.len());
-    let claimed = code_alone(paragraph[paragraph.len() - length..].trim()).filter(|_| length < paragraph.len())?;
-    let certainty = if is_bare_literal(claimed) { Certainty::Likely } else { Certainty::Guess };
+    let behind_arrow = |text: &'_ str| ARROWS.iter().find_map(|arrow| text.strip_prefix(arrow)).map(str::len);
+    let length = behind_arrow(paragraph).or_else(|| behind_arrow(unquoted)).unwrap_or(unquoted.len());
+    let is_marked = length < paragraph.len();
+    let claimed = code_alone(paragraph[paragraph.len() - length..].trim()).filter(|_| is_marked)?;
+    let certainty = if is_result(claimed) { Certainty::Likely } else { Certainty::Guess };
     let at = paragraph.find('`')? + 1;
     Some((Span::new(at, at + claimed.len()), certainty))
+}
+
+/// Whether a text is a value and no code: a call is written like some values.
+fn is_result(text: &str) -> bool {
+    let is_named = text.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    is_bare_literal(text) && (!is_named || ["True", "False", "None"].contains(&text))
 }
 
 /// What stands in backticks, where nothing else is there.
