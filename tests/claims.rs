@@ -14,6 +14,7 @@ fn listed(document: &str) -> Vec<String> {
         let word = |value: String| value.to_lowercase();
         let certainty = match claim.certainty {
             Certainty::Possible => "possible",
+            Certainty::Guess => "guess",
             Certainty::Likely => "likely",
             Certainty::Sure => "sure",
         };

@@ -121,7 +121,9 @@ pub enum Strength {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
-    /// It may be no claim: where nothing agrees it is dropped.
+    /// Nothing says that it is one: where nothing agrees it is dropped, however like it looks.
+    Guess,
+    /// It may be no claim: where nothing agrees, or almost, it is dropped.
     Possible,
     /// It is one if the statement shows anything at all: a value other than `None`, output, an exception.
     Likely,

@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// The claims of a block's output blocks.
 pub fn of_outputs(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
-    let shared = block.outputs.len() > 1;
+    let shared = block.outputs.iter().filter(|output| !output.tie.is_guess()).count() > 1;
     let outputs = block.outputs.iter().filter(|output| !output.text.text.trim().is_empty());
     outputs.map(|output| of_output(index, block, module, output, shared, line_of)).collect()
 }
@@ -26,6 +26,10 @@ fn of_output(
     let start = text.len() - text.trim_start_matches('\n').len();
     let claimed = text[start..].to_owned();
     let certainty = match output.tie {
+        Tie::Loose => Certainty::Guess,
+        // A line alone is easily like another.
+        Tie::Unsaid if !claimed.contains('\n') || is_code(&claimed) => Certainty::Guess,
+        Tie::Unsaid => Certainty::Possible,
         _ if shared => Certainty::Possible,
         Tie::Answer if is_code(&claimed) || is_sentence(&claimed) => Certainty::Possible,
         Tie::Named | Tie::Similar => Certainty::Sure,

@@ -38,7 +38,7 @@ pub fn assemble(text: &str, elements: Elements) -> Assembled {
         let kind = match element.kind {
             ElementKind::Prose(section) => assembler.prose(element.span, section),
             ElementKind::Hidden => assembler.hidden(element.span),
-            ElementKind::Code(raw) => assembler.code(&raw),
+            ElementKind::Code(raw) => assembler.code(&raw, element.span),
         };
         assembler.done.pieces.push(Piece { span: element.span, kind });
     }
@@ -77,16 +77,17 @@ impl<'t> Assembler<'t> {
         PieceKind::Other
     }
 
-    fn code(&mut self, raw: &RawBlock<'t>) -> PieceKind {
+    fn code(&mut self, raw: &RawBlock<'t>, span: Span) -> PieceKind {
         let prose = self.prose.take();
-        match (block_kind(self.text, raw), session::read(self.text, &raw.info, &raw.lines)) {
+        let session = session::read(self.text, &raw.info, &raw.lines).filter(|_| raw.is_fenced);
+        match (block_kind(self.text, raw), session) {
             (Some(kind), _) => {
                 self.scripts.extend(self.script_name(raw, prose).map(|name| (name, self.done.blocks.len())));
                 self.block(raw, &raw.lines, kind)
             }
             (None, Some(Session::Interpreter(lines))) => self.block(raw, &raw.lines[lines], BlockKind::Transcript),
             (None, Some(Session::Script(name, lines))) => self.printed(raw, name, &raw.lines[lines]),
-            (None, None) => self.other(raw),
+            (None, None) => self.other(raw, span),
         }
     }
 
@@ -138,17 +139,24 @@ impl<'t> Assembler<'t> {
         PieceKind::Block(at)
     }
 
-    /// A fence without Python: output of the block before it, or nothing to us.
-    fn other(&mut self, raw: &RawBlock) -> PieceKind {
+    /// Code that is no Python: output of the block before it, or nothing to us, and text where it has no fence.
+    fn other(&mut self, raw: &RawBlock, span: Span) -> PieceKind {
         let Some((before, tie)) =
             self.before.as_mut().and_then(|before| before.tie(self.text, raw).map(|tie| (before, tie)))
         else {
+            if !raw.is_fenced {
+                return self.prose(span, raw.section);
+            }
             self.before = None;
             self.done.notes.extend(note_on(raw));
             return PieceKind::Other;
         };
         before.add_output();
         let block = before.block;
+        if tie.is_guess() {
+            // It may be none, and what follows it then belongs to it and not to the block.
+            self.before = None;
+        }
         self.output(block, raw, &raw.lines, tie)
     }
 }
@@ -158,7 +166,7 @@ fn block_kind(text: &str, raw: &RawBlock) -> Option<BlockKind> {
     let first = first_written(text, &raw.lines);
     let is_transcript = is_prompt(first) || is_cell_prompt(first);
     match raw.info.language {
-        _ if !raw.is_fenced => Some(BlockKind::Transcript),
+        _ if !raw.is_fenced => is_transcript.then_some(BlockKind::Transcript),
         Language::Script | Language::Transcript if is_traceback(first) => None,
         Language::Script if is_transcript => Some(BlockKind::Transcript),
         Language::Script => Some(BlockKind::Script),

@@ -4,7 +4,7 @@
 
 use super::code::RawLine;
 use super::fence::Fence;
-use super::line::{CODE_INDENT, Cursor, Line, Prefix, behind_quotes, is_prompt};
+use super::line::{CODE_INDENT, Cursor, Line, Prefix, behind_quotes};
 use crate::text::Source;
 
 /// The lines of a block.
@@ -39,8 +39,8 @@ impl Body {
         reader.read(opening.number + 1)
     }
 
-    /// A transcript without a fence: its paragraph, and those that follow and begin with a prompt.
-    pub fn transcript(source: &Source, opening: &Line, prefix: &Prefix) -> Body {
+    /// Code without a fence: its paragraph, and those that follow as long as `goes_on` says so of their first lines.
+    pub fn indented(source: &Source, opening: &Line, prefix: &Prefix, goes_on: &dyn Fn(&str) -> bool) -> Body {
         let text = &source.text;
         let mut lines = Vec::new();
         let mut written = 0;
@@ -48,9 +48,9 @@ impl Body {
             let Some(cursor) = behind_quotes(text, &line, prefix.quotes) else { break };
             let mut inner = cursor;
             let indent = inner.skip_blanks();
-            let goes_on = indent >= prefix.indent && (lines.len() == written || is_prompt(inner.rest()));
+            let is_more = indent >= prefix.indent && (lines.len() == written || goes_on(inner.rest()));
             let is_blank = inner.rest().trim_ascii().is_empty();
-            if !is_blank && !goes_on {
+            if !is_blank && !is_more {
                 break;
             }
             lines.push(RawLine::new(cursor, line));

@@ -3,6 +3,7 @@
 //! Owns the reading of those few words. Knows nothing of fences.
 
 use super::heading;
+use super::lead::is_plain;
 use super::tag::without_tags;
 
 /// Longer texts are read as text, in bytes.
@@ -22,20 +23,24 @@ pub enum Gap {
     Answer,
     /// Words that announce something like the output, and tags.
     Similar,
-    /// Anything else.
+    /// A few plain words that neither announce output nor speak of another case.
+    Words,
+    /// Other text.
     Text,
+    /// A heading or a rule: what follows belongs to something else.
+    Apart,
 }
 
 /// Words that announce output.
 const KEYS: &str = "\
-    output outputs prints result results gives returns yields produces displays shows stdout printed";
+    output outputs prints result results gives returns yields produces displays shows says stdout printed";
 
 /// Words that may stand beside them.
 const FILLERS: &str = "\
     a above actual all an and are as be block by can code command console during example execution expect expected \
     following from get have here here's i in is it it's its like line lines looks now of on or our out possible \
     program python run running sample screen script see should similar snippet something standard terminal that the \
-    then these this to typical was we we'll when which will would you you'll your";
+    then these this to typical was we we'll what when which will would you you'll your";
 
 /// Verbs that announce output, and would not without the word before them.
 const VERBS: [&str; 11] = [
@@ -60,6 +65,8 @@ enum Role {
     Frames,
     /// It asks the reader, as one does before an answer.
     Asks,
+    /// It begins something else.
+    Parts,
     Speaks,
 }
 
@@ -80,6 +87,8 @@ pub fn read(text: &str) -> Gap {
     });
     let last = roles.iter().rfind(|role| **role != Role::Frames);
     match announced.collect::<Vec<_>>()[..] {
+        _ if roles.contains(&Role::Parts) => Gap::Apart,
+        _ if roles == [Role::Speaks] && !has_tags && is_plain(plain.trim()) => Gap::Words,
         _ if roles.contains(&Role::Speaks) || last == Some(&Role::Asks) => Gap::Text,
         [] if roles.is_empty() && !has_tags => Gap::Nothing,
         [gap] => gap,
@@ -95,19 +104,34 @@ fn role(line: &str) -> Role {
         _ if is_div && colons.contains("cell-output") => Role::Announces(Gap::LeadIn),
         Some(None) => Role::Frames,
         Some(Some(title)) => words(&title).unwrap_or(Role::Speaks),
-        None => words(line).unwrap_or(if line.ends_with('?') { Role::Asks } else { Role::Speaks }),
+        None => words(line).unwrap_or(match () {
+            () if line.starts_with('#') || is_rule(line) => Role::Parts,
+            () if line.ends_with('?') => Role::Asks,
+            () => Role::Speaks,
+        }),
     }
+}
+
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && ["-", "*", "_"].iter().any(|mark| line.replace([' ', '\t'], "").replace(mark, "").is_empty())
 }
 
 /// What words announce, if they do.
 fn words(text: &str) -> Option<Role> {
     let gap = match () {
         () if announces(text) && is_hedged(text) => Gap::Similar,
-        () if announces(text) => Gap::LeadIn,
+        () if announces(text) || is_cell_result(text) => Gap::LeadIn,
         () if answers(text) => Gap::Answer,
         () => return None,
     };
     Some(Role::Announces(gap))
+}
+
+/// "Out[1]:", "**Out [12]:**", "Out:", as notebooks are exported.
+fn is_cell_result(text: &str) -> bool {
+    let marks = ['*', '_', '[', ']', ':', ' ', '`'];
+    let number = text.trim_matches(marks).strip_prefix("Out").map(|rest| rest.trim_matches(marks));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// "Something like this", "similar to".
@@ -129,6 +153,9 @@ fn answers(text: &str) -> bool {
 
 /// Whether words say that output follows: "Output:", "**This prints**", "The expected result is:".
 pub fn announces(text: &str) -> bool {
+    if text.trim_end().ends_with('?') {
+        return false;
+    }
     let text = text.to_lowercase().replace('\u{2019}', "'");
     let text = VERBS.iter().fold(text, |text, verb| text.replace(verb, "prints"));
     let lists = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
@@ -170,6 +197,8 @@ mod tests {
             "You should see:",
             "In your terminal you will see this:",
             "You\u{2019}ll get:",
+            "What you should see:",
+            "It says:",
         ] {
             assert!(announces(text), "{text:?}");
         }
@@ -184,6 +213,8 @@ mod tests {
             "Print the result:",
             "As you see:",
             "You should see a doctor",
+            "What is the output?",
+            "What you say:",
         ] {
             assert!(!announces(text), "{text:?}");
         }
@@ -207,6 +238,11 @@ mod tests {
         check("!!! note\n", Gap::Text);
         check("!!! note\n    Output:\n", Gap::LeadIn);
         check("Output:\n\nResult:\n", Gap::Text);
+        check("Out[1]:\n", Gap::LeadIn);
+        check("**Out [12]:**\n", Gap::LeadIn);
+        check("\\[Out\\]:\n", Gap::Text);
+        check("In [2]:\n", Gap::Text);
+        check("Outside:\n", Gap::Words);
         check("**Answer:**\n", Gap::Answer);
         check("<details>\n<summary>Show the solution</summary>\n", Gap::Answer);
         check("What is printed?\n\nAnswer 2:\n", Gap::Answer);
@@ -218,5 +254,10 @@ mod tests {
         check("Output (yours may be similar):\n", Gap::Text);
         check("Now for something else.\n", Gap::Text);
         check("Some words.\n\nOutput:\n", Gap::Text);
+        check("On the blackboard that was:\n", Gap::Words);
+        check("looks like\n", Gap::Words);
+        check("If nobody comes:\n", Gap::Text);
+        check("### More\n", Gap::Apart);
+        check("Some words.\n\n---\n", Gap::Apart);
     }
 }

@@ -120,6 +120,17 @@ pub enum Tie {
     Similar,
     /// A terminal's session behind the block shows it, and names the script as nothing else does.
     Session,
+    /// Words that say nothing of output stand before it: it may be some.
+    Unsaid,
+    /// Other text, or another container, stands in between: only what it shows tells.
+    Loose,
+}
+
+impl Tie {
+    /// Whether nothing calls it output: only its being alike tells.
+    pub fn is_guess(self) -> bool {
+        matches!(self, Tie::Unsaid | Tie::Loose)
+    }
 }
 
 /// Text taken out of a document line by line, indentation and quote marks removed, lines ended by `\n`.

@@ -1,12 +1,13 @@
 //! Whether a fence shows the output of the block before it, and how surely.
 //!
-//! Owns the rule; what stands in between is read by `gap`.
+//! Owns the rule; what stands in between is read by `gap` and `lead`.
 
 use super::Tie;
 use super::code::RawLine;
 use super::elements::RawBlock;
 use super::gap::{self, Gap};
 use super::info::{Info, Language};
+use super::session;
 use super::tag::attribute;
 use crate::text::Span;
 
@@ -89,10 +90,25 @@ impl Before {
             Gap::Answer if info.language == Language::Plain && !self.has_output && !is_session => Some(Tie::Answer),
             Gap::Nothing if is_beside && is_named && info.language != Language::Foreign => Some(Tie::Named),
             Gap::Nothing if is_beside && !self.has_output && info.language == Language::Plain && !is_session => {
-                Some(Tie::Adjacent)
+                Some(if raw.is_fenced { Tie::Adjacent } else { Tie::Unsaid })
             }
+            gap if self.quotes == raw.quotes && !self.has_output && !is_session => guess(gap, info),
             _ => None,
         }
+    }
+}
+
+/// How a fence is tied that nothing calls output.
+fn guess(gap: Gap, info: &Info) -> Option<Tie> {
+    let is_shell = session::may_be(info) && info.language == Language::Unknown;
+    let is_told = matches!(info.language, Language::Plain | Language::Output);
+    match gap {
+        Gap::Apart => None,
+        // Programs write programs, too: `sql`, `diff`.
+        Gap::LeadIn if info.language == Language::Foreign => Some(Tie::Unsaid),
+        Gap::Words if is_told => Some(Tie::Unsaid),
+        _ if is_told || info.language == Language::Unknown && !is_shell => Some(Tie::Loose),
+        _ => None,
     }
 }
 

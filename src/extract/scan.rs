@@ -6,8 +6,9 @@
 mod visible;
 
 use super::body::Body;
-use super::elements::{Elements, RawBlock};
+use super::elements::{Element, ElementKind, Elements, RawBlock};
 use super::fence::Fence;
+use super::gap::{self, Gap};
 use super::info::{Info, Language};
 use super::line::{CODE_INDENT, Line, Prefix, is_prompt};
 use super::outline::Outline;
@@ -122,7 +123,8 @@ impl<'t> Scanner<'t> {
         }
         match Fence::open(prefix.cursor.rest()) {
             Some(fence) => self.fence(&line, &prefix, fence),
-            None if self.begins_transcript(&prefix) => self.transcript(&line, &prefix),
+            None if self.begins_transcript(&prefix) => self.indented(&line, &prefix, &is_prompt),
+            None if self.begins_output(&prefix) => self.indented(&line, &prefix, &|rest| !is_prompt(rest)),
             None => self.running_text(&line, &prefix),
         }
     }
@@ -132,8 +134,24 @@ impl<'t> Scanner<'t> {
         self.format == Format::Markdown && is_indented && self.paragraph.is_none() && is_prompt(prefix.cursor.rest())
     }
 
-    fn transcript(&mut self, line: &Line, prefix: &Prefix) {
-        let body = Body::transcript(self.source, line, prefix);
+    /// Indented code right behind a fence, or behind words that announce output; other such code is read as text.
+    fn begins_output(&self, prefix: &Prefix) -> bool {
+        let is_indented = prefix.items.is_empty() && prefix.indent >= self.outline.margin() + CODE_INDENT;
+        let between = match &self.elements.list[..] {
+            [.., Element { kind: ElementKind::Code(raw), .. }] if raw.is_fenced => "",
+            [.., Element { kind: ElementKind::Code(raw), .. }, Element { span, kind: ElementKind::Prose(_) }]
+                if raw.is_fenced =>
+            {
+                span.of(self.text)
+            }
+            _ => return false,
+        };
+        let is_led = || between.len() <= gap::LONGEST && matches!(gap::read(between), Gap::Nothing | Gap::LeadIn);
+        self.format == Format::Markdown && is_indented && self.paragraph.is_none() && is_led()
+    }
+
+    fn indented(&mut self, line: &Line, prefix: &Prefix, goes_on: &dyn Fn(&str) -> bool) {
+        let body = Body::indented(self.source, line, prefix, goes_on);
         self.code(line, prefix, None, body);
     }
 

@@ -118,7 +118,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         needs: needs.clone(),
         foretold: None,
         whole: false,
-        doubtful: claim.certainty == crate::claims::Certainty::Possible,
+        doubtful: claim.certainty <= crate::claims::Certainty::Possible,
         excused: held.as_ref().is_some_and(|held| held.needs.is_empty()),
         let_off: None,
     };

@@ -27,6 +27,8 @@ fn render(document: &Document) -> String {
                 Tie::Answer => "answer",
                 Tie::Similar => "similar",
                 Tie::Session => "session",
+                Tie::Unsaid => "unsaid",
+                Tie::Loose => "loose",
             };
             tidy(&[tie, &output.info, "|", &joined(&output.text.text)])
         });

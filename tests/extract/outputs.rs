@@ -1,6 +1,6 @@
 //! Which fence shows the output of which block.
 
-use super::{check, read};
+use super::{check, read, render};
 use snipcheck::extract::{Format, PieceKind};
 
 /// What follows the block `x` on lines 1 to 3, and the outputs it gives.
@@ -17,9 +17,8 @@ fn a_fence_without_a_language_shows_output() {
     after("~~~plaintext\n1\n~~~\n", &["adjacent plaintext | 1"]);
     after("```console\n1\n```\n", &["adjacent console | 1"]);
     after("<!-- a comment -->\n```\n1\n```\n", &["adjacent | 1"]);
-    after("```json\n1\n```\n", &[]);
+    after("```json\n1\n```\n", &["loose json | 1"]);
     after("```bash\nls\n```\n", &[]);
-    after("text\n```\n1\n```\n", &[]);
     after("---\n```\n1\n```\n", &[]);
 }
 
@@ -41,9 +40,22 @@ fn words_may_announce_output() {
     }
     after("Output:\n```json\n{}\n```\n", &["named json | {}"]);
     after("Output:\n```html\n<p>\n```\n", &["named html | <p>"]);
-    after("Output:\n```js\n1\n```\n", &[]);
-    after("Some text.\n\nOutput:\n```\n1\n```\n", &[]);
-    after("In Go:\n\n```\n1\n```\n", &[]);
+    after("Output:\n```diff\n-1\n```\n", &["unsaid diff | -1"]);
+}
+
+#[test]
+fn other_words_leave_open_whether_output_follows() {
+    after("\nOn the blackboard that was:\n\n```\n1\n```\n", &["unsaid | 1"]);
+    after("looks like\n\n```text\n1\n```\n", &["unsaid text | 1"]);
+    after("Some text.\n\nOutput:\n```\n1\n```\n", &["loose | 1"]);
+    after("In Go:\n\n```\n1\n```\n", &["loose | 1"]);
+    after("Some text.\n\n```json\n1\n```\n", &["loose json | 1"]);
+    after("Some text.\n\n```js\n1\n```\n", &[]);
+    after("Some text.\n\n```sh\nls\n```\n", &[]);
+    after("Some text.\n\n```\n$ ls\n```\n", &[]);
+    after("# More\n\n```\n1\n```\n", &[]);
+    // What it may belong to is not known, so what follows it belongs to nothing.
+    after("Some text.\n\n```\n1\n```\n```output\n2\n```\n", &["loose | 1"]);
 }
 
 #[test]
@@ -58,16 +70,32 @@ fn titles_may_announce_output() {
     );
     after("<details><summary>Output</summary>\n\n```\n1\n```\n</details>\n", &["named | 1"]);
     after("\n::: {.cell-output .cell-output-stdout}\n```\n1\n```\n:::\n", &["named | 1"]);
-    after("</Tab>\n<Tab title=\"Go\">\n```\n1\n```\n", &[]);
+    after("</Tab>\n<Tab title=\"Go\">\n```\n1\n```\n", &["loose | 1"]);
 }
 
 #[test]
 fn output_stands_in_the_container_of_its_block() {
     check("- ```python\n  x\n  ```\n  ```\n  1\n  ```\n", "2-2 script python | x\nadjacent | 1");
     check("> ```python\n> x\n> ```\n>\n> ```\n> 1\n> ```\n", "2-2 script python | x\nadjacent | 1");
-    check("- ```python\n  x\n  ```\n- ```\n  1\n  ```\n", "2-2 script python | x");
+    check("- ```python\n  x\n  ```\n- ```\n  1\n  ```\n", "2-2 script python | x\nloose | 1");
     check("> ```python\n> x\n> ```\n```\n1\n```\n", "2-2 script python | x");
-    check("- ```python\n  x\n  ```\n\n```\n1\n```\n", "2-2 script python | x");
+    check("- ```python\n  x\n  ```\n\n```\n1\n```\n", "2-2 script python | x\nloose | 1");
+}
+
+#[test]
+fn indented_code_may_be_output() {
+    let after = |text: &str, expect: &str| {
+        let document = read(&format!("```python\nx\n```\n{text}"), Format::Markdown);
+        assert_eq!(render(&document), format!("2-2 script python | x{expect}"), "{text:?}");
+    };
+    after("\n    1\n    2\n", "\nunsaid | 1 / 2");
+    after("\nOutput:\n\n    1\n\n      2\n\nText.\n", "\nnamed | 1 /  /   2");
+    after("\nOutput:\n    1\n", "");
+    after("\nText.\n\n    1\n", "");
+    after("\n- item\n\n    1\n", "");
+    after("\n   1\n", "");
+    after("\n    >>> 1\n    1\n", "\n5-6 transcript | >>> 1 / 1");
+    after("```js\ny\n```\n\n    1\n", "");
 }
 
 #[test]
@@ -100,7 +128,7 @@ fn words_may_announce_an_answer_or_something_alike() {
     after("\nAnswer:\n\n```\n1\n```\n", &["answer | 1"]);
     after("\nWhat is it?\n\n**Solution:**\n\n```text\n1\n```\n", &["answer text | 1"]);
     after("<details><summary>Answer</summary>\n\n```\n1\n```\n</details>\n", &["answer | 1"]);
-    after("\nAnswer:\n\n```json\n1\n```\n", &[]);
+    after("\nAnswer:\n\n```json\n1\n```\n", &["loose json | 1"]);
     after("\nYou will see something like this:\n\n```\n1\n```\n", &["similar | 1"]);
     after("\nYou should see:\n\n```\n1\n```\n", &["named | 1"]);
 }

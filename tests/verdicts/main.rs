@@ -5,6 +5,7 @@
 
 #[path = "../common/python.rs"]
 mod python;
+mod shown;
 
 use std::collections::BTreeMap;
 

@@ -83,6 +83,7 @@ pub fn certainty(claim: &Claim) -> &'static str {
         Certainty::Sure => "sure: it can fail",
         Certainty::Likely => "likely: a claim only if the statement shows anything",
         Certainty::Possible => "possible: a claim only if it agrees, or almost",
+        Certainty::Guess => "a guess: a claim only if it agrees",
     }
 }
 

@@ -7,6 +7,9 @@ use crate::claims::{Certainty, Form, Kind, Reading};
 impl Place<'_> {
     /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
     pub(super) fn is_doubtful(&self, actual: &str, near: Option<&str>) -> bool {
+        if self.claim.certainty == Certainty::Guess {
+            return true;
+        }
         if self.is_surely_meant(near) {
             return false;
         }
@@ -26,7 +29,7 @@ impl Place<'_> {
             Certainty::Sure => false,
             Certainty::Likely if self.claim.form == Form::Output => !self.has_as_many_lines(actual),
             Certainty::Likely => self.shows_nothing(actual),
-            Certainty::Possible => true,
+            Certainty::Possible | Certainty::Guess => true,
         }
     }
 

@@ -95,7 +95,7 @@ impl Place<'_> {
             needs: Vec::new(),
             foretold: None,
             whole: false,
-            doubtful: self.claim.certainty == Certainty::Possible,
+            doubtful: self.claim.certainty <= Certainty::Possible,
             excused: false,
             let_off: None,
         }
