@@ -177,6 +177,7 @@ fn a_line_is_explained_down_to_its_readings() {
     };
     insta::assert_snapshot!("explain_fails", explain("snippets/eighteen-wrong-claims.md:10"));
     insta::assert_snapshot!("explain_no_claim", explain("snippets/comments-that-claim-nothing.md:8"));
+    insta::assert_snapshot!("explain_fact", explain("snippets/facts-in-prose.md:15"));
     insta::assert_snapshot!("explain_prose", explain("snippets/prose-claims.md:13"));
 }
 

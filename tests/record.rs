@@ -163,6 +163,9 @@ fn what_differs_from_run_to_run_is_no_drift() {
 #[test]
 fn a_document_without_a_record_fails_the_comparison() {
     let folder = Folder::new(PAGE);
+    let output = folder.run(&["check", "page.md", "--against", "expected"]);
+    assert_eq!(output.status.code(), Some(2), "a folder that is not there may be misspelt");
+    std::fs::create_dir(folder.path().join("expected")).unwrap();
     assert_eq!(folder.drift().iter().map(|drift| drift.what).collect::<Vec<_>>(), [Drifted::NoRecord]);
 }
 
@@ -200,6 +203,9 @@ fn what_cannot_be_recorded_is_refused_with_the_reason() {
     };
     check(&["record", "../page.md"], 2, "is not below this folder");
     check(&["record", "-"], 2, "is not below this folder");
+    // Before a Python is looked for, and so before anything runs.
+    check(&["record", "-", "--python", "no-such-python"], 2, "is not below this folder");
+    check(&["check", "-", "--against", "expected"], 2, "is not below this folder");
     check(&["record", "page.md"], 3, "cannot read the record");
     check(&["record", "page.md", "--only", "5"], 2, "of whole documents");
 }

@@ -1,9 +1,10 @@
 //! Soft claims, claims in running text and pins, from the document to the verdict, on the default Python in the sandbox.
 
-use std::path::PathBuf;
+#[path = "common/python.rs"]
+mod python;
 
+use python::interpreter;
 use snipcheck::discover::documents::Loaded;
-use snipcheck::discover::interpreters::{Places, resolve};
 use snipcheck::extract::Format;
 use snipcheck::flow::{self, Setup};
 use snipcheck::report::model::{ClaimReport, DocumentReport};
@@ -24,12 +25,8 @@ fn report<'a>(texts: impl Iterator<Item = &'a str>) -> snipcheck::report::model:
     // Endless code is part of this: the limit is short, and far from everything else.
     let limits = Limits { wall_ms: 2_000, ..Limits::default() };
     let prepared: Vec<_> = texts.map(|text| flow::prepare(loaded(text), &limits, &|_| true)).collect();
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let places =
-        Places { path: std::env::split_paths(&path).collect(), virtual_env: None, pyenv_root: None::<PathBuf> };
-    let named: Vec<String> = std::env::var("SNIPCHECK_PYTHON").into_iter().collect();
     let setup = Setup {
-        interpreters: resolve(&named, &places).expect("a python3 is needed for this test"),
+        interpreters: vec![interpreter()],
         policy: Policy { level: None, readable: Vec::new() },
         require: false,
         workers: 2,

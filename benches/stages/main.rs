@@ -67,7 +67,7 @@ fn planning(bencher: Bencher<'_, '_>, blocks: usize) {
     let claims = claims::find(&document, &modules);
     let limits = Limits::default();
     let all = || {
-        let outline = Outline::new(&document, &modules, &claims);
+        let outline = Outline::new(&document, &modules, &claims, Default::default());
         let planned = |unit| plan::plan(&document, &modules, &claims, &outline, &limits, unit);
         outline.units(&document).map(planned).collect::<Vec<_>>()
     };

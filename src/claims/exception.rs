@@ -41,7 +41,7 @@ const CONDITIONS: &[&str] = &[
 
 /// Reads an exception at the beginning of `text`. `known` tells names that the code itself defines or imports.
 pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
-    let (lead, verb) = verb(text);
+    let (lead, verb) = behind_verb(text);
     let raises =
         ["raise", "raises", "throws"].iter().any(|word| text[..lead].to_lowercase().trim_end().ends_with(word));
     let name = exception_name(&text[lead..])?;
@@ -81,7 +81,7 @@ pub fn read(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Announced> {
 }
 
 /// Skips "raises", "-> raises a" and the like; says where the name begins and whether there was any.
-fn verb(text: &str) -> (usize, bool) {
+pub fn behind_verb(text: &str) -> (usize, bool) {
     let mut at = 0;
     let mut found = false;
     while let Some(verb) = VERBS.iter().find(|verb| starts_with_word(&text[at..], verb)) {

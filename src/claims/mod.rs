@@ -24,7 +24,7 @@ mod wording;
 pub use directed::claims as of_directives;
 pub use exception::{is_python_exception, looks_like_exception};
 pub use model::*;
-pub use prose::is_trial;
+pub use prose::{NOT_SO, Trial, trial};
 pub use soft::amount;
 pub use surroundings::reads_clock;
 pub use wording::{answer, speaks_of_failure};

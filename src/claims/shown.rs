@@ -34,10 +34,20 @@ fn of_output(
     };
     let span = output.text.span(start, text.len());
     let mut claim = output_claim(index, block, module, (span, claimed, certainty), line_of);
+    if only_defines(module) {
+        claim.readings.push(Reading::Open("the block only defines, and another one may show this".into()));
+    }
     if output.tie == Tie::Similar {
         claim.readings.push(Reading::Open("the text says that the output need only be similar".into()));
     }
     claim
+}
+
+/// Whether nothing at the top of a block does more than to define: what is shown below it comes from its use elsewhere.
+fn only_defines(module: &Module) -> bool {
+    let top = || module.statements.iter().filter(|statement| statement.parent.is_none());
+    let defines = |shape: &Shape| matches!(shape, Shape::Def(_) | Shape::Class(_) | Shape::Import);
+    top().any(|statement| matches!(statement.shape, Shape::Def(_))) && top().all(|statement| defines(&statement.shape))
 }
 
 /// Whether an answer is code: what is asked for, and not what is printed.

@@ -45,17 +45,39 @@ pub enum Ending {
 pub fn read(text: &str) -> Option<Found> {
     // "5: the sum" is rather the number of a step.
     let numbering = is_numbering(text);
-    let found = range(text).or_else(|| sequence(text).filter(|_| !numbering)).or_else(|| single(text))?;
+    let found = range(text)
+        .or_else(|| grouped(text))
+        .or_else(|| sequence(text).filter(|_| !numbering))
+        .or_else(|| single(text))?;
     Some(if numbering { Found { ending: Ending::Hedged, ..found } } else { found })
 }
 
 /// `0 to 4`
 fn range(text: &str) -> Option<Found> {
     let (_, _, end) = literal::range_prefix(text)?;
-    Some(Found {
+    Some(number(text, end, ending(&text[end..])?))
+}
+
+/// `86,400`
+fn grouped(text: &str) -> Option<Found> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == ',')).unwrap_or(text.len());
+    let end = text[..end].trim_end_matches(',').len();
+    let mut groups = text[..end].split(',');
+    let first = groups.next().filter(|first| (1..4).contains(&first.len()))?;
+    let rest: Vec<&str> = groups.collect();
+    let plain = !first.is_empty() && !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
+    if !plain || text[end..].starts_with('.') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    Some(number(text, end, ending(&text[end..])?))
+}
+
+/// A number, or several, up to `end`.
+fn number(text: &str, end: usize, ending: Ending) -> Found {
+    Found {
         claimed: Part::new(0, end),
         tail: Part::new(end, text.len()),
-        ending: ending(&text[end..])?,
+        ending,
         number: true,
         word: false,
         closed: false,
@@ -63,7 +85,7 @@ fn range(text: &str) -> Option<Found> {
         name: false,
         names: Vec::new(),
         code: false,
-    })
+    }
 }
 
 fn single(text: &str) -> Option<Found> {
@@ -186,6 +208,9 @@ const HEDGES: &[&str] = &[
 const FIRST_HEDGES: &[&str] =
     &["about", "before", "can", "example", "if", "in", "on", "or", "something", "unless", "until", "when", "would"];
 
+/// Words that do so also where a sign sets them off: "5, if you count the last one".
+const CONDITIONS: &[&str] = &["if", "unless", "until", "when", "or"];
+
 /// What `behind` makes of the literal before it; `None` where the literal does not end there.
 fn ending(behind: &str) -> Option<Ending> {
     let joined = behind.starts_with(|c: char| c.is_alphanumeric() || "_%°/*+@$€£^~`\\'\"[{([".contains(c));
@@ -234,6 +259,7 @@ pub fn hedged(text: &str) -> bool {
     let sentence = text.starts_with(char::is_alphabetic);
     let first = words.clone().find(|word| !word.is_empty()).filter(|_| sentence).unwrap_or("");
     FIRST_HEDGES.iter().any(|hedge| first.eq_ignore_ascii_case(hedge))
+        || CONDITIONS.iter().any(|word| super::marker::begins_with_word(opened, word))
         || text.contains("e.g")
         || text.contains('?')
         || words.clone().any(|word| HEDGES.iter().any(|hedge| word.eq_ignore_ascii_case(hedge)) || version(word))
@@ -265,6 +291,8 @@ mod tests {
         check("1 2 3 (in order)", Some(("1 2 3", Ending::SetOff)));
         check("(1, 2), (3, 4) (in order)", Some(("(1, 2), (3, 4)", Ending::SetOff)));
         check("0 to 4", Some(("0 to 4", Ending::End)));
+        check("86,400", Some(("86,400", Ending::End)));
+        check("86,400 seconds", Some(("86,400", Ending::Word)));
     }
 
     #[test]

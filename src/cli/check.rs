@@ -1,12 +1,14 @@
 //! `snipcheck check`: the main job.
 
+use std::path::Path;
+
 use super::config::Check;
 use super::output::remark;
 use super::pages::Pages;
 use super::progress::{Bar, Progress};
 use super::running::{self, Means};
 use super::stages::{self, Documents};
-use super::{Failure, cache, config};
+use super::{Failure, cache, config, formats};
 use crate::fix;
 use crate::flow::Step;
 use crate::report::clean;
@@ -20,6 +22,8 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
     // What is quick and may fail comes first.
     let mut pages = Pages::open(&config.shown)?;
     let mut documents = read(&config.inputs)?;
+    formats::spare(&config.shown.reports, documents.names())?;
+    is_there(config.against.as_deref())?;
     running::choose_something(config, documents.clone())?;
     let bar = Bar::new(config.progress);
     let store = cache::open(config.cache.as_deref());
@@ -41,6 +45,17 @@ pub fn run(config: &Check) -> Result<u8, Failure> {
         remark(&hint((!known).then_some(mendable), &config.inputs));
     }
     Ok(checked.tally.exit_status(&checked.frame, config.shown.fail_on))
+}
+
+/// Makes sure that there are records: against a folder that is misspelt, all documents would be new.
+fn is_there(records: Option<&Path>) -> Result<(), Failure> {
+    match records {
+        Some(folder) if !folder.is_dir() => {
+            let error = format!("there is no folder of records `{}`", folder.display());
+            Err(Failure::usage(error, format!("`snipcheck record --to {}` makes it", folder.display())))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// How many failing claims of a document can be mended.

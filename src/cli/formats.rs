@@ -3,6 +3,7 @@
 //! Owns the names of the formats, the syntax of a choice, and what several choices mean together.
 
 use std::collections::BTreeSet;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -122,6 +123,27 @@ fn twice(choices: &[Choice]) -> Option<Failure> {
     Some(Failure::usage(error, "give each format a file of its own"))
 }
 
+/// Makes sure that no report takes the place of a document, given by its path.
+///
+/// # Errors
+/// For the first report that would.
+pub fn spare(choices: &[Choice], documents: impl Iterator<Item = String>) -> Result<(), Failure> {
+    let file = |path: &Path| path.metadata().ok().filter(|there| there.is_file()).map(|it| (it.dev(), it.ino()));
+    let written = choices.iter().filter_map(|choice| choice.file.as_deref());
+    let written: Vec<_> = written.filter_map(|path| Some((file(path)?, path))).collect();
+    if written.is_empty() {
+        return Ok(());
+    }
+    for document in documents {
+        let Some(same) = file(Path::new(&document)) else { continue };
+        if let Some((_, path)) = written.iter().find(|(other, _)| *other == same) {
+            let error = format!("the report would take the place of the document `{}`", path.display());
+            return Err(Failure::usage(error, "name another file for it"));
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +196,24 @@ mod tests {
         check(&["json=a", "html"], Some("b"), Ok("json=a html=b"));
         check(&["json", "html"], None, Err("`json` and `html`"));
         check(&["json=a"], Some("b"), Err("every format has one"));
+    }
+
+    #[test]
+    fn a_report_takes_no_document_s_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        std::fs::write(path("a.md"), "").unwrap();
+        std::os::unix::fs::symlink(path("a.md"), path("link.md")).unwrap();
+        let check = |file: &str, document: &str, expect: bool| {
+            let choices = [choice(&format!("json={}", path(file))).unwrap()];
+            assert_eq!(spare(&choices, [path(document)].into_iter()).is_ok(), expect, "{file} {document}");
+        };
+        check("a.md", "a.md", false);
+        check("a.md", "link.md", false);
+        check("link.md", "a.md", false);
+        check("new.json", "a.md", true);
+        check("a.md", "gone.md", true);
+        check(".", ".", true);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::config::{Ground, Inputs, Only, Own};
 use super::progress::{Bar, Progress};
 use super::stages::Documents;
 use super::{Failure, stages};
-use crate::discover::documents::{Loaded, Place};
+use crate::discover::documents::Loaded;
 use crate::discover::interpreters;
 use crate::extract::Block;
 use crate::fix::Finding;
@@ -32,11 +32,11 @@ impl<'a> Bench<'a> {
     /// # Errors
     /// Where one of the interpreters is not there, or the configuration file does not fit what was typed.
     pub fn new(ground: &'a Ground, documents: &Documents) -> Result<Self, Failure> {
-        let own = ground.own(documents.names().chain([Place::StandardInput.name()]))?;
+        let own = ground.own(documents.names())?;
         let setup = Setup {
             interpreters: interpreters::resolve(&ground.pythons, &ground.places)?,
-            policy: ground.policy.clone(),
-            require: ground.require,
+            policy: ground.confines.policy.clone(),
+            require: ground.confines.require,
             workers: ground.workers,
             rules_off: Rules::new(),
             repeat: 0,
@@ -50,7 +50,7 @@ impl<'a> Bench<'a> {
     /// When no worker can be had, or not at the level that was required.
     pub fn drafts(&self, documents: &mut Documents, inserting: bool) -> Result<(Vec<Draft>, Checked), Failure> {
         let bar = Bar::new(self.ground.progress);
-        let chosen = |block: &_| self.ground.takes(block);
+        let chosen = |block: &_| self.ground.confines.take(block);
         let mut tell = |step: Step<'_>| {
             match step {
                 Step::Planned(blocks) => bar.on(Progress::Planned(blocks)),
@@ -65,21 +65,20 @@ impl<'a> Bench<'a> {
         let (mut drafts, mut checked) = found?;
         checked.frame.unreadable = documents.clone().unreadable();
         drafts.iter_mut().for_each(|draft| draft.findings.retain(|finding| self.is_chosen(finding)));
-        drafts.retain(|draft| !draft.is_fine());
+        drafts.retain(|draft| !draft.is_silent());
         Ok((drafts, checked))
     }
 
     fn prepare(&self, loaded: Loaded, chosen: &dyn Fn(&Block) -> bool) -> Prepared {
         let own = self.own.get(&loaded.source.path);
-        let limits = own.map_or(&self.ground.limits, |own| &own.limits);
-        let mut prepared = flow::prepare(loaded, limits, chosen);
+        let mut prepared = flow::prepare_within(loaded, &self.ground.confines.allowance(own), chosen);
         prepared.rules_off = own.map(|own| own.rules_off.clone());
         prepared
     }
 
     /// Running text is judged whatever blocks are chosen.
     fn is_chosen(&self, finding: &Finding) -> bool {
-        let only = &self.ground.only;
+        let only = &self.ground.confines.only;
         let here = |only: &Only| matches!(only, Only::Line(line) if *line == finding.line);
         only.is_empty() || finding.block.is_some() || only.iter().any(here)
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::text::slip::distance;
 
 /// What can be named where documents are wanted.
 pub const DOCUMENTS: &str = "name a document, a folder, a glob in quotes, or `-` for standard input";
@@ -19,6 +20,11 @@ pub fn check(paths: &[PathBuf], wanted: &str) -> Result<(), Failure> {
     let is_there = |path: &&PathBuf| path.as_os_str() == "-" || is_glob(path) || path.exists();
     match paths.iter().find(|path| !is_there(path)) {
         None => Ok(()),
+        Some(path) if path.is_symlink() => {
+            let target = path.read_link().unwrap_or_default();
+            let error = format!("`{}` is a link to `{}`, which is not there", path.display(), target.display());
+            Err(Failure::usage(error, wanted))
+        }
         Some(path) => {
             Err(Failure::usage(format!("there is no file or folder `{}`", path.display()), advice(path, wanted)))
         }
@@ -70,40 +76,9 @@ pub(super) fn from_here(path: &Path) -> PathBuf {
     if shown.as_os_str().is_empty() { PathBuf::from(".") } else { shown }
 }
 
-/// How many characters must be added, removed, changed or swapped with their neighbour to make one text the other.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
-    for i in 1..=one.len() {
-        let mut row = vec![i];
-        for j in 1..=other.len() {
-            let (above, is_same) = (&rows[i - 1], one[i - 1] == other[j - 1]);
-            let mut least = (above[j - 1] + usize::from(!is_same)).min(above[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && one[i - 2] == other[j - 1] && one[i - 1] == other[j - 2] {
-                least = least.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    rows[one.len()][other.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn distances_count_single_changes() {
-        let check = |one, other, expect| assert_eq!(distance(one, other), expect, "{one} {other}");
-        check("", "", 0);
-        check("abc", "", 3);
-        check("readme", "readne", 1);
-        check("guide", "guides", 1);
-        check("kitten", "sitting", 3);
-        check("htlm", "html", 1);
-        check("ab", "ba", 1);
-    }
 
     #[test]
     fn only_a_similar_name_is_suggested() {

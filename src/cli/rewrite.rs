@@ -1,7 +1,8 @@
-//! Documents written back: as a whole, with the mode they had, and only where nobody else changed them meanwhile.
+//! Documents written back: as a whole, with the mode and the owner they had, and only where nobody else changed them meanwhile.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 use std::path::Path;
 
 use super::Failure;
@@ -24,11 +25,13 @@ pub fn rewrite(path: &Path, original: &str, text: &str) -> Result<(), Failure> {
 
 fn replace(target: &Path, text: &str) -> io::Result<()> {
     // What may not be written must not be replaced either.
-    let permissions = OpenOptions::new().write(true).open(target)?.metadata()?.permissions();
+    let before = OpenOptions::new().write(true).open(target)?.metadata()?;
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".snipcheck-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    file.as_file().set_permissions(permissions)?;
+    // Only root can give a file away; for anybody else it is his own already, or becomes so.
+    _ = fchown(file.as_file(), Some(before.uid()), Some(before.gid()));
+    file.as_file().set_permissions(fs::Permissions::from_mode(before.mode() & 0o777))?;
     file.as_file().sync_all()?;
     file.persist(target).map(drop).map_err(|error| error.error)
 }

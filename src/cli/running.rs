@@ -13,10 +13,9 @@ use super::settings::Configuration;
 use super::stages::Documents;
 use super::{Failure, cache};
 use crate::cache::{Store, Witness};
-use crate::directives::Allowance;
 use crate::discover::documents::Loaded;
 use crate::discover::interpreters::Places;
-use crate::extract::{self, Block};
+use crate::extract;
 use crate::flow::{self, Checked, Evidence, Incoming, Known, Memory, Prepared, Setup, Spared, Step};
 use crate::report::model::DocumentReport;
 use crate::report::terminal::Detail;
@@ -78,7 +77,8 @@ pub fn check(
     let memory = kept.and_then(|(store, conditions)| Memory::new(store, &setup, conditions));
     let own = config.own(documents.names())?;
     let records = config.against.as_deref().map(Records::new);
-    records.iter().try_for_each(|records| records.admit(documents.names()))?;
+    let names = || first.iter().map(|first| first.document.source.path.clone()).chain(documents.names());
+    records.iter().try_for_each(|records| records.admit(names()))?;
     let choice = choice(config);
     let desk = Desk { config, choice, own, memory, session: RefCell::new(session), hits: RefCell::default() };
     let mut drifted = 0;
@@ -177,10 +177,8 @@ impl Desk<'_> {
 
 /// Takes a document apart, under its own settings where it has any.
 fn prepare(config: &Check, own: Option<&Own>, loaded: Loaded) -> Prepared {
-    let limits = own.map_or(&config.limits, |own| &own.limits).clone();
-    let allowance = Allowance { limits, raise: config.raise_limits };
-    let mut prepared =
-        flow::prepare_within(loaded, &allowance, &|block| is_chosen(config, block)).watched(config.watched);
+    let chosen = |block: &_| config.confines.take(block);
+    let mut prepared = flow::prepare_within(loaded, &config.confines.allowance(own), &chosen).showing(config.shows);
     prepared.rules_off = own.map(|own| own.rules_off.clone());
     prepared.fail_on = own.map(|own| own.fail_on).filter(|fail_on| *fail_on != config.shown.fail_on);
     prepared
@@ -220,15 +218,11 @@ fn choice(config: &Check) -> String {
     format!("{bare:?}")
 }
 
-fn is_chosen(config: &Check, block: &Block) -> bool {
-    config.only.is_empty() || config.only.iter().any(|only| only.takes(block))
-}
-
 fn setup(config: &Check, interpreters: Vec<Interpreter>) -> Setup {
     Setup {
         interpreters,
-        policy: config.policy.clone(),
-        require: config.require,
+        policy: config.confines.policy.clone(),
+        require: config.confines.require,
         workers: config.workers,
         rules_off: config.rules_off.clone(),
         repeat: config.repeat,
@@ -240,11 +234,11 @@ fn setup(config: &Check, interpreters: Vec<Interpreter>) -> Setup {
 /// # Errors
 /// When nothing is chosen.
 pub fn choose_something(config: &Check, documents: Documents) -> Result<(), Failure> {
-    if config.only.is_empty() {
+    if config.confines.only.is_empty() {
         return Ok(());
     }
     let mut extracted = documents.map(|loaded| extract::extract(loaded.source, loaded.format));
-    if extracted.any(|document| document.blocks.iter().any(|block| is_chosen(config, block))) {
+    if extracted.any(|document| document.blocks.iter().any(|block| config.confines.take(block))) {
         return Ok(());
     }
     let help = "name a line of a block, or words of the heading above it; `snipcheck list` shows them";

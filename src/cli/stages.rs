@@ -1,4 +1,4 @@
-//! Where the commands meet the stages. The rest of the command line knows these functions and no stage behind them.
+//! Documents found and read; and the short ways through the stages, for the commands that do not check whole documents.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -29,9 +29,10 @@ pub struct Documents {
 }
 
 impl Documents {
-    /// The names of those that are waiting.
+    /// The names of those that are waiting, standard input among them.
     pub fn names(&self) -> impl Iterator<Item = String> {
-        self.waiting.iter().map(|document| document.place.name())
+        let input = self.input.iter().map(|input| input.source.path.clone());
+        input.chain(self.waiting.iter().map(|document| document.place.name()))
     }
 
     /// Whether there is nothing to read, nor to complain of.

@@ -2,6 +2,7 @@
 //!
 //! Tells directives from pins, which are expressions of Python. Owns that border; knows no directive's meaning.
 
+use super::Scope;
 use super::directive::{names, takes_lines};
 use super::words::{Word, words};
 use crate::syntax;
@@ -12,6 +13,8 @@ use crate::text::slip;
 const COMMENTS: [(&str, &str); 2] = [("<!--", "-->"), ("{/*", "*/}")];
 /// What such a comment begins with.
 const MARK: &str = "snipcheck:";
+/// The same without its colon.
+const NAME: &str = "snipcheck";
 
 /// A part of a hidden comment, by where it stands in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,42 @@ pub fn parts(text: &str, comment: Span) -> Vec<Part> {
     let lines = if one { vec![whole] } else { lines(text, whole) };
     let lines = lines.into_iter().filter(|line| !line.of(text).is_empty());
     lines.map(|line| if is_directed(line.of(text)) { Part::Words(line, None) } else { Part::Pin(line) }).collect()
+}
+
+/// What is wrong with a comment that seems to speak to this program, and does not say anything to it.
+pub fn slip(text: &str, comment: Span) -> Option<(Span, String)> {
+    let inside = trimmed(text, inside(text, comment)?);
+    let said = inside.of(text);
+    let name = &said[..said.find(|c: char| !c.is_ascii_alphanumeric())?];
+    let rest = &said[name.len()..];
+    let is_ours = name == NAME;
+    if !is_ours && slip::meant(&name.to_ascii_lowercase(), [NAME]).is_none() {
+        return None;
+    }
+    let message = match rest.trim_start().strip_prefix(':') {
+        Some(rest) if is_ours && rest.trim().is_empty() => {
+            "nothing is said here: write what the block needs, or take it out".into()
+        }
+        Some(_) if is_ours && rest.starts_with(':') => return None,
+        Some(_) => format!("`{name}` speaks to nobody: write `{MARK}`"),
+        None if words(rest).first().is_some_and(is_directive) => format!("a colon is missing: write `{MARK}`"),
+        None => return None,
+    };
+    Some((inside, message))
+}
+
+/// A word that every directive may begin with, spelled as it is.
+fn is_directive(word: &Word<'_>) -> bool {
+    names().any(|name| name == word.name) || is_scope(word.name.trim_end_matches(':'))
+}
+
+fn is_scope(name: &str) -> bool {
+    Scope::NAMES.contains(&name)
+}
+
+/// The word for how far directives reach that lacks its colon.
+pub fn bare_scope(text: &str) -> Option<&str> {
+    words(text).first().filter(|word| word.value.is_none() && is_scope(word.name)).map(|word| word.name)
 }
 
 /// What is inside a comment of the document's format, whoever it speaks to.
@@ -77,7 +116,8 @@ fn lines(text: &str, whole: Span) -> Vec<Span> {
 /// The word that says how far directives reach (`document`), if it stands before them, and where they begin.
 pub fn scope(text: &str) -> Option<(&str, usize)> {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))?;
-    let is_scope = end > 0 && text[end..].starts_with(':') && text[end + 1..].starts_with([' ', '\t', '\n', '\r']);
+    let behind = text[end..].strip_prefix(':')?;
+    let is_scope = end > 0 && (behind.is_empty() || behind.starts_with([' ', '\t', '\n', '\r']));
     is_scope.then(|| (&text[..end], end + 1))
 }
 
@@ -92,7 +132,8 @@ fn is_directed(text: &str) -> bool {
     let is_known = |word: &Word<'_>| names().any(|name| name == word.name) && is_given(word);
     let is_meant = |word: &Word<'_>| is_name(word.name) && slip::meant(word.name, names()).is_some() && is_given(word);
     match said.first() {
-        None => false,
+        None => scope(text).is_some(),
+        Some(_) if !is_expression && said.len() > 1 && bare_scope(text).is_some() => true,
         Some(_) if is_expression => said.iter().all(|word| is_known(word) || is_meant(word)),
         Some(first) => scope(text).is_some() || is_known(first) || is_meant(first) || looks_like_one(first),
     }
@@ -145,6 +186,8 @@ mod tests {
             "timeuot=5s",
             "retries=3",
             "skip if windows",
+            "section:",
+            "section timeout=5s",
         ] {
             one(body, 'w');
         }
@@ -158,9 +201,31 @@ mod tests {
             "users not in",
             "skip.__name__ == 'skip'",
             "setup()",
+            "document",
+            "section == 'a'",
         ] {
             one(body, 'p');
         }
+    }
+
+    #[test]
+    fn slips_of_the_name_are_told() {
+        let check = |comment: &str, expect: Option<&str>| {
+            let found = slip(comment, Span::new(0, comment.len())).map(|(_, message)| message);
+            let is_expected = |expect: &str| found.as_ref().is_some_and(|message| message.contains(expect));
+            assert!(expect.map_or(found.is_none(), is_expected), "{comment}: {found:?}");
+        };
+        check("<!-- snipchek: skip -->", Some("`snipchek` speaks to nobody"));
+        check("<!-- Snipcheck: skip -->", Some("write `snipcheck:`"));
+        check("<!-- snipcheck : skip -->", Some("write `snipcheck:`"));
+        check("<!-- snipcheck skip -->", Some("a colon is missing"));
+        check("{/* snipcheck document: skip */}", Some("a colon is missing"));
+        check("<!-- snipcheck: -->", Some("nothing is said"));
+        check("<!-- snipcheck: skip -->", None);
+        check("<!-- snipcheck is a tool -->", None);
+        check("<!-- spellcheck: off -->", None);
+        check("<!-- note: skip -->", None);
+        check("<!-- -->", None);
     }
 
     #[test]

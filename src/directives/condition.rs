@@ -74,6 +74,14 @@ impl Condition {
             Self::System(system) => system == this_system(),
         }
     }
+
+    /// Whether it is true on this machine, whatever the interpreter; `None` where that depends on it.
+    pub fn everywhere(self) -> Option<bool> {
+        match self {
+            Self::Python(..) => None,
+            Self::System(system) => Some(system == this_system()),
+        }
+    }
 }
 
 /// The system that this program was built for.
@@ -114,6 +122,8 @@ mod tests {
         check("python!=3.10", [true, false, true]);
         check("python>=3.10", [false, true, true]);
         check("python>3.10", [false, false, true]);
+        assert_eq!(Condition::read("python>=3.10").unwrap().everywhere(), None);
+        assert_eq!(Condition::read(this_system()).unwrap().everywhere(), Some(true));
         check(this_system(), [true; 3]);
         check(if this_system() == "windows" { "linux" } else { "windows" }, [false; 3]);
     }

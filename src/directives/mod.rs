@@ -9,14 +9,17 @@ mod directive;
 mod orders;
 mod others;
 mod quota;
+mod stretch;
+mod values;
 mod walk;
 mod words;
 
 pub use comment::{Part, parts};
 pub use condition::Condition;
-pub use directive::{Attached, Directive, Expected, Lines, Tolerance};
-pub use orders::{Bond, Held, Orders};
+pub use directive::Directive;
+pub use orders::{Bond, Held, LineOrders, Orders, means};
 pub use quota::{Allowance, Quota};
+pub use values::{Attached, Expected, Lines, Tolerance};
 
 use std::sync::LazyLock;
 
@@ -154,7 +157,7 @@ pub fn read(document: &Document) -> Directives {
     mistakes.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     mistakes.dedup();
     let settle = |(at, block): (usize, &Vec<usize>)| Orders {
-        skipped_lines: others::skipped_lines(&document.blocks[at]),
+        lines: others::line_orders(&document.blocks[at]),
         ..Orders::settle(of(block).into_iter())
     };
     let orders = by_block.iter().enumerate().map(settle).collect();
@@ -167,7 +170,7 @@ fn in_lines(document: &Document, block: &Block) -> Vec<Foreign> {
         let line = document.source.lines.span(&document.source.text, option.line);
         let at = line.of(&document.source.text).find(&option.word);
         let span = at.map_or(line, |at| Span::new(line.start + at, line.start + at + option.word.len()));
-        Foreign { tool: option.tool, span, made: walk::made(&option.other().meaning) }
+        Foreign { tool: option.tool, span, made: option.other().meaning.made() }
     });
     foreign.collect()
 }

@@ -3,8 +3,9 @@
 //! Owns which one counts where several speak: the narrower scope, and of one scope the only one there may be.
 
 use super::condition::Condition;
-use super::directive::{Attached, Directive, Expected, Lines, Tolerance};
+use super::directive::Directive;
 use super::quota::Quota;
+use super::values::{Attached, Expected, Lines, Tolerance};
 use super::{Mistake, Said};
 use crate::text::pythons::Version;
 
@@ -39,10 +40,21 @@ pub struct Orders {
     pub strict: bool,
     /// What is meant to fail: claims by their texts, or all.
     pub intended: Vec<Option<String>>,
-    /// Lines of a transcript that do not run, by their prompts.
-    pub skipped_lines: Vec<usize>,
+    /// What is asked for lines of a transcript.
+    pub lines: LineOrders,
     /// What it asks for, in the order in which later ones count.
     pub limits: Vec<(Quota, u64)>,
+}
+
+/// What is asked for lines of a transcript; each line by its prompt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LineOrders {
+    /// They do not run.
+    pub skipped: Vec<usize>,
+    /// Their numbers are compared as far as they are written.
+    pub rounded: Vec<usize>,
+    /// Of what they raise only the type counts.
+    pub any_message: Vec<usize>,
 }
 
 /// How a block stands to the ones before it.
@@ -66,6 +78,11 @@ pub struct Held {
     pub reason: String,
     /// What would be needed to run it; none where its author does not want it to run.
     pub needs: Vec<String>,
+}
+
+/// Whether a directive's text names the claim of a text: of one of several lines the words count.
+pub fn means(text: &str, claimed: &str) -> bool {
+    text.split_whitespace().eq(claimed.split_whitespace())
 }
 
 impl Orders {
@@ -110,12 +127,14 @@ impl Orders {
 
     /// Whether a claim of this text is meant to fail.
     pub fn intends(&self, claimed: &str) -> bool {
-        self.intended.iter().any(|text| text.as_ref().is_none_or(|text| text.trim() == claimed.trim()))
+        self.intended.iter().any(|text| text.as_ref().is_none_or(|text| means(text, claimed)))
     }
 
     /// Whether it runs on no interpreter.
     pub fn never_runs(&self) -> bool {
-        self.skip.is_some() || !self.needs.is_empty()
+        let skipped = self.skip_if.iter().any(|condition| condition.everywhere() == Some(true));
+        let missed = self.only.iter().any(|condition| condition.everywhere() == Some(false));
+        self.skip.is_some() || !self.needs.is_empty() || skipped || missed
     }
 
     /// Why it does not run on an interpreter of this version; `None` where it does.

@@ -3,12 +3,10 @@
 //! Owns the places where directives stand (hidden comments, info strings, front matter) and how far each reaches.
 
 use super::comment::{self, Part};
-use super::directive::{Directive, Lines, takes_lines};
+use super::directive::Directive;
 use super::others::{self, Meaning, Other, Reach};
-use super::words::words;
-use super::{Foreign, Made, Mistake, Said, Scope};
+use super::{Foreign, Made, Mistake, Said, Scope, stretch};
 use crate::extract::{Document, PieceKind};
-use crate::syntax;
 use crate::text::{Span, slip};
 
 /// What is found in a document.
@@ -64,7 +62,10 @@ impl<'d> Walk<'d> {
         match kind {
             PieceKind::Prose { section, .. } => self.enter(section),
             PieceKind::Block(at) => self.block(*at, span),
-            PieceKind::Output(..) => self.lose(),
+            PieceKind::Output(..) => {
+                self.stray(span);
+                self.lose();
+            }
             PieceKind::Other => self.other(span),
         }
     }
@@ -87,6 +88,7 @@ impl<'d> Walk<'d> {
         self.enter(&block.section);
         let first = self.found.said.len();
         self.info(&block.info, piece);
+        self.cell(block.conduct.only_shown);
         let own = waiting.into_iter().chain(first..self.found.said.len());
         let open = self.open.iter().map(|(_, said)| *said).chain(self.on.iter().copied());
         self.found.by_block.push(open.chain(own).collect());
@@ -108,9 +110,15 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// What a cell says of itself, as far as that keeps it from running.
+    fn cell(&mut self, only_shown: Option<Span>) {
+        let said = only_shown.and_then(|span| self.foreign(others::only_shown(span.of(self.text())), span));
+        self.found.said.extend(said.map(|(said, _)| said));
+    }
+
     /// Notes a directive of another tool; gives it in our words, if there are any.
     fn foreign(&mut self, other: Other, span: Span) -> Option<(Said, Reach)> {
-        self.found.foreign.push(Foreign { tool: other.tool, span, made: made(&other.meaning) });
+        self.found.foreign.push(Foreign { tool: other.tool, span, made: other.meaning.made() });
         match other.meaning {
             Meaning::Same(directive, reach) => {
                 let scope = if reach == Reach::Document { Scope::Document } else { Scope::Block };
@@ -122,7 +130,7 @@ impl<'d> Walk<'d> {
                 self.on.retain(|&at| !matches!(said[at].directive, Directive::Skip(_) | Directive::SkipIf(_)));
                 None
             }
-            Meaning::NotNeeded(_) | Meaning::Unknown(_) => None,
+            Meaning::Line(_) | Meaning::NotNeeded(_) | Meaning::Unknown(_) => None,
         }
     }
 
@@ -149,9 +157,13 @@ impl<'d> Walk<'d> {
         }
         // What is neither a comment nor an element is a fence of another language.
         if !written.starts_with(['<', '{']) {
+            self.stray(span);
             return self.lose();
         }
         self.aside(span);
+        if let Some((span, message)) = comment::slip(self.text(), span) {
+            self.mistake(span, message);
+        }
         for part in comment::parts(self.text(), span) {
             if let Part::Words(words, below) = part {
                 self.comment(words, below);
@@ -159,10 +171,26 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// The attribute `snipcheck="…"` of a fence that is no block.
+    fn stray(&mut self, span: Span) {
+        let line = span.of(self.text()).lines().next().unwrap_or_default();
+        let strays: Vec<Span> =
+            attributes(line).map(|(at, value)| Span::new(span.start + at, span.start + at + value.len())).collect();
+        for stray in strays {
+            self.mistake(stray, "this is no block of Python: a directive says nothing of it; take it out".into());
+        }
+    }
+
     fn comment(&mut self, words: Span, below: Option<Span>) {
+        if let Some(name) = comment::bare_scope(words.of(self.text())) {
+            return self.mistake(words, format!("a colon is missing: write `{name}:`"));
+        }
         let (scope, start) = match comment::scope(words.of(self.text())) {
             None => (Scope::Block, words.start),
             Some((name, at)) => match Scope::named(name, self.section.len()) {
+                Some(_) if words.of(self.text())[at..].trim().is_empty() => {
+                    return self.mistake(words, format!("nothing is said behind `{name}:`"));
+                }
                 Some(scope) => (scope, words.start + at),
                 None => return self.mistake(words, no_scope(name)),
             },
@@ -197,42 +225,9 @@ impl<'d> Walk<'d> {
 
     /// Reads the directives of a stretch of the document.
     fn directives(&mut self, span: Span, below: Option<Span>, scope: Scope) {
-        let place = |word: Span| Span::new(span.start + word.start, span.start + word.end);
-        let words = words(span.of(self.text()));
-        if below.is_some() && words.iter().filter(|word| takes_lines(word)).count() > 1 {
-            return self.mistake(span, "the lines below belong to one directive, and two take them".into());
-        }
-        for word in words {
-            let lines = match (word.name, word.value) {
-                ("setup", Some(value)) => Some(self.inline(value, span)),
-                _ => below.filter(|_| takes_lines(&word)).and_then(|below| self.lines(below)),
-            };
-            match Directive::read(&word, lines).and_then(valid) {
-                Ok(directive) => {
-                    let text = word.span.of(span.of(self.text())).to_owned();
-                    self.found.said.push(Said { directive, span: place(word.span), text, scope, tool: None });
-                }
-                Err(message) => self.mistake(place(word.span), message),
-            }
-        }
-    }
-
-    fn inline(&self, value: &str, span: Span) -> Lines {
-        Lines { line: self.document.source.line(span.start), text: format!("{}\n", value.trim()) }
-    }
-
-    /// The lines below the first one, without their common indentation.
-    fn lines(&self, below: Span) -> Option<Lines> {
-        let text = below.of(self.text());
-        let behind = text.find('\n')? + 1;
-        let lines: Vec<&str> = text[behind..].lines().collect();
-        let written = |line: &&&str| !line.trim().is_empty();
-        let indent =
-            lines.iter().filter(written).map(|line| line.len() - line.trim_start_matches([' ', '\t']).len()).min()?;
-        let kept = lines.iter().map(|line| line.get(indent..).unwrap_or_default().trim_end_matches('\r'));
-        let text: String = kept.flat_map(|line| [line, "\n"]).collect();
-        let text = format!("{}\n", text.trim_end());
-        Some(Lines { line: self.document.source.line(below.start + behind), text })
+        let (said, mistakes) = stretch::read(&self.document.source, span, below, scope);
+        self.found.said.extend(said);
+        self.found.mistakes.extend(mistakes);
     }
 
     /// Whatever waits has no block.
@@ -253,25 +248,6 @@ impl<'d> Walk<'d> {
 
     fn mistake(&mut self, span: Span, message: String) {
         self.found.mistakes.push(Mistake { span, message });
-    }
-}
-
-/// What is made of it, in words.
-pub fn made(meaning: &Meaning) -> Made {
-    match meaning {
-        Meaning::Same(directive, _) => Made::Understood(directive.to_string()),
-        Meaning::Ends => Made::Understood("the end of a skip".to_owned()),
-        Meaning::NotNeeded(why) => Made::NotNeeded((*why).to_owned()),
-        Meaning::Unknown(why) => Made::NotUnderstood((*why).to_owned()),
-    }
-}
-
-/// Hidden code must be Python.
-fn valid(directive: Directive) -> Result<Directive, String> {
-    let Directive::Setup(lines) = &directive else { return Ok(directive) };
-    match syntax::parse(&lines.text).error {
-        Some(error) => Err(format!("the code of `setup` is no valid Python: {error}")),
-        None => Ok(directive),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn assemble(text: &str, elements: Elements) -> Assembled {
     for element in list {
         let kind = match element.kind {
             ElementKind::Prose(section) => assembler.prose(element.span, section),
-            ElementKind::Hidden => PieceKind::Other,
+            ElementKind::Hidden => assembler.hidden(element.span),
             ElementKind::Code(raw) => assembler.code(&raw),
         };
         assembler.done.pieces.push(Piece { span: element.span, kind });
@@ -68,6 +68,13 @@ impl<'t> Assembler<'t> {
             self.before = None;
         }
         PieceKind::Prose { blocks_before: self.done.blocks.len(), section: self.sections.get(section) }
+    }
+
+    fn hidden(&mut self, span: Span) -> PieceKind {
+        if let Some(before) = &mut self.before {
+            before.add_hidden(span.of(self.text));
+        }
+        PieceKind::Other
     }
 
     fn code(&mut self, raw: &RawBlock<'t>) -> PieceKind {
@@ -124,7 +131,7 @@ impl<'t> Assembler<'t> {
             start_line,
             end_line,
             section: self.sections.get(raw.section),
-            conduct: Conduct::read(self.text, &raw.info, options),
+            conduct: Conduct::read(self.text, raw.opening, &raw.info, options),
             outputs: Vec::new(),
         });
         self.before = Some(Before::new(at, raw));

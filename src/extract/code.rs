@@ -4,6 +4,7 @@
 
 use super::Code;
 use super::line::{Cursor, Line};
+use crate::text::Span;
 
 /// A line of code in its container.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +25,14 @@ impl RawLine {
         Self { number: line.number, start: cursor.at, column: cursor.column, line }
     }
 
-    /// Its text with all its indentation.
+    /// Its place, with all its indentation.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.line.end)
+    }
+
+    /// The text there.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.start..self.line.end]
+        self.span().of(text)
     }
 
     /// Whether nothing but blanks stands on it.

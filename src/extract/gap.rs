@@ -63,6 +63,11 @@ enum Role {
     Speaks,
 }
 
+/// Whether a hidden comment says that output follows, as those of pytest-codeblocks do.
+pub fn is_told(comment: &str) -> bool {
+    comment.contains("pytest-codeblocks:expected-output")
+}
+
 /// Reads the text between a block and a fence.
 pub fn read(text: &str) -> Gap {
     let (plain, titles) = without_tags(text);

@@ -37,12 +37,15 @@ pub struct Before {
     has_output: bool,
     gap: Vec<Span>,
     gap_length: usize,
+    /// A hidden comment says that its output follows.
+    told: bool,
 }
 
 impl Before {
     /// Just behind a block of Python.
     pub fn new(block: usize, raw: &RawBlock) -> Before {
-        Before { block, quotes: raw.quotes, place: raw.place, has_output: false, gap: Vec::new(), gap_length: 0 }
+        let (quotes, place) = (raw.quotes, raw.place);
+        Before { block, quotes, place, has_output: false, gap: Vec::new(), gap_length: 0, told: false }
     }
 
     /// Running text follows. `false` where it is too much for output to follow still.
@@ -50,6 +53,11 @@ impl Before {
         self.gap.push(span);
         self.gap_length += span.end - span.start;
         self.gap_length <= gap::LONGEST
+    }
+
+    /// A hidden comment follows.
+    pub fn add_hidden(&mut self, comment: &str) {
+        self.told |= gap::is_told(comment);
     }
 
     /// Whether output came behind it.
@@ -60,6 +68,7 @@ impl Before {
     /// Output follows.
     pub fn add_output(&mut self) {
         self.has_output = true;
+        self.told = false;
         self.gap.clear();
         self.gap_length = 0;
     }
@@ -74,6 +83,7 @@ impl Before {
         let is_beside = self.quotes == raw.quotes && self.place == raw.place;
         match gap::read(&between) {
             _ if first.is_empty() => None,
+            _ if self.told && may_be_output(info.language) => Some(Tie::Named),
             Gap::LeadIn if may_be_output(info.language) && !is_session => Some(Tie::Named),
             Gap::Similar if may_be_output(info.language) && !is_session => Some(Tie::Similar),
             Gap::Answer if info.language == Language::Plain && !self.has_output && !is_session => Some(Tie::Answer),

@@ -51,8 +51,10 @@ pub struct Mend {
 /// A change of what a text means, and not only of its details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// Another exception, or another message.
+    /// Another exception.
     Exception,
+    /// The same exception, with another message.
+    Message,
     /// An exception where a result was claimed.
     NowRaises,
     /// A result where an exception was claimed.
@@ -68,6 +70,7 @@ impl Turn {
     pub fn words(self) -> &'static str {
         match self {
             Turn::Exception => "names another exception",
+            Turn::Message => "changes what the exception says",
             Turn::NowRaises => "puts an exception where a result is claimed",
             Turn::RaisesNoMore => "puts a result where an exception is claimed",
             Turn::Truth => "turns True and False round",

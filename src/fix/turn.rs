@@ -8,12 +8,20 @@ use crate::judge::Came;
 /// How the meaning turns, if it does.
 pub fn of(claim: &Claim, claimed: &str, lines: &[String], came: &Came) -> Option<Turn> {
     match (came, claim.kind) {
-        (Came::Raised(..), Kind::Raises) => Some(Turn::Exception),
+        (Came::Raised(_, raised), Kind::Raises) => {
+            let is_named = names(claimed, raised.type_name.rsplit('.').next().unwrap_or_default());
+            Some(if is_named { Turn::Message } else { Turn::Exception })
+        }
         (Came::Raised(..), _) if !insert::is_stand_in(claimed) => Some(Turn::NowRaises),
         _ if insert::is_stand_in(claimed) => None,
         (_, Kind::Raises) => Some(Turn::RaisesNoMore),
         _ => of_texts(claimed, &lines.join("\n")),
     }
+}
+
+/// Whether a text has this word.
+fn names(text: &str, name: &str) -> bool {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == name)
 }
 
 fn of_texts(claimed: &str, becomes: &str) -> Option<Turn> {

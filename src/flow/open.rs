@@ -179,7 +179,7 @@ impl Open {
             Some((first, ran)) => {
                 let looked_at: BTreeSet<usize> =
                     plan.jobs.iter().flat_map(|planned| &planned.checks).map(|check| check.claim).collect();
-                judge::settle(first, &judgements, &looked_at);
+                judge::settle(first, (&judgements, &runs), &looked_at);
                 judge::settle_ends(ran, &runs);
                 if look.number <= setup.repeat {
                     judge::compare((first, ran), (&judgements, &runs), &looked_at);

@@ -48,7 +48,10 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         let from_context = seen.context_raised().is_some();
         // Authors show how a function is used before they show the function.
         let later = seen.planned().definitions.contains(named);
-        return (!bound || from_context || later).then(|| missing(Outcome::MissingName, "name", named));
+        // In a transcript, what should have bound it may have been lost.
+        let earlier = |line: usize, other: &Raised| line < raised.line as usize && !seen.was_foretold(other);
+        let lost = seen.raised().into_iter().any(|(line, other)| earlier(line, other));
+        return (!bound || from_context || later || lost).then(|| missing(Outcome::MissingName, "name", named));
     }
     if is("ImportError") {
         let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
@@ -59,6 +62,7 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         return Some(missing);
     }
     let direct = newer_python(raised)
+        .or_else(|| own_loop(seen, raised))
         .or_else(|| network(seen, raised))
         .or_else(|| file(seen, raised))
         .or_else(|| terminal(raised));
@@ -123,6 +127,16 @@ fn behind_refusal(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         || raised.type_name == "AssertionError"
         || raised.bases.iter().any(|base| base == "SyntaxError");
     (!own).then(|| Missing { outcome: Outcome::Network, what, need: "network".into() })
+}
+
+/// `asyncio.run(…)` at the top of a block that also has an `await` there: pages show both ways of starting, and only one of
+/// them works at a time.
+fn own_loop(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
+    let running = raised.message.contains("cannot be called from a running event loop");
+    let frame = format!("  File \"{}\"", seen.planned().job.file);
+    let at_top = raised.traceback.lines().filter(|line| line.starts_with(&frame)).count() == 1;
+    let what = "a script without await at its top";
+    (running && at_top).then(|| Missing { outcome: Outcome::Skipped, what: what.into(), need: "script".into() })
 }
 
 /// Errors that name no file and come from a connection, or from looking a host up.
@@ -192,6 +206,9 @@ fn terminal(raised: &Raised) -> Option<Missing> {
     }
     if raised.type_name == "IndexError" && raised.traceback.contains("sys.argv") {
         return Some(Missing { outcome: Outcome::Skipped, what: "arguments".into(), need: "arguments".into() });
+    }
+    if raised.type_name == "TclError" && raised.message.contains("display") {
+        return Some(Missing { outcome: Outcome::Skipped, what: "a display".into(), need: "display".into() });
     }
     let environment =
         raised.type_name == "KeyError" && (raised.traceback.contains("os.environ[") || last_source.contains("environ"));

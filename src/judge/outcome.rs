@@ -39,11 +39,6 @@ pub fn held(block: usize, interpreter: &str, (major, minor): (u32, u32)) -> Bloc
     empty(block, interpreter, Outcome::Skipped, format!("python:{major}.{minor}"))
 }
 
-/// The run of a block whose cell says that it is not run.
-pub fn only_shown(block: usize, interpreter: &str) -> BlockRun {
-    empty(block, interpreter, Outcome::Skipped, "only shown".into())
-}
-
 /// The run of a block that its author holds back; `detail` says why.
 pub fn skipped(block: usize, interpreter: &str, detail: String) -> BlockRun {
     empty(block, interpreter, Outcome::Skipped, detail)

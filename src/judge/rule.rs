@@ -84,6 +84,8 @@ rules! {
     Commentary = "commentary", "[].pop()  # IndexError: pop from empty list (nothing is left)";
     /// The numbers in the first column of a printed table left out.
     Columns = "columns", "print('1 red\\n  green\\n2 blue')\n# Output:\n# red\n# green\n# blue";
+    /// Lines of standard error between the printed ones.
+    StandardError = "standard-error", "print('on')\nprint('off', file=sys.stderr)\n# Output:\n# on\n# off";
 }
 
 #[cfg(test)]

@@ -6,14 +6,10 @@ use crate::wire::{Event, Raised, Value};
 /// What the statements of a run's subject showed, in the order in which they ran.
 pub fn shown(seen: &Seen<'_>) -> Vec<Shown> {
     let planned = seen.planned();
-    if !planned.is_watched {
-        return Vec::new();
-    }
+    let Some(probes) = &planned.shown else { return Vec::new() };
     let subject = planned.job.parts.len().saturating_sub(1);
     let of_event = |event: &Event| match event {
-        Event::Hit { probe, value: Some(value), .. } => {
-            planned.watched.get(probe).and_then(|line| of_value(*line, value))
-        }
+        Event::Hit { probe, value: Some(value), .. } => probes.get(probe).and_then(|line| of_value(*line, value)),
         Event::Statement { part, line, raised: Some(raised), .. } | Event::Refused { part, line, raised }
             if *part as usize == subject =>
         {

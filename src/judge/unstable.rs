@@ -6,8 +6,10 @@ use super::compare::{same_but_for_order, without_addresses};
 use super::{BlockRun, ClaimResult, Judgement, Limit, Outcome, Shown, Verdict};
 
 /// Takes the failure back from claims whose result was another in a further run. `looked_at`: the claims whose code ran
-/// again.
-pub fn settle(judgements: &mut [Judgement], second: &[Judgement], looked_at: &BTreeSet<usize>) {
+/// again. What was not seen there says nothing, where a limit ended that run.
+pub fn settle(judgements: &mut [Judgement], (second, again): (&[Judgement], &[BlockRun]), looked_at: &BTreeSet<usize>) {
+    let cut_off =
+        |result: &ClaimResult| again.iter().any(|run| run.interpreter == result.interpreter && !says_something(run));
     let failing = judgements.iter_mut().filter(|j| matches!(j.verdict, Verdict::Fails | Verdict::Varies));
     for judgement in failing.filter(|judgement| looked_at.contains(&judgement.claim)) {
         let again = second.iter().find(|other| other.claim == judgement.claim);
@@ -15,7 +17,9 @@ pub fn settle(judgements: &mut [Judgement], second: &[Judgement], looked_at: &BT
             let results = again.iter().flat_map(|again| &again.results);
             let other = results.into_iter().find(|other| other.interpreter == result.interpreter);
             // A text that the further run did not even take for a claim gave something else, too.
-            if other.is_none_or(|other| differs(result, other)) {
+            let another = other.is_none_or(|other| differs(result, other));
+            let unseen = other.is_none_or(|other| other.verdict == Verdict::Undecidable) && cut_off(result);
+            if another && !unseen {
                 take_back(result);
             }
         }
@@ -148,7 +152,7 @@ mod tests {
     #[test]
     fn a_failure_that_changes_is_taken_back() {
         let mut first = [judgement(Verdict::Fails, "['a', 'b']")];
-        settle(&mut first, &[judgement(Verdict::Fails, "['b', 'a']")], &BTreeSet::from([0]));
+        settle(&mut first, (&[judgement(Verdict::Fails, "['b', 'a']")], &[]), &BTreeSet::from([0]));
         assert_eq!(first[0].verdict, Verdict::Undecidable);
     }
 
@@ -156,7 +160,7 @@ mod tests {
     fn a_failure_that_stays_is_one() {
         for (one, other) in [("5", "5"), ("{'a', 'b'}", "{'b', 'a'}")] {
             let mut first = [judgement(Verdict::Fails, one)];
-            settle(&mut first, &[judgement(Verdict::Fails, other)], &BTreeSet::from([0]));
+            settle(&mut first, (&[judgement(Verdict::Fails, other)], &[]), &BTreeSet::from([0]));
             assert_eq!(first[0].verdict, Verdict::Fails);
         }
     }
@@ -176,6 +180,21 @@ mod tests {
             unstable: false,
             shown: Vec::new(),
         }
+    }
+
+    #[test]
+    fn a_further_run_that_was_cut_off_takes_nothing_back() {
+        let check = |again: &[Judgement], outcome: Outcome, expect: Verdict| {
+            let mut first = [judgement(Verdict::Fails, "5")];
+            settle(&mut first, (again, &[block_run(outcome, "")]), &BTreeSet::from([0]));
+            assert_eq!(first[0].verdict, expect, "{again:?} {outcome:?}");
+        };
+        check(&[judgement(Verdict::Undecidable, "")], Outcome::TimedOut, Verdict::Fails);
+        check(&[], Outcome::OutOfMemory, Verdict::Fails);
+        check(&[], Outcome::WorkerLost, Verdict::Fails);
+        check(&[judgement(Verdict::Undecidable, "")], Outcome::Raised, Verdict::Undecidable);
+        check(&[judgement(Verdict::Fails, "6")], Outcome::TimedOut, Verdict::Undecidable);
+        check(&[judgement(Verdict::Holds, "7")], Outcome::CpuLimit, Verdict::Undecidable);
     }
 
     #[test]
@@ -226,9 +245,9 @@ mod tests {
     #[test]
     fn a_text_that_is_no_claim_in_the_next_run_did_not_fail() {
         let mut first = [judgement(Verdict::Fails, "a, b")];
-        settle(&mut first, &[], &BTreeSet::new());
+        settle(&mut first, (&[], &[]), &BTreeSet::new());
         assert_eq!(first[0].verdict, Verdict::Fails);
-        settle(&mut first, &[], &BTreeSet::from([0]));
+        settle(&mut first, (&[], &[]), &BTreeSet::from([0]));
         assert_eq!(first[0].verdict, Verdict::Undecidable);
     }
 }

@@ -10,9 +10,6 @@ use crate::claims::{Claim, Form, Kind};
 use crate::plan::{Plan, Planned};
 use crate::wire::Observation;
 
-/// Why nothing is known of a cell that is not run.
-const ONLY_SHOWN: &str = "its cell says that it is shown and not run";
-
 /// The observations of one document on one interpreter.
 #[derive(Debug, Clone, Copy)]
 pub struct Run<'a> {
@@ -100,14 +97,12 @@ fn judge_all(claims: &[Claim], seen: &Seen<'_>, off: &Rules) -> Vec<(usize, Find
     checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen, off))).collect()
 }
 
-/// A block that its author holds back or its cell only shows, that its interpreter is too old for, or that an interrupted
-/// run did not come to.
+/// A block that its author holds back, that its interpreter is too old for, or that an interrupted run did not come to.
 fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
     let held = planned.orders.held(run.version);
     let too_old = planned.requires.filter(|&required| required > run.version);
     let (reason, needs) = match (&held, too_old) {
         (Some(held), _) => (held.reason.clone(), held.needs.clone()),
-        _ if planned.conduct.is_only_shown => (ONLY_SHOWN.into(), Vec::new()),
         (None, Some((major, minor))) => {
             (format!("needs python:{major}.{minor}"), vec![format!("python:{major}.{minor}")])
         }
@@ -129,7 +124,6 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
     let findings = planned.checks.iter().map(|check| (check.claim, undecided(&claims[check.claim]))).collect();
     let block_run = planned.block.map(|block| match (&held, too_old) {
         (Some(held), _) => outcome::skipped(block, run.interpreter, held.detail.clone()),
-        _ if planned.conduct.is_only_shown => outcome::only_shown(block, run.interpreter),
         (None, Some(required)) => outcome::held(block, run.interpreter, required),
         (None, None) => outcome::not_run(block, run.interpreter),
     });

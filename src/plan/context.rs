@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::claims::script;
+use crate::directives::Directives;
 use crate::extract::{BlockKind, Document};
 use crate::syntax::{Module, Scope, Shape, Statement, is_builtin};
 use crate::text::Span;
@@ -64,8 +65,8 @@ pub struct Index {
 
 impl Index {
     /// Goes through the blocks once.
-    pub fn new(document: &Document, modules: &[Module]) -> Self {
-        let runs = |block: usize| !document.blocks[block].conduct.is_only_shown;
+    pub fn new(document: &Document, modules: &[Module], directives: &Directives) -> Self {
+        let runs = |block: usize| !directives.orders(block).never_runs();
         let valid = || modules.iter().enumerate().filter(|(block, module)| module.error.is_none() && runs(*block));
         let known: HashSet<&str> = valid().flat_map(|(_, module)| functions(module)).collect();
         let mut index = Self::default();

@@ -9,10 +9,10 @@ mod needs;
 mod preload;
 mod probes;
 mod remarks;
-mod watch;
+mod shown;
 mod watched;
 
-pub use context::{Index, Source, Use, context};
+use context::{Index, Source, Use};
 pub use directed::supplement;
 pub use lasting::is_lasting;
 pub use needs::needs;
@@ -70,10 +70,8 @@ pub struct Planned {
     pub pythons: Vec<Pythons>,
     /// Document lines on which the top-level statements of a script begin.
     pub lines: Vec<u32>,
-    /// Whether what its statements show is wanted, claim or not.
-    pub is_watched: bool,
-    /// The probes that are there for that, and the document lines that they stand on.
-    pub watched: BTreeMap<u32, u32>,
+    /// Where what its statements show is wanted, claim or not: the probes for it, and the document lines that they stand on.
+    pub shown: Option<BTreeMap<u32, u32>>,
 }
 
 impl Planned {
@@ -112,19 +110,14 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Goes through the document once.
-    pub fn new(document: &Document, modules: &[Module], claims: &[Claim]) -> Self {
+    /// Goes through the document once. `directives` are what its authors say about the run of blocks.
+    pub fn new(document: &Document, modules: &[Module], claims: &[Claim], directives: Directives) -> Self {
         let mut by_block: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         for (at, claim) in claims.iter().enumerate() {
             by_block.entry(claim.block).or_default().push(at);
         }
-        let (names, remarks) = (Index::new(document, modules), Remarks::new(document));
-        Self { by_block, names, remarks, directives: Directives::default() }
-    }
-
-    /// The same with what authors say about the run of blocks.
-    pub fn directed(self, directives: Directives) -> Self {
-        Self { directives, ..self }
+        let (names, remarks) = (Index::new(document, modules, &directives), Remarks::new(document));
+        Self { by_block, names, remarks, directives }
     }
 
     /// What authors say.
@@ -200,8 +193,7 @@ impl Planner<'_> {
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
-            is_watched: false,
-            watched: BTreeMap::new(),
+            shown: None,
         }
     }
 
@@ -247,8 +239,7 @@ impl Planner<'_> {
             paragraphs: String::new(),
             pythons: Vec::new(),
             lines: Vec::new(),
-            is_watched: false,
-            watched: BTreeMap::new(),
+            shown: None,
         }
     }
 
@@ -303,7 +294,7 @@ impl Planner<'_> {
                 watched: watched::script(block, &self.modules[index], probes),
             }],
             BlockKind::Transcript => {
-                let skipped = &self.outline.directives.orders(index).skipped_lines;
+                let skipped = &self.outline.directives.orders(index).lines.skipped;
                 let entries = syntax::transcript(&block.code.text).into_iter().map(|entry| Entry {
                     line: first + u32::try_from(entry.line).unwrap_or(0),
                     text: entry.code,

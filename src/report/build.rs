@@ -6,7 +6,7 @@ use super::model::{
     BlockReport, ClaimReport, DirectiveReport, DocumentReport, NoteReport, ResultReport, RunReport, ShownReport,
 };
 use crate::claims::Claim;
-use crate::directives::{Directive, Directives};
+use crate::directives::{self, Directive, Directives};
 use crate::extract::Document;
 use crate::judge::{BlockRun, ClaimResult, Judgement, Outcome, Shown, Verdict};
 use crate::text::Span;
@@ -77,7 +77,11 @@ fn stale(judged: Judged<'_>, block: usize) -> Vec<(Span, String)> {
     let did_run = judged.runs.iter().any(|run| run.block == block && run.outcome != Outcome::Skipped);
     let own = |judgement: &&Judgement| judged.claims[judgement.claim].block == Some(block);
     let of_text = |text: &str| {
-        let reads_so = |judgement: &&Judgement| judged.claims[judgement.claim].claimed.trim() == text.trim();
+        let reads_so = |judgement: &&Judgement| {
+            let claim = &judged.claims[judgement.claim];
+            let whole = claim.whole.as_ref().is_some_and(|whole| directives::means(text, &whole.claimed));
+            whole || directives::means(text, &claim.claimed)
+        };
         judged.judgements.iter().filter(own).filter(reads_so).map(|judgement| judgement.verdict).collect::<Vec<_>>()
     };
     let stale = judged.directives.of(block).filter_map(|said| {

@@ -34,6 +34,9 @@ pub struct Finding {
     pub title: String,
     /// What is claimed and what happened, in a sentence.
     pub message: String,
+    /// What it is about, such as the claimed text: the same as long as the document says the same, wherever that stands
+    /// and whatever comes out.
+    pub about: String,
 }
 
 /// A stretch of a document. Lines and columns from 1, columns in characters, the end behind the last one.
@@ -58,6 +61,7 @@ pub fn unreadable(report: &Report) -> Vec<Finding> {
         place: None,
         title: "the document cannot be read".into(),
         message: clean::line(&unreadable.reason),
+        about: String::new(),
     };
     report.unreadable.iter().map(finding).collect()
 }
@@ -90,6 +94,7 @@ fn of_mistake(path: &str, mistake: &NoteReport) -> Finding {
         place: Some(Place { line, column, end_line: line, end_column: None }),
         title: "this directive cannot be followed".into(),
         message: clean::line(&mistake.message),
+        about: mistake.message.clone(),
     }
 }
 
@@ -116,6 +121,7 @@ pub fn of_claim(path: &str, claim: &ClaimReport, fail_on: FailOn) -> Option<Find
         }),
         title: title.to_owned(),
         message: sentence(claim, against),
+        about: claim.expected.clone(),
     })
 }
 
@@ -142,6 +148,7 @@ fn ending(path: &str, block: &BlockReport, run: &RunReport) -> Finding {
         place: Some(Place { line, column: None, end_line: line, end_column: None }),
         title: words::ending(run),
         message: format!("the block ends here{}, and the text claims this nowhere", on_python(on)),
+        about: words::ending(run),
     }
 }
 
@@ -160,6 +167,7 @@ pub fn of_drift(path: &str, drift: &DriftReport) -> Finding {
         place: Some(Place { line: drift.line, column: None, end_line: drift.end_line, end_column: None }),
         title: words::drifted(drift.what).to_owned(),
         message,
+        about: format!("{} {}", words::drifted(drift.what), drift.recorded),
     }
 }
 
@@ -170,6 +178,7 @@ fn quoted(text: &str) -> String {
 /// `2.68 is claimed; on 3.9 it is 2.67`.
 fn sentence(claim: &ClaimReport, against: &ResultReport) -> String {
     let claimed = clean::short(claim.expected.trim());
+    let claimed = if claimed.is_empty() { "an empty line".to_owned() } else { claimed };
     let on = if claim.verdict == Verdict::Varies { on_python(&against.interpreter) } else { String::new() };
     if against.verdict == Verdict::Undecidable {
         return format!("{claimed} is claimed; {}", clean::line(&against.reason));

@@ -3,7 +3,10 @@
 //! Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0". Only the properties that
 //! are used have a place here: the crates for the whole format pull in a generator that is larger than this program.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::findings::{self, Finding, Place, Severity};
 use super::model::{DocumentReport, Report};
@@ -58,14 +61,20 @@ fn inside(findings: &[Finding]) -> serde_json::Result<String> {
     struct Own<'a> {
         results: Vec<ResultEntry<'a>>,
     }
-    let own = Own { results: findings.iter().map(result).collect() };
+    let own = Own { results: results(findings) };
     let text = serde_json::to_string_pretty(&Runs { runs: [own] })?;
     let inside = text.split_once(RESULTS).and_then(|(_, rest)| rest.rsplit_once(&format!("{LAST}]")));
     Ok(inside.map_or_else(String::new, |(results, _)| results.to_owned()))
 }
 
 fn run<'a>(report: &'a Report, findings: &'a [Finding]) -> Run<'a> {
-    let rules = RULES.iter().map(|(id, text)| Rule { id, short_description: Message { text: (*text).into() } });
+    let message = |text: &str| Message { text: text.into() };
+    let rules = RULES.iter().map(|(id, what, help)| Rule {
+        id,
+        short_description: message(what),
+        full_description: message(what),
+        help: message(help),
+    });
     let driver = Driver {
         name: &report.tool.name,
         semantic_version: &report.tool.version,
@@ -73,15 +82,33 @@ fn run<'a>(report: &'a Report, findings: &'a [Finding]) -> Run<'a> {
         rules: rules.collect(),
     };
     let invocation = Invocation { execution_successful: !report.interrupted && report.unreadable.is_empty() };
-    let results = findings.iter().map(result).collect();
+    let results = results(findings);
     Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", invocations: [invocation], results }
 }
 
-fn result(finding: &Finding) -> ResultEntry<'_> {
+fn results(findings: &[Finding]) -> Vec<ResultEntry<'_>> {
+    // What is said twice in a document is told apart by its order.
+    let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
+    let numbered = findings.iter().map(|finding| {
+        let number = known.entry((&finding.path, &finding.rule, &finding.about)).or_default();
+        *number += 1;
+        result(finding, *number)
+    });
+    numbered.collect()
+}
+
+/// By what a finding is known again in another run: not by its line, which moves, nor by what came out.
+fn fingerprint(finding: &Finding, number: usize) -> String {
+    let hash = Sha256::digest(format!("{}\0{}", finding.rule, finding.about));
+    let hex: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{hex}:{number}")
+}
+
+fn result(finding: &Finding, number: usize) -> ResultEntry<'_> {
     let region = finding.place.map(region);
     ResultEntry {
         rule_id: &finding.rule,
-        rule_index: RULES.iter().position(|(id, _)| *id == finding.rule),
+        rule_index: RULES.iter().position(|(id, ..)| *id == finding.rule),
         level: match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -90,6 +117,7 @@ fn result(finding: &Finding) -> ResultEntry<'_> {
         locations: [Location {
             physical_location: Physical { artifact_location: Uri { uri: uri(&finding.path) }, region },
         }],
+        partial_fingerprints: Fingerprints { primary_location_line_hash: fingerprint(finding, number) },
     }
 }
 
@@ -102,16 +130,46 @@ fn region(place: Place) -> Region {
     }
 }
 
-/// The kinds of findings and what each is about. All of them, since the log begins before the last finding is known.
-const RULES: [(&str, &str); 8] = [
-    ("fails", "The text claims something that the code does not do."),
-    ("varies", "What the text claims is so on some versions of Python only."),
-    ("undecidable", "What the text claims could not be decided."),
-    ("unreadable", "The document cannot be read."),
-    ("syntax_error", "The code is not valid Python."),
-    ("raised", "The code ends in an exception that the text does not claim."),
-    ("killed", "The code does not run to its end."),
-    ("drift", "The code does not do what was recorded of it."),
+/// The kinds of findings: what each is about, and what can be done. All of them, since the log begins before the last
+/// finding is known.
+const RULES: [(&str, &str, &str); 9] = [
+    (
+        "fails",
+        "The text claims something that the code does not do.",
+        "`snipcheck fix` shows what can be put right by itself, `snipcheck explain FILE:LINE` how the text is read. What is wrong on purpose is marked by the directive `intended`.",
+    ),
+    (
+        "varies",
+        "What the text claims is so on some versions of Python only.",
+        "Say in the text which version it speaks of, or let the block run there alone by the directive `only`.",
+    ),
+    (
+        "undecidable",
+        "What the text claims could not be decided.",
+        "The message says what is missing. The directives `skip` and `needs` say that it has to be.",
+    ),
+    ("unreadable", "The document cannot be read.", "Save it as UTF-8, and see that it may be read."),
+    (
+        "directive",
+        "A directive cannot be followed.",
+        "The message says how it is written. docs/directives.md has them all.",
+    ),
+    ("syntax_error", "The code is not valid Python.", "Mend the code, or mark it by the directive `skip`."),
+    (
+        "raised",
+        "The code ends in an exception that the text does not claim.",
+        "Mend the code, say in the text what is raised, or mark the block by the directive `expect-error`.",
+    ),
+    (
+        "killed",
+        "The code does not run to its end.",
+        "Something ended the process of the block: mend the code, or mark it by the directive `skip`.",
+    ),
+    (
+        "drift",
+        "The code does not do what was recorded of it.",
+        "Mend the code, or keep what it does now by `snipcheck record --accept`.",
+    ),
 ];
 
 /// A path as a relative reference: what is neither a letter nor harmless is escaped (RFC 3986).
@@ -158,6 +216,8 @@ struct Driver<'a> {
 struct Rule<'a> {
     id: &'a str,
     short_description: Message,
+    full_description: Message,
+    help: Message,
 }
 
 #[derive(Serialize)]
@@ -175,6 +235,14 @@ struct ResultEntry<'a> {
     level: &'a str,
     message: Message,
     locations: [Location; 1],
+    partial_fingerprints: Fingerprints,
+}
+
+/// Code scanning knows a result again by this one, together with the rule and the path.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fingerprints {
+    primary_location_line_hash: String,
 }
 
 #[derive(Serialize)]

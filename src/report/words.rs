@@ -2,7 +2,7 @@
 
 use super::clean;
 use super::model::{BlockReport, ClaimReport, Drifted, Report, ResultReport, RunReport};
-use crate::claims::{Form, Kind};
+use crate::claims::{Form, Kind, NOT_SO};
 use crate::judge::{Limit, Outcome, Rule, Verdict};
 use crate::wire::Level;
 
@@ -13,6 +13,8 @@ pub(crate) enum Manner {
     RaisedNothing,
     Printed,
     Value,
+    /// A fact about Python that was tried.
+    NotSo,
     NoExpression,
 }
 
@@ -22,6 +24,7 @@ pub(crate) fn manner(kind: Kind, result: &ResultReport) -> Manner {
         ("raised", _) => Manner::Raised,
         ("no exception", _) => Manner::RaisedNothing,
         ("printed", _) => Manner::Printed,
+        (_, Kind::Effect) if result.actual == NOT_SO => Manner::NotSo,
         ("value", _) => Manner::Value,
         ("no expression", _) => Manner::NoExpression,
         (_, Kind::Raises | Kind::NoRaise) if result.actual.is_empty() => Manner::RaisedNothing,
@@ -62,6 +65,7 @@ pub(crate) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str
         (Kind::Size, _) => "the size is different",
         (Kind::Time, _) => "the time is different",
         (Kind::Hang, _) => "it comes to its end",
+        (_, Manner::NotSo) => "this is not so in Python",
         (Kind::Effect, _) => "it does something else",
     }
 }
@@ -76,6 +80,7 @@ pub(crate) fn happened(kind: Kind, result: &ResultReport) -> String {
         Manner::RaisedNothing => "raises nothing".to_owned(),
         Manner::Printed if actual.is_empty() => "prints nothing".to_owned(),
         Manner::Printed => format!("prints {}", printed(actual)),
+        Manner::NotSo => "is not so".to_owned(),
         Manner::Value if actual.is_empty() => "gives no value".to_owned(),
         Manner::Value => format!("is {}", quoted(actual)),
     }
@@ -184,7 +189,6 @@ fn skipped(detail: &str) -> String {
     match (detail, detail.strip_prefix("python:")) {
         ("", _) => "not run".to_owned(),
         ("interrupted", _) => "not run: interrupted".to_owned(),
-        ("only shown", _) => "shown, and not run".to_owned(),
         _ if held_by_author(detail) => format!("not run: {detail}"),
         (_, Some(version)) => format!("needs Python {version}"),
         _ => format!("needs {detail}"),

@@ -23,70 +23,109 @@ enum Line<'a> {
 
 /// Takes a transcript apart.
 pub fn transcript(text: &str) -> Vec<TranscriptEntry> {
-    let mut entries: Vec<TranscriptEntry> = Vec::new();
+    let mut reader = Reader::default();
     let mut at = 0;
-    let mut shown_open = false;
-    // Within a definition typed, or pasted, without prompts.
-    let mut hanging = false;
-    // The last entry was such a definition: another one may follow.
-    let mut pasted = false;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let bare = line.trim_end_matches(['\n', '\r']);
-        let end = at + bare.len();
-        let indented = bare.starts_with([' ', '\t']);
-        hanging &= matches!(prompt(bare), Line::Bare(_) | Line::More(_)) && (indented || bare.is_empty());
-        match (prompt(bare), entries.last_mut()) {
-            (Line::Bare(text) | Line::More(text), Some(last)) if hanging => {
-                last.code.push_str(text);
-                last.code.push('\n');
-                last.shown = Span::new(end, end);
-            }
-            (Line::First(code), _) => {
-                pasted = false;
-                entries.push(entry(code, number, end, true));
-                shown_open = true;
-            }
-            (Line::More(code), Some(last)) if last.prompted && last.shown.start == last.shown.end => {
-                last.code.push_str(code);
-                last.code.push('\n');
-                last.shown = Span::new(end, end);
-            }
-            // Some authors leave the prompts of continuation lines out.
-            (Line::Bare(text), Some(last))
-                if last.prompted && last.shown.start == last.shown.end && is_open(&last.code) =>
-            {
-                hanging = text.trim_end().ends_with(':');
-                pasted = is_definition(text);
-                last.code.push_str(text);
-                last.code.push('\n');
-                last.shown = Span::new(end, end);
-            }
-            (Line::Bare(text), Some(last)) if pasted && last.shown.start == last.shown.end && is_definition(text) => {
-                hanging = text.trim_end().ends_with(':');
-                entries.push(entry(text, number, end, false));
-            }
-            (Line::More(text) | Line::Bare(text), Some(last)) if last.prompted => {
-                // A blank line ends what is shown; what comes behind it without a prompt is no result.
-                if text.is_empty() && !matches!(prompt(bare), Line::More(_)) {
-                    shown_open = false;
-                } else if shown_open {
-                    let start = if last.shown.start == last.shown.end { at } else { last.shown.start };
-                    last.shown = Span::new(start, end);
-                } else if is_definition(text) {
-                    hanging = text.trim_end().ends_with(':');
-                    entries.push(entry(text, number, end, false));
-                }
-            }
-            (Line::More(text) | Line::Bare(text), Some(last)) => {
-                last.code.push_str(text);
-                last.code.push('\n');
-            }
-            (Line::More(text) | Line::Bare(text), None) => entries.push(entry(text, number, end, false)),
-        }
+        reader.line(bare, number, Span::new(at, at + bare.len()));
         at += line.len();
     }
-    entries.retain(|entry| !entry.code.trim().is_empty());
-    entries
+    reader.entries.retain(|entry| !entry.code.trim().is_empty());
+    reader.entries
+}
+
+impl TranscriptEntry {
+    fn new(code: &str, line: usize, end: usize, prompted: bool) -> Self {
+        Self { code: format!("{code}\n"), line, shown: Span::new(end, end), prompted }
+    }
+
+    fn shows_nothing(&self) -> bool {
+        self.shown.start == self.shown.end
+    }
+
+    /// Whether more code may follow.
+    fn goes_on(&self) -> bool {
+        self.prompted && self.shows_nothing()
+    }
+
+    fn grow(&mut self, code: &str) {
+        self.code.push_str(code);
+        self.code.push('\n');
+    }
+
+    /// The same, with the place for a result behind it.
+    fn grow_to(&mut self, code: &str, end: usize) {
+        self.grow(code);
+        self.shown = Span::new(end, end);
+    }
+}
+
+/// What is known of the lines so far.
+#[derive(Default)]
+struct Reader {
+    entries: Vec<TranscriptEntry>,
+    /// What comes is still the result of the last prompt.
+    shown_open: bool,
+    /// Within a definition typed, or pasted, without prompts.
+    hanging: bool,
+    /// The last entry was such a definition: another one may follow.
+    pasted: bool,
+}
+
+impl Reader {
+    /// Takes the next line, its end left out.
+    fn line(&mut self, bare: &str, number: usize, span: Span) {
+        let line = prompt(bare);
+        let is_within = bare.is_empty() || bare.starts_with([' ', '\t']);
+        self.hanging &= !matches!(line, Line::First(_)) && is_within;
+        match (line, self.entries.last_mut()) {
+            (Line::First(code), _) => {
+                (self.pasted, self.shown_open) = (false, true);
+                self.entries.push(TranscriptEntry::new(code, number, span.end, true));
+            }
+            (Line::More(text) | Line::Bare(text), None) => self.unprompted(text, number, span.end),
+            (Line::More(text) | Line::Bare(text), Some(last)) if self.hanging => last.grow_to(text, span.end),
+            (Line::More(code), Some(last)) if last.goes_on() => last.grow_to(code, span.end),
+            (Line::More(text), Some(_)) => self.behind(text, number, span, false),
+            // Some authors leave the prompts of continuation lines out.
+            (Line::Bare(text), Some(last)) if last.goes_on() && is_open(&last.code) => {
+                (self.hanging, self.pasted) = (opens_body(text), is_definition(text));
+                last.grow_to(text, span.end);
+            }
+            (Line::Bare(text), Some(last)) if self.pasted && last.shows_nothing() && is_definition(text) => {
+                self.definition(text, number, span.end);
+            }
+            (Line::Bare(text), Some(_)) => self.behind(text, number, span, text.is_empty()),
+        }
+    }
+
+    /// What stands behind an entry: its result, or something else.
+    fn behind(&mut self, text: &str, number: usize, span: Span, is_blank: bool) {
+        match self.entries.last_mut() {
+            Some(last) if !last.prompted => last.grow(text),
+            // A blank line ends what is shown; what comes behind it without a prompt is no result.
+            _ if is_blank => self.shown_open = false,
+            Some(last) if self.shown_open => {
+                let start = if last.shows_nothing() { span.start } else { last.shown.start };
+                last.shown = Span::new(start, span.end);
+            }
+            _ if is_definition(text) => self.definition(text, number, span.end),
+            _ => {}
+        }
+    }
+
+    fn definition(&mut self, text: &str, number: usize, end: usize) {
+        self.hanging = opens_body(text);
+        self.unprompted(text, number, end);
+    }
+
+    fn unprompted(&mut self, text: &str, number: usize, end: usize) {
+        self.entries.push(TranscriptEntry::new(text, number, end, false));
+    }
+}
+
+fn opens_body(line: &str) -> bool {
+    line.trim_end().ends_with(':')
 }
 
 /// Whether code begins here that stands between prompts without one.
@@ -97,13 +136,10 @@ fn is_definition(line: &str) -> bool {
         || line.starts_with("from ")
 }
 
-/// Whether a bracket is still open, or nothing was typed at the prompt yet.
+/// Whether a bracket is still open, nothing was typed at the prompt yet, or a decorator waits for what it decorates.
 fn is_open(code: &str) -> bool {
-    code.trim().is_empty() || super::open_brackets(code)
-}
-
-fn entry(code: &str, line: usize, end: usize, prompted: bool) -> TranscriptEntry {
-    TranscriptEntry { code: format!("{code}\n"), line, shown: Span::new(end, end), prompted }
+    let decorator = code.trim_end().lines().next_back().is_some_and(|line| line.starts_with('@'));
+    code.trim().is_empty() || decorator || super::open_brackets(code)
 }
 
 fn prompt(line: &str) -> Line<'_> {

@@ -45,4 +45,16 @@ mod tests {
         check("only", None);
         check("", None);
     }
+
+    #[test]
+    fn distances_count_single_slips() {
+        let check = |one, other, expect| assert_eq!(distance(one, other), expect, "{one} {other}");
+        check("", "", 0);
+        check("abc", "", 3);
+        check("readme", "readne", 1);
+        check("guide", "guides", 1);
+        check("kitten", "sitting", 3);
+        check("htlm", "html", 1);
+        check("ab", "ba", 1);
+    }
 }

@@ -84,6 +84,18 @@ fn a_block_that_is_skipped_gives_no_names() {
 }
 
 #[test]
+fn a_block_that_is_skipped_does_nothing_to_others() {
+    let first = "```python\nx = [1]\ndef grow(): x.append(2)\n```\n";
+    let last = "```python\nprint(x)  # [1]\n```\n";
+    for code in ["x.append(2)", "grow()"] {
+        let directives = ["skip", "needs=network", "skip-if=linux", "only=windows"].map(|said| block(said, code));
+        let cell = format!("```python\n#| eval: false\n{code}\n```\n");
+        let page = |skipped| (format!("{first}\n{skipped}\n{last}"), &[Holds][..]);
+        verdicts_of(&directives.into_iter().chain([cell]).map(page).collect::<Vec<_>>());
+    }
+}
+
+#[test]
 fn an_expected_exception_must_come() {
     let cases: [(&str, &str, &[Verdict]); 13] = [
         ("expect-error", "1 / 0", &[Holds]),
@@ -287,9 +299,35 @@ fn directives_of_other_tools_are_followed() {
         (format!("{wrong}<!--pytest-codeblocks:skipfile-->\n"), &[Undecidable]),
         (fence("python notest", "print(1)  # 2"), &[Undecidable]),
         (fence("py {test=\"skip\"}", "print(1)  # 2"), &[Undecidable]),
+        (fence("{python}", "#| eval: false\nprint(1)  # 2"), &[Undecidable]),
+        (fence("{code-cell} python", ":tags: [skip-execution]\nprint(1)  # 2"), &[Undecidable]),
         (fence("python,should_panic", "1 / 0"), &[Holds]),
         (format!("<!--pytest.mark.xfail(raises=KeyError)-->\n{}", fence("python", "1 / 0")), &[Fails]),
         (fence("pycon", ">>> 1  # doctest: +SKIP\n2\n>>> 3\n3"), &[Undecidable, Holds]),
+        (fence("pycon", ">>> 2 / 3  # doctest: +NUMBER\n0.67\n>>> 2 / 3\n0.67"), &[Holds, Fails]),
+        (fence("pycon", ">>> 2 / 3  # doctest: +NUMBER\n0.66"), &[Fails]),
+        (
+            fence(
+                "pycon",
+                ">>> int('x')  # doctest: +IGNORE_EXCEPTION_DETAIL\nTraceback (most recent call last):\nValueError: other",
+            ),
+            &[Holds],
+        ),
+        (
+            fence(
+                "pycon",
+                ">>> int('x')  # doctest: +IGNORE_EXCEPTION_DETAIL\nTraceback (most recent call last):\nKeyError: other",
+            ),
+            &[Fails],
+        ),
+        (
+            format!(
+                "{}\nThis tells how many there are, in words.\n\n<!--pytest-codeblocks:expected-output-->\n\n{}",
+                fence("python", "print(1)"),
+                fence("", "2")
+            ),
+            &[Fails],
+        ),
         (
             format!(
                 "{}<!--pytest-codeblocks:cont-->\n{}",
@@ -300,7 +338,7 @@ fn directives_of_other_tools_are_followed() {
         ),
         (format!("<!-- invisible-code-block: python\nx = 1\n-->\n{}", fence("python", "print(x)  # 1")), &[Holds]),
     ]);
-    for blocks in &found[..6] {
+    for blocks in &found[..8] {
         assert!(blocks[0].claims[0].excused && blocks[0].directives[0].tool.is_some(), "{blocks:#?}");
     }
 }

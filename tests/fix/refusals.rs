@@ -1,6 +1,8 @@
 //! When nothing is written, and with which exit code each run ends.
 
-use std::fs::read_to_string;
+use std::fs::{Permissions, read_to_string};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
 
 use super::{alone, fix, said};
 
@@ -51,6 +53,29 @@ fn builds_write_nothing_unless_forced() {
 }
 
 #[test]
+fn a_document_that_cannot_be_written_keeps_no_other_from_it() {
+    let (folder, path) = alone("a.md", WRONG);
+    let other = folder.path().join("b.md");
+    std::fs::write(&other, WRONG).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_snipcheck"));
+    command.current_dir(folder.path()).args(["fix", "a.md", "b.md", "--write"]).env_remove("CI");
+    // Root may write to any file.
+    if std::fs::metadata("/proc/self").unwrap().uid() == 0 {
+        let nobody = 65534;
+        command.uid(nobody).gid(nobody).env_remove("HOME").env("SNIPCHECK_CACHE_DIR", "");
+        for path in [folder.path(), &path, &other] {
+            chown(path, Some(nobody), Some(nobody)).unwrap();
+        }
+    }
+    std::fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    assert!(said(&output).contains("error: cannot write `a.md`"), "{output:?}");
+    assert!(said(&output).contains("mended: 1 claim in 1 document\n"), "{output:?}");
+    assert_eq!((read_to_string(&path).unwrap(), read_to_string(&other).unwrap()), (WRONG.into(), RIGHT.into()));
+}
+
+#[test]
 fn only_what_is_named_is_mended() {
     let two = format!("# One\n\n{WRONG}\n# Two\n\n{WRONG}\n`3 + 3` is `7`.\n");
     let check = |only: &str, after: &str| {
@@ -74,4 +99,19 @@ fn what_differs_between_pythons_is_left() {
     let output = fix(folder.path(), &["a.md", "--write", "--python", one, "--python", other]);
     assert!(said(&output).contains("something else comes out on each Python"), "{output:?}");
     assert_eq!(read_to_string(&path).unwrap(), before);
+}
+
+#[test]
+fn a_document_may_ask_for_as_much_as_under_check() {
+    let page = |sum: u8| {
+        let code = format!("import os\nfiles = [os.dup(1) for _ in range(40)]\n2 + 2  # {sum}");
+        format!("<!-- snipcheck: open-files=64 -->\n```python\n{code}\n```\n")
+    };
+    let check = |arguments: &[&str], after: &str| {
+        let (folder, path) = alone("a.md", &page(5));
+        fix(folder.path(), &[&["a.md", "--write", "--open-files", "32"], arguments].concat());
+        assert_eq!(read_to_string(path).unwrap(), after, "{arguments:?}");
+    };
+    check(&[], &page(5));
+    check(&["--raise-limits", "2"], &page(4));
 }

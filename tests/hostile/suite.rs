@@ -157,7 +157,7 @@ impl<'a> Planned<'a> {
         let document = extract::extract(Source::new(format!("{}.md", case.name), text), Format::Markdown);
         assert_eq!(document.blocks.len(), 1, "{}: one block", case.name);
         let modules = plan::modules(&document);
-        let outline = Outline::new(&document, &modules, &[]);
+        let outline = Outline::new(&document, &modules, &[], Default::default());
         let planned = plan::plan(&document, &modules, &[], &outline, &case.limits, Some(0));
         Self { case, plan: Plan { jobs: vec![planned] } }
     }

@@ -12,9 +12,11 @@ use std::path::{Path, PathBuf};
 
 use checked::{Checked, check};
 use labels::{Label, Page, pages};
-use mutate::{Dice, falsify, reword};
+use mutate::{Dice, falsify, falsify_assertion, reword};
 
 const SEED: u64 = 0x5EED_CAFE;
+/// The variable that asks for other changes than the usual ones.
+const OTHER_SEED: &str = "SNIPCHECK_MUTATION_SEED";
 /// So many claims become false, and as many are told in other words.
 const EACH: usize = 200;
 /// Of the claims made false: how many are not said to hold. That is what is aimed at, too.
@@ -60,20 +62,26 @@ fn changed_claims_are_noticed() {
     assert!(alarms.is_empty(), "told in other words, said to fail: {alarms:#?}");
 }
 
+/// The usual seed, or the one that the environment gives.
+fn seed() -> u64 {
+    std::env::var(OTHER_SEED).map_or(SEED, |other| other.parse().expect("a seed is a whole number above 0"))
+}
+
 fn share(part: usize) -> f64 {
     part as f64 / EACH as f64
 }
 
 /// Claims that are true, exact, alone on their line and found to hold, in random order; the first half becomes false.
 fn mutants(pages: &[Page], originals: &Checked) -> Vec<Mutant> {
-    let mut dice = Dice::new(SEED);
+    let mut dice = Dice::new(seed());
     let all = pages.iter().enumerate().flat_map(|(at, page)| page.labels.iter().map(move |label| (at, page, label)));
     let mut claims: Vec<_> = all.filter(|(_, page, label)| is_fit(page, label, originals)).collect();
     dice.shuffle(&mut claims);
     let (mut wrong, mut right) = (Vec::new(), Vec::new());
     for (page, _, label) in claims {
         let before = first_line(label).to_owned();
-        let false_text = if wrong.len() < EACH { falsify(&before, &mut dice) } else { None };
+        let exchange = if label.form == "assert" { falsify_assertion } else { falsify };
+        let false_text = if wrong.len() < EACH { exchange(&before, &mut dice) } else { None };
         let is_false = false_text.is_some();
         let is_comment = label.form == "trailing" && line(&pages[page], label.line).ends_with(&format!("# {before}"));
         let other_words = if is_comment { reword(&before, &mut dice) } else { before.clone() };
@@ -134,5 +142,6 @@ fn told(mutant: &Mutant, page: &Page, checked: &Checked, verdict: &str) -> Optio
     let mut here = checked.claims(page.name()).iter().filter(|claim| claim.line == mutant.line);
     let claim = here.find(|claim| claim.verdict == verdict)?;
     let (path, line) = (page.path.display(), mutant.line);
-    Some(format!("{path}:{line}: {} -> {} (read as {})", mutant.before, mutant.now, claim.expected))
+    let (before, now) = (&mutant.before, &mutant.now);
+    Some(format!("{path}:{line}: {before} -> {now} (read as {}; {})", claim.expected, claim.reason()))
 }

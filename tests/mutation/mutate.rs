@@ -37,6 +37,13 @@ pub fn falsify(claim: &str, dice: &mut Dice) -> Option<String> {
     Some(format!("{}{other}{}", &claim[..chosen.0], &claim[chosen.1..]))
 }
 
+/// The assertion with another value to compare with. Its code stays as it is: whether other code would assert something
+/// false is not sure.
+pub fn falsify_assertion(claim: &str, dice: &mut Dice) -> Option<String> {
+    let start = claim.rfind(" == ")? + " == ".len();
+    falsify(&claim[start..], dice).map(|value| format!("{}{value}", &claim[..start]))
+}
+
 /// Ranges of bytes: the runs of letters and the runs of digits.
 fn words(text: &str) -> Vec<(usize, usize)> {
     let kind = |c: char| (c.is_ascii_alphabetic(), c.is_ascii_digit());

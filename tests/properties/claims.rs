@@ -22,7 +22,7 @@ fn check_document(document: &Document) {
     let claims = claims::find(document, &modules);
     claims.iter().for_each(|claim| check_claim(document, claim));
     assert!(claims.is_sorted_by_key(|claim| claim.span.start), "claims are in the order of their places");
-    let outline = Outline::new(document, &modules, &claims).directed(directed(document));
+    let outline = Outline::new(document, &modules, &claims, directed(document));
     let planned = |unit| plan::plan(document, &modules, &claims, &outline, &Limits::default(), unit);
     let jobs: Vec<Planned> = outline.units(document).map(planned).collect();
     check_plan(document, &claims, &jobs);

@@ -4,10 +4,10 @@
 //! A sentence that is not understood costs little; one that is misunderstood costs the reader's trust. So the limits for what
 //! is said wrongly are none, and those for what is found are what has been reached, with a little air.
 
-use std::path::PathBuf;
+#[path = "../common/python.rs"]
+mod python;
 
 use snipcheck::discover::documents::Loaded;
-use snipcheck::discover::interpreters::{Places, resolve};
 use snipcheck::extract::Format;
 use snipcheck::flow::{self, Setup};
 use snipcheck::judge::Verdict;
@@ -35,12 +35,8 @@ fn checked(text: &str) -> DocumentReport {
     let source = Source::new("sentences", text);
     let loaded = Loaded { source, format: Format::Markdown, sha256: String::new() };
     let prepared = [flow::prepare(loaded, &Limits::default(), &|_| true)];
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let places =
-        Places { path: std::env::split_paths(&path).collect(), virtual_env: None, pyenv_root: None::<PathBuf> };
-    let named: Vec<String> = std::env::var("SNIPCHECK_PYTHON").into_iter().collect();
     let setup = Setup {
-        interpreters: resolve(&named, &places).expect("a python3 is needed for this test"),
+        interpreters: vec![python::interpreter()],
         policy: Policy { level: None, readable: Vec::new() },
         require: false,
         workers: 1,

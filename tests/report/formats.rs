@@ -81,11 +81,32 @@ fn sarif_names_rules_levels_and_regions() {
         let log: serde_json::Value = serde_json::from_str(&write(results(), &report)).unwrap();
         let results = log["runs"][0]["results"].as_array().unwrap();
         assert_eq!(results.len(), expect);
+        let mark = |result: &serde_json::Value| {
+            let path = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+            format!("{} {path} {}", result["ruleId"], result["partialFingerprints"]["primaryLocationLineHash"])
+        };
+        let marks: std::collections::BTreeSet<String> = results.iter().map(mark).collect();
+        assert_eq!(marks.len(), expect, "each result is known by its mark: {marks:?}");
         for result in results {
             let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
             assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
         }
     }
+}
+
+#[test]
+fn sarif_knows_a_finding_again_wherever_it_stands() {
+    let mark = |text: &str, line: usize, claimed: &str, came: &str| {
+        let page = report(vec![document(
+            "a.md",
+            vec![block((1, 4), vec![claim(text, line, claimed, Kind::Value, Verdict::Fails, came)])],
+        )]);
+        let log: serde_json::Value =
+            serde_json::from_str(&write(sarif::Results { fail_on: FailOn::Fails }, &page)).unwrap();
+        log["runs"][0]["results"][0]["partialFingerprints"]["primaryLocationLineHash"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(mark(TEXT, 3, "3", "4"), mark(&format!("\n{TEXT}"), 4, "3", "5"));
+    assert_ne!(mark(TEXT, 3, "3", "4"), mark(TEXT, 2, "red", "4"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::build::*;
 use snipcheck::claims::{Form, Kind};
 use snipcheck::judge::{Outcome, Verdict};
 use snipcheck::report::html::Page;
-use snipcheck::report::model::{DocumentReport, Report, Unreadable};
+use snipcheck::report::model::{DirectiveReport, DocumentReport, Report, Unreadable};
 use snipcheck::report::paper::whole;
 use snipcheck::report::summary::{FailOn, summarise};
 use snipcheck::wire::{Effect, Missing};
@@ -70,6 +70,21 @@ fn guide() -> Report {
     report.interpreters = vec![interpreter("3.9", "3.9.18"), interpreter("3.13", "3.13.0")];
     report.isolation.missing = vec![Missing { what: "a network".into(), why: "no".into(), mend: "yes".into() }];
     report
+}
+
+#[test]
+fn the_directives_of_a_block_stand_above_it() {
+    let mut told = block((10, 12), vec![]);
+    let directive = |text: &str, scope: &str, tool: Option<&str>| DirectiveReport {
+        line: 8,
+        scope: scope.into(),
+        text: text.into(),
+        tool: tool.map(str::to_owned),
+    };
+    told.directives = vec![directive("skip=\"<b>\"", "block", None), directive("timeout=5s", "section", Some("Sybil"))];
+    let page = documents(&report(vec![document("guide.md", vec![told])]), Some(GUIDE));
+    assert!(page.contains("<li><code>skip=&quot;&lt;b&gt;&quot;</code>, line 8</li>"), "{page}");
+    assert!(page.contains("<li><code>timeout=5s</code>, line 8 for the section, of Sybil</li>"), "{page}");
 }
 
 #[test]

@@ -62,6 +62,8 @@ fn each_answer_does_what_it_says() {
     // Whatever was accepted before is written.
     check("aq", &[one], 1, "1 mended");
     check("a^C", &[one], 1, "1 mended");
+    // A key that is no answer is explained, and the question stays.
+    check("?xa\rsss", &[one], 1, "a  accept    the document shall say what happens");
     // Enter behind a key is no answer to the next question.
     check("a\rsss", &[one], 1, "1 mended");
     check("q", &[], 1, "0 mended, 0 marked as intended, 4 left");
@@ -76,7 +78,7 @@ fn the_question_shows_what_would_change() {
         "+ 2 + 2  # 4",
         "accepting turns True and False round",
         "the block ends with IndexError: list index out of range",
-        "[a]ccept  [s]kip  [i]ntended  [e]dit  [q]uit?",
+        "[a]ccept  [s]kip  [i]ntended  [e]dit  [q]uit  [?]help",
     ] {
         assert!(seen.contains(part), "{part:?}:\n{seen}");
     }
@@ -88,6 +90,15 @@ fn an_edited_document_is_looked_at_again() {
     let editor = "f() { sed -i 's/# 6/# 5/' \"$2\"; }; f";
     let (after, seen, _) = review("a.md", DOCUMENT, "aeaq", editor);
     assert!(after.contains("2 + 2  # 4") && after.contains("2 + 3  # 5") && after.contains("1 > 2  # False"), "{seen}");
+}
+
+#[test]
+fn a_mark_means_its_claim_alone() {
+    let text = "```python\nfor n in (1, 2):\n    print(n)\n# 1\n# 3\nprint(4)  # 5\n```\n";
+    let (after, seen, _) = review("a.md", text, "is", "true");
+    assert_eq!(after, format!("<!-- snipcheck: intended=\"1 3\" -->\n{text}"), "{seen}");
+    let (_, again, _) = review("a.md", &after, "s", "true");
+    assert!(again.contains("(1 of 1)") && again.contains("print(4)  # 4"), "{again}");
 }
 
 #[test]

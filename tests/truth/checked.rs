@@ -12,6 +12,19 @@ pub struct Claim {
     pub line: usize,
     pub expected: String,
     pub verdict: String,
+    results: Vec<Reason>,
+}
+
+impl Claim {
+    /// Why it is undecidable, or how it differs.
+    pub fn reason(&self) -> String {
+        self.results.iter().map(|result| result.reason.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Reason {
+    reason: String,
 }
 
 #[derive(Deserialize)]

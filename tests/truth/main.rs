@@ -111,7 +111,7 @@ fn alike(claim: &Claim, label: &Label) -> bool {
 
 fn at(page: &Page, claim: &Claim) -> String {
     let line = page.text.lines().nth(claim.line - 1).unwrap_or_default();
-    format!("{}:{}: {} in {line:?}", page.path.display(), claim.line, claim.expected)
+    format!("{}:{}: {} in {line:?} ({})", page.path.display(), claim.line, claim.expected, claim.reason())
 }
 
 fn share(part: usize, whole: usize) -> f64 {

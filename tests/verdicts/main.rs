@@ -3,16 +3,18 @@
 //! The tables are lists of examples: `## name`, then code. A line with claims ends with `⟹` and the verdict of each; a line
 //! without it must claim nothing. Every example is a block in a section of its own.
 
+#[path = "../common/python.rs"]
+mod python;
+
 use std::collections::BTreeMap;
 
 use snipcheck::discover::documents::Loaded;
-use snipcheck::discover::interpreters::{Places, resolve};
 use snipcheck::extract::Format;
 use snipcheck::flow::{self, Setup};
 use snipcheck::report::model::Report;
 use snipcheck::run::Pool;
 use snipcheck::text::Source;
-use snipcheck::wire::{Interpreter, Limits, Policy};
+use snipcheck::wire::{Limits, Policy};
 
 const SIGN: &str = "  ⟹ ";
 
@@ -37,19 +39,11 @@ fn document(table: &str) -> (String, BTreeMap<usize, String>) {
     (text, expected)
 }
 
-/// `SNIPCHECK_PYTHON`, or `python3`.
-fn interpreters() -> Vec<Interpreter> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let places = Places { path: std::env::split_paths(&path).collect(), virtual_env: None, pyenv_root: None };
-    let named: Vec<String> = std::env::var("SNIPCHECK_PYTHON").into_iter().collect();
-    resolve(&named, &places).expect("a python3 is needed for this test")
-}
-
 fn report(text: &str) -> Report {
     let loaded = Loaded { source: Source::new("table.md", text), format: Format::Markdown, sha256: String::new() };
     let prepared = [flow::prepare(loaded, &Limits::default(), &|_| true)];
     let setup = Setup {
-        interpreters: interpreters(),
+        interpreters: vec![python::interpreter()],
         policy: Policy { level: None, readable: Vec::new() },
         require: false,
         workers: 2,

@@ -105,7 +105,19 @@ impl<'a> Prose<'a> {
             return Some(Result { written, span: code.inside, end: code.outside.end });
         }
         let rest = self.behind(at);
-        self.word(at, rest).or_else(|| self.exception(at, rest)).or_else(|| self.number(at, rest))
+        let told = self.word(at, rest).or_else(|| self.exception(at, rest));
+        told.or_else(|| self.number(at, rest)).or_else(|| self.quoted(at, rest))
+    }
+
+    /// A short text in double quotes, straight or curly.
+    fn quoted(&self, at: usize, rest: &str) -> Option<Result> {
+        let (open, close) = if rest.starts_with('"') { ('"', '"') } else { ('“', '”') };
+        let inside = rest.strip_prefix(open)?;
+        let length = inside.find([close, '\n', '`']).filter(|length| inside[*length..].starts_with(close))?;
+        let inner = &inside[..length];
+        let short = (1..=40).contains(&length) && !inner.contains(['"', '\\']);
+        let whole = open.len_utf8() + length + close.len_utf8();
+        short.then(|| Result { written: format!("\"{inner}\""), span: Span::new(at, at + whole), end: at + whole })
     }
 
     fn word(&self, at: usize, rest: &str) -> Option<Result> {

@@ -6,17 +6,21 @@
 mod context;
 mod facts;
 mod inline;
+mod known;
 mod near;
 mod pairs;
 mod portions;
+mod predicates;
 mod questions;
+mod raised;
 mod said;
 mod sizes;
+mod stand_ins;
 mod steps;
 mod tables;
 mod wordings;
 
-pub use facts::is_trial;
+pub use facts::{NOT_SO, Trial, trial};
 pub(super) use near::{Near, with_modules};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +48,7 @@ pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
 fn doubt_contradictions(claims: &mut [Claim]) {
     let mut said: BTreeMap<(Option<usize>, String), BTreeSet<String>> = BTreeMap::new();
     let key = |claim: &Claim| match claim.readings.first() {
-        Some(Reading::Evaluates { expr, .. }) if !facts::is_trial(expr) => Some((claim.block, expr.clone())),
+        Some(Reading::Evaluates { expr, .. }) if facts::trial(expr).is_none() => Some((claim.block, expr.clone())),
         _ => None,
     };
     for claim in claims.iter() {
@@ -68,7 +72,9 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         .chain(pairs::read(prose))
         .chain(questions::read(prose))
         .chain(sizes::read(prose))
-        .chain(wordings::read(prose));
+        .chain(wordings::read(prose))
+        .chain(raised::read(prose))
+        .chain(predicates::read(prose));
     let facts = facts::claims(prose, near).into_iter().chain(portions::claims(prose, near));
     let mut claims: Vec<Claim> = facts.chain(said.filter_map(|said| said.claim(prose, near))).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));

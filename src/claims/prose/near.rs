@@ -1,5 +1,6 @@
 //! The blocks that a stretch of prose may speak of.
 
+use super::known;
 use crate::extract::Document;
 use crate::syntax::{Module, Shape};
 
@@ -44,6 +45,12 @@ impl Near<'_> {
         known.binds.contains_key(name) || known.free.contains(name)
     }
 
+    /// Whether a name that no block near binds means the standard library's, in `expr`.
+    pub fn imports(&self, name: &str, expr: &str) -> bool {
+        let own = |module: &Module| module.names.binds.contains_key(name) && !module.names.imports(name);
+        known::import(name, expr).is_some() && !self.modules.iter().any(own)
+    }
+
     /// Whether another block of the section defines the name, too: the text may speak of that one.
     pub fn defines_again(&self, block: usize, name: &str) -> bool {
         let others = (0..self.modules.len()).filter(|other| *other != block);
@@ -65,6 +72,6 @@ pub fn with_modules(expr: String, modules: &[&str]) -> String {
     if modules.is_empty() {
         return expr;
     }
-    let imports: Vec<String> = modules.iter().map(|name| format!("__import__('{name}')")).collect();
+    let imports: Vec<String> = modules.iter().filter_map(|name| known::import(name, &expr)).collect();
     format!("(lambda {}: ({expr}))({})", modules.join(", "), imports.join(", "))
 }

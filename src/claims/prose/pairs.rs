@@ -7,16 +7,21 @@ use super::said::{Link, Said};
 #[rustfmt::skip]
 const LINKS: &[(&str, Link)] = &[
     ("->", Link::Value), ("-->", Link::Value), ("→", Link::Value), ("=>", Link::Value), ("⇒", Link::Value), ("==", Link::Value), ("➜", Link::Value),
-    ("=", Link::Value), ("returns", Link::Value), ("will return", Link::Value), ("return", Link::Value), ("is", Link::Value), ("is equal to", Link::Value),
+    ("=", Link::Value), ("returns", Link::Value), ("return", Link::Value), ("is", Link::Value), ("is equal to", Link::Value),
     ("gives", Link::Value), ("gives you", Link::Value), ("yields", Link::Value), ("equals", Link::Value), ("evaluates to", Link::Value),
-    ("produces", Link::Value), ("results in", Link::Value), ("becomes", Link::Value), ("will be", Link::Value), ("will give", Link::Value),
-    ("prints", Link::Stdout), ("will print", Link::Stdout), ("outputs", Link::Stdout), ("displays", Link::Stdout), ("shows", Link::Value),
-    ("raises", Link::Raises), ("will raise", Link::Raises), ("throws", Link::Raises), ("fails with", Link::Raises), ("raise", Link::Raises),
+    ("produces", Link::Value), ("results in", Link::Value), ("becomes", Link::Value), ("be", Link::Value), ("give", Link::Value),
+    ("prints", Link::Stdout), ("print", Link::Stdout), ("outputs", Link::Stdout), ("displays", Link::Stdout), ("shows", Link::Value),
+    ("raises", Link::Raises), ("throws", Link::Raises), ("fails with", Link::Raises), ("raise", Link::Raises),
+    ("leads to", Link::Raises), ("triggers", Link::Raises), ("causes", Link::Raises), ("ends in", Link::Raises), ("ends with", Link::Raises),
+    ("computes", Link::Value), ("evaluates as", Link::Value), ("comes out as", Link::Value), ("turns into", Link::Value),
+    ("reduces to", Link::Value), ("simplifies to", Link::Value), ("gets you", Link::Value), ("so it is", Link::Value),
+    ("expands to", Link::Value), ("hands back", Link::Value), ("gives back", Link::Value),
+    ("yield", Link::Value), ("produce", Link::Value), ("evaluate to", Link::Value),
     ("may be", Link::Perhaps), ("might be", Link::Perhaps), ("can be", Link::Perhaps),
 ];
 
 /// Words that may stand beside them and change nothing.
-const FILLERS: [&str; 17] = [
+const FILLERS: [&str; 31] = [
     "a",
     "an",
     "the",
@@ -34,25 +39,61 @@ const FILLERS: [&str; 17] = [
     "string",
     "value",
     "list",
+    "tuple",
+    "dict",
+    "dictionary",
+    "set",
+    "integer",
+    "float",
+    "number",
+    "boolean",
+    "result",
+    "only",
+    "exactly",
+    "too",
+    "indeed",
+    "will",
 ];
 
 /// All pairs of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
     let behind =
         |(at, left): (usize, &Code)| direct(prose, *left).or_else(|| of_item(prose, *left, prose.codes.get(at + 1)?));
-    prose.codes.iter().enumerate().filter_map(behind).collect()
+    let all = prose.codes.iter().enumerate().filter_map(behind);
+    all.flat_map(|said| std::iter::once(said.clone()).chain(more(prose, &said))).collect()
+}
+
+/// What the same sentence goes on to say of the expression: "prints `hi` and returns `None`".
+fn more(prose: &Prose<'_>, said: &Said) -> Option<Said> {
+    let joined = prose.behind(said.span.end);
+    let joined = joined.trim_start_matches(['`', '*', '_', ',', '"']);
+    let rest = ["and ", "but "].iter().find_map(|word| joined.trim_start().strip_prefix(word))?;
+    let start = prose.span.end - rest.len();
+    let (link, result) = linked(prose, start)?;
+    let claimed = result.span;
+    let next = Said { expr: said.expr.clone(), ..Said::of(String::new(), result, link) };
+    (claimed.start >= said.span.end).then_some(next)
 }
 
 /// The result follows the words right behind the expression.
 fn direct(prose: &Prose<'_>, left: Code) -> Option<Said> {
     let rest = prose.behind(left.outside.end);
-    let mut at = left.outside.end;
+    let twice = ["twice", "a second time"].iter().find_map(|words| rest.trim_start().strip_prefix(words));
+    let start = twice.map_or(left.outside.end, |behind| prose.span.end - behind.len());
+    let (link, result) = linked(prose, start)?;
+    let said = Said::new(prose, left.inside, result, link);
+    Some(if twice.is_some() { Said { expr: format!("({0}, {0})[1]", said.expr), ..said } } else { said })
+}
+
+/// The link that begins at a place, and the result behind it.
+fn linked(prose: &Prose<'_>, start: usize) -> Option<(Link, super::inline::Result)> {
+    let mut at = start;
     let mut words = String::new();
-    for word in rest.split_inclusive([' ', '\n']).take(6) {
+    for word in prose.behind(start).split_inclusive([' ', '\n']).take(7) {
         if let Some(link) = link(&words)
             && let Some(result) = result_behind(prose, at)
         {
-            return Some(Said::new(prose, left.inside, result, link));
+            return Some((link, result));
         }
         words.push_str(word);
         at += word.len();

@@ -3,6 +3,7 @@
 use super::context;
 use super::inline::{self, Prose};
 use super::near::{self, Near};
+use super::stand_ins;
 use super::steps;
 use crate::claims::exception;
 use crate::claims::literal::Literal;
@@ -45,6 +46,8 @@ pub struct Said {
     pub at_large: bool,
     /// The result is approximate.
     pub about: bool,
+    /// It is a claim only where it is so: the words may mean something else.
+    pub only_if_so: bool,
 }
 
 /// Calls that show what is there at the moment.
@@ -72,17 +75,19 @@ impl Said {
             link,
             at_large: false,
             about: false,
+            only_if_so: false,
         }
     }
 
     /// An approximate size of something that the text does not write as code.
     pub fn sized(span: Span, link: Link) -> Self {
-        Self { expr: String::new(), span, claimed: span, written: String::new(), link, at_large: false, about: true }
+        let result = inline::Result { written: String::new(), span, end: span.end };
+        Self { about: true, ..Self::of(String::new(), result, link) }
     }
 
     /// The claim; `None` where the expression or the result is none.
     pub fn claim(self, prose: &Prose<'_>, near: &Near<'_>) -> Option<Claim> {
-        if let Some(claim) = self.after_steps(prose, near) {
+        if let Some(claim) = self.after_steps(prose, near).or_else(|| self.tried_alone(prose, near)) {
             return Some(claim);
         }
         let expression = syntax::expression(&self.expr).filter(|_| !is_not_asked(&self.expr))?;
@@ -99,9 +104,12 @@ impl Said {
             expression.uses.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
         let found = if names.is_empty() { None } else { near.block(&names) };
         let modules: Vec<&str> =
-            names.iter().copied().filter(|name| found.is_none() && syntax::is_standard(name)).collect();
+            names.iter().copied().filter(|name| found.is_none() && near.imports(name, &self.expr)).collect();
         let rest: Vec<&str> = names.iter().copied().filter(|name| !modules.contains(name)).collect();
         let block = if rest.is_empty() { found } else { near.block(&rest) };
+        if self.only_if_so && block.is_none() && !rest.is_empty() {
+            return None;
+        }
         let mut readings: Vec<Reading> =
             said.into_iter().map(|reading| with(reading, &|expr| near::with_modules(expr, &modules))).collect();
         readings.extend(self.doubt(&expression, block, &rest, near).map(|reason| Reading::Open(reason.to_owned())));
@@ -131,6 +139,23 @@ impl Said {
         Some(Claim { kind, readings, certainty, ..self.bare(prose, near) })
     }
 
+    /// The claim that a statement raises something, tried with such objects as its names mostly stand for.
+    fn tried_alone(&self, prose: &Prose<'_>, near: &Near<'_>) -> Option<Claim> {
+        let (kind, said) = self.readings().filter(|(kind, _)| *kind == Kind::Raises)?;
+        let expression = syntax::expression(&self.expr);
+        let names =
+            expression.as_ref().map_or_else(|| steps::needed(&self.expr), |read| read.uses.iter().cloned().collect());
+        let own: Vec<&str> = names.iter().map(String::as_str).filter(|name| !syntax::is_builtin(name)).collect();
+        let refused = self.written.starts_with("SyntaxError") && expression.is_none();
+        let known = own.is_empty() && expression.is_some() || !own.is_empty() && near.block(&own).is_some();
+        if known && !refused || is_not_asked(&self.expr) {
+            return None;
+        }
+        let tried = if refused { stand_ins::compiled(&self.expr) } else { stand_ins::run(&self.expr)? };
+        let readings = said.into_iter().map(|reading| with(reading, &|_| tried.clone())).collect();
+        Some(Claim { kind, readings, certainty: Certainty::Possible, ..self.bare(prose, near) })
+    }
+
     /// The claim without what it is held against.
     pub(super) fn bare(&self, prose: &Prose<'_>, near: &Near<'_>) -> Claim {
         let around = prose.sentence(self.span);
@@ -154,7 +179,7 @@ impl Said {
     /// A supposition is a claim only where it agrees.
     /// What a sentence asks it does not claim.
     fn certainty(&self, sentence: &str, asks: bool) -> Certainty {
-        let open = self.link == Link::Perhaps || asks || context::supposes(sentence);
+        let open = self.link == Link::Perhaps || self.only_if_so || asks || context::supposes(sentence);
         if open { Certainty::Possible } else { Certainty::Sure }
     }
 
@@ -190,7 +215,7 @@ impl Said {
             let expr = format!("__import__('sys').getsizeof({expr})");
             return Some((Kind::Size, vec![Reading::Size { expr: Some(expr), bytes }]));
         }
-        let evaluates = |to| Reading::Evaluates { expr: expr.clone(), to: Box::new(to) };
+        let evaluates = |to: Reading| Reading::Evaluates { expr: expr.clone(), to: Box::new(to) };
         let exception = exception::read(claimed, &|_| false).filter(|found| found.tail.of(claimed).is_empty());
         if let Some(found) = exception.filter(|_| self.link != Link::Stdout) {
             return Some((Kind::Raises, vec![evaluates(found.reading)]));
@@ -198,11 +223,11 @@ impl Said {
         let prints = expr.starts_with("print(") && self.link == Link::Shown;
         match self.link {
             Link::Raises => None,
-            _ if prints => Some((Kind::Stdout, vec![evaluates(Reading::Stdout(claimed.into()))])),
+            _ if prints => Some((Kind::Stdout, printed(claimed).map(evaluates).collect())),
             // Many say that a call prints what it gives back.
             Link::Stdout => {
                 let value = is_value(claimed).then(|| evaluates(Reading::Value(claimed.into())));
-                Some((Kind::Stdout, [evaluates(Reading::Stdout(claimed.into()))].into_iter().chain(value).collect()))
+                Some((Kind::Stdout, printed(claimed).map(evaluates).chain(value).collect()))
             }
             _ if is_type(&expr, claimed) => Some((Kind::Type, vec![evaluates(Reading::Value(claimed.into()))])),
             _ => {
@@ -221,6 +246,12 @@ impl Said {
         let plain = syntax::expression(&self.expr).is_some_and(|expression| !expression.is_call);
         (truth && plain).then(|| format!("bool({})", self.expr))
     }
+}
+
+/// What is printed, as written and without the quotes in which a text may put it.
+fn printed(claimed: &str) -> impl Iterator<Item = Reading> {
+    let bare = claimed.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    std::iter::once(claimed).chain(bare).map(|text| Reading::Stdout(text.into()))
 }
 
 /// "`type(5)` is `int`"

@@ -118,6 +118,7 @@ impl Said {
             link: Link::Size(amount.bounds),
             at_large: false,
             about: amount.bounds.least != amount.bounds.most,
+            only_if_so: false,
         }
     }
 }

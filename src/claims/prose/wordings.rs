@@ -31,6 +31,7 @@ fn no_instance(prose: &Prose<'_>, code: Code) -> Option<Said> {
         link: Link::Raises,
         at_large: true,
         about: false,
+        only_if_so: false,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The grammar of readings: what one line of comment claims about the statement beside it.
 
 mod contents;
+mod foretold;
 mod raw;
 mod result;
 mod subject;
@@ -86,7 +87,10 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if definite.first().is_some_and(|found| found.claimed.start == 0) {
         return definite;
     }
+    let foretold = foretold::read(text, rest, subject);
     if let Some(found) = literal(text, rest, marker, subject) {
+        let is_name = Literal::whole(found.claimed.of(text)).is_some_and(|literal| literal.is_name());
+        let found = foretold::or_raised(found, foretold.filter(|_| is_name));
         // The commentary may claim more: "[1, 2] -- Same list instance!"
         let further = if is_counted(text, &found) { Vec::new() } else { worded(text, found.tail.start, subject) };
         let states = states_from(text, found.tail.start, subject);
@@ -99,23 +103,13 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !labelled.is_empty() {
         return labelled;
     }
-    let foretold = foretold(text, subject);
     // A name says more than that something goes wrong.
     let soft = if foretold.is_some() { Vec::new() } else { soft(text, subject) };
-    either(soft, raw(text, rest, marker, subject)).into_iter().chain(foretold).collect()
-}
-
-/// The dotted name of an exception that is not called one: `queue.Full`, of a module that the code imports; `struct.error`.
-fn foretold(text: &str, subject: Subject<'_>) -> Option<Found> {
-    let (name, message) = text.trim().split_once(": ").map_or((text.trim(), None), |(name, said)| (name, Some(said)));
-    let name = name.trim_end_matches(['!', '.']);
-    let (module, last) = name.rsplit_once('.')?;
-    let plain = name.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_'));
-    let known = module.split('.').next().is_some_and(|root| subject.module.names.imports(root));
-    let reading = Reading::Raises { type_name: name.to_owned(), message: message.map(str::to_owned) };
-    let found = || Found::possible(text, Part::new(0, text.trim_end().len()), Kind::Raises, reading);
-    let named = last.eq_ignore_ascii_case("error") || known && last.starts_with(char::is_uppercase);
-    (plain && named).then(found)
+    let shown = match raw(text, rest, marker, subject) {
+        Some(raw) => Some(foretold::or_raised(raw, foretold)),
+        None => foretold,
+    };
+    either(soft, shown)
 }
 
 /// "prints hello, returns 5": what a call prints, and what it gives back.

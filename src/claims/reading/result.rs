@@ -26,6 +26,7 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
     let mut readings = value_readings(claimed.of(text), subject);
     readings.extend(unquoted(claimed.of(text), subject));
     readings.extend(contents::reading(claimed.of(text), subject));
+    readings.extend(unpacked(claimed.of(text), subject));
     if claimed.of(text).contains(" then ") {
         // Printed first, and then given back: what a prompt shows.
         readings.push(Reading::Prompt(claimed.of(text).to_owned()));
@@ -47,7 +48,8 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
 
 /// A bare name is a result only where a type or a class is shown, or where a marker says so and nothing else follows.
 fn names_a_result(text: &str, found: &value::Found, marker: Option<Marker>, subject: Subject<'_>) -> bool {
-    let listed = found.tail.of(&text[text.len() - found.tail.end..]).starts_with(',');
+    // "a, b" names several things, "error: no" says more of one.
+    let listed = found.tail.of(&text[text.len() - found.tail.end..]).starts_with([',', ':']);
     let alone = matches!(found.ending, Ending::End | Ending::SetOff) && !text.contains(" -> ") && !listed;
     let shows_type = matches!(subject.statement.shape, Shape::Expr { shows_type: true, .. });
     alone && (shows_type || marker.is_some_and(|marker| marker.firm))
@@ -91,6 +93,13 @@ fn counts(subject: Subject<'_>) -> bool {
     code.starts_with("len(") || code.starts_with("print(len(") && code.ends_with("))")
 }
 
+/// `(end - start).days  # 30 days` repeats what is asked for.
+fn is_attribute(tail: &str, subject: Subject<'_>) -> bool {
+    let unit = tail.trim().trim_end_matches(['.', '!']);
+    let code = subject.statement.header.of(subject.code);
+    !unit.is_empty() && code.trim_end_matches(')').strip_suffix(unit).is_some_and(|code| code.ends_with('.'))
+}
+
 fn is_noun(tail: &str) -> bool {
     const NOUNS: [&str; 14] = [
         "items",
@@ -131,7 +140,8 @@ fn literal_certainty(
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
     // "Expected: 0" may be what a buggy example fails to give.
     let hoped = marker.is_some_and(|marker| !marker.firm) && begins_with_word(whole, "expected");
-    let counted = found.number && counts(subject) && is_noun(found.tail.of(text));
+    let tail = found.tail.of(text);
+    let counted = found.number && (counts(subject) && is_noun(tail) || is_attribute(tail, subject));
     let vague = match found.ending {
         _ if hoped => true,
         Ending::Word if counted => false,
@@ -186,6 +196,13 @@ fn unquoted(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
     let header = subject.statement.header.of(subject.code);
     let writes = WRITES.iter().any(|word| header.contains(word));
     (writes && !subject.prints()).then(|| Reading::Unquoted(claimed.to_owned()))
+}
+
+/// `first, *rest = f()  # 1, [2, 3]`: what each of the names has got.
+fn unpacked(claimed: &str, subject: Subject<'_>) -> Option<Reading> {
+    let Shape::Assign { targets, .. } = &subject.statement.shape else { return None };
+    let expr = format!("({})", targets.join(", "));
+    (targets.len() > 1).then(|| Reading::State { expr, before: false, equals: claimed.to_owned() })
 }
 
 fn changed(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {

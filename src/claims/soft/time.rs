@@ -55,7 +55,7 @@ const ALONE: [&str; 10] = [
 
 /// Reads all times of a line.
 pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
-    let constant = matches!(subject.statement.shape, Shape::Assign { constant: true, .. });
+    let constant = matches!(subject.statement.shape, Shape::Assign { .. }) && !calls(subject);
     let amounts = amount::find(text).into_iter().filter(|amount| amount.measure == Measure::Time && !constant);
     let claimed = amounts.filter(|amount| is_claim(text, amount) && !explains_a_number(text, amount, subject));
     let waits = waits(subject);
@@ -72,6 +72,12 @@ fn is_claim(text: &str, amount: &Amount) -> bool {
     let purpose =
         begins(text.trim_start(), &["wait", "sleep", "every", "pause", "timeout", "retry", "poll", "simulate"]);
     !purpose && (amount.about || before.is_empty() || set_off || VERBS.contains(&word.as_str()))
+}
+
+/// What calls nothing takes no time worth a word: `timeout = 30 * 2  # 1 minute` says what the number means.
+fn calls(subject: Subject<'_>) -> bool {
+    let header = subject.statement.header.of(subject.code);
+    header.contains('(') || header.contains("await ")
 }
 
 /// Code that waits takes as long on every machine, or longer.

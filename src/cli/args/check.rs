@@ -3,9 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
-use super::{Inputs, Shown};
+use super::{Confines, Inputs, Shown};
 use crate::cli::limits::Limits;
 use crate::cli::rules;
 use crate::judge::Rule;
@@ -52,16 +50,8 @@ pub struct Check {
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub shown: Shown,
-    /// Check only the block at this line of the document, or the blocks below headings that contain this text; may be
-    /// repeated
-    #[arg(long, value_name = "LINE|SECTION")]
-    pub only: Vec<String>,
-    /// How blocks are kept from the machine, at most; to insist on a level, use `--require-isolation`
-    #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
-    pub isolation: Isolation,
-    /// Refuse to run where this level of isolation is not to be had
-    #[arg(long, value_enum, value_name = "LEVEL", conflicts_with = "isolation")]
-    pub require_isolation: Option<Required>,
+    #[command(flatten)]
+    pub confines: Confines,
     /// Let a claim hold only if it agrees to the letter: all the rules that `snipcheck rules` lists are off
     #[arg(long)]
     pub strict: bool,
@@ -79,34 +69,6 @@ pub struct Check {
     pub no_cache: bool,
     #[command(flatten)]
     pub limits: Limits,
-}
-
-/// Levels of isolation.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Isolation {
-    /// The best that the machine grants, `landlock` at least
-    #[default]
-    Best,
-    /// Namespaces of its own for files, network and processes, on top of the next ones; or `landlock`, where the machine
-    /// refuses them
-    Full,
-    /// Files are held by Landlock, and system calls are filtered
-    Landlock,
-    /// System calls are filtered; every file can be read
-    Seccomp,
-    /// Nothing but limits, such as those of time and memory: only for documents that you trust
-    None,
-}
-
-/// Levels of isolation that are worth being required.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Required {
-    /// As for `--isolation`
-    Full,
-    /// As for `--isolation`
-    Landlock,
-    /// As for `--isolation`
-    Seccomp,
 }
 
 pub(super) fn count(text: &str) -> Result<NonZeroUsize, String> {

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use super::{Inputs, Isolation, Required};
+use super::{Confines, Inputs};
 use crate::cli::limits::Limits;
 
 pub(super) const FIX_EXAMPLES: &str = "\
@@ -28,15 +28,8 @@ pub struct Ground {
     /// Blocks that run at a time [default: the number of cores]
     #[arg(long, short, value_name = "N", value_parser = super::check::count)]
     pub jobs: Option<NonZeroUsize>,
-    /// Only the block at this line of the document, or the blocks below headings that contain this text; may be repeated
-    #[arg(long, value_name = "LINE|SECTION")]
-    pub only: Vec<String>,
-    /// How blocks are kept from the machine, at most
-    #[arg(long, value_enum, value_name = "LEVEL", default_value_t)]
-    pub isolation: Isolation,
-    /// Refuse to run where this level of isolation is not to be had
-    #[arg(long, value_enum, value_name = "LEVEL", conflicts_with = "isolation")]
-    pub require_isolation: Option<Required>,
+    #[command(flatten)]
+    pub confines: Confines,
     #[command(flatten)]
     pub limits: Limits,
 }

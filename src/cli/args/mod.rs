@@ -5,6 +5,7 @@
 
 mod check;
 mod configuration;
+mod confines;
 mod documents;
 mod fix;
 mod others;
@@ -15,8 +16,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use check::{Check, Isolation, Required, Watch};
+pub use check::{Check, Watch};
 pub use configuration::{Config, Init, Source};
+pub use confines::{Confines, Isolation, Required};
 pub use documents::{Explain, Extract, List, ListFormat, Migrate};
 pub use fix::{Fix, Ground, Review};
 pub use others::{Cache, CacheDo, Completions, Doctor, Man};

@@ -15,8 +15,8 @@ use crate::report::summary::PASSED;
 /// When there is no folder, or it cannot be used.
 pub fn run(what: CacheDo, folder: Option<&Path>) -> Result<u8, Failure> {
     let Some(folder) = folder else {
-        let help = "set HOME, XDG_CACHE_HOME or SNIPCHECK_CACHE_DIR; an empty SNIPCHECK_CACHE_DIR turns it off";
-        return Err(Failure::usage("nothing is kept: no folder is named for it", help));
+        let help = "name a folder in SNIPCHECK_CACHE_DIR, which is empty, or unset it and set HOME";
+        return Err(Failure::usage("nothing is kept: it is turned off, or no folder is named for it", help));
     };
     let store = Store::open(folder).map_err(|error| {
         let help = "name a folder of your own that no one else may write to in SNIPCHECK_CACHE_DIR";

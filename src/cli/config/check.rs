@@ -3,12 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::{Environment, Failure, Inputs, Only, Shown, args};
-use crate::cli::args::{Color, Isolation, Required};
+use super::{Confines, Environment, Failure, Inputs, Shown, args};
+use crate::cli::args::Color;
 use crate::cli::settings::Configuration;
 use crate::discover::interpreters::Places;
 use crate::judge::{Rule, Rules};
-use crate::wire::{Level, Limits, Policy};
 
 /// What `check` is to do.
 #[derive(Debug, Clone)]
@@ -23,22 +22,14 @@ pub struct Check {
     pub places: Places,
     /// Workers at a time.
     pub workers: usize,
-    /// What a block may use.
-    pub limits: Limits,
-    /// How many times as much its document may ask for.
-    pub raise_limits: u64,
-    /// What it is kept from.
-    pub policy: Policy,
+    /// Which blocks, and within which bounds.
+    pub confines: Confines,
     /// Rules by which nothing may agree.
     pub rules_off: Rules,
     /// How many times more every block runs.
     pub repeat: usize,
-    /// Whether less than the policy's level is refused.
-    pub require: bool,
-    /// Which blocks; empty: all.
-    pub only: Vec<Only>,
     /// Whether what statements show is looked at besides claims.
-    pub watched: bool,
+    pub shows: bool,
     /// The folder of records to compare with.
     pub against: Option<PathBuf>,
     /// Where earlier results are kept; `None`: they are neither used nor kept.
@@ -68,15 +59,11 @@ impl Check {
             places: environment.places,
             workers: typed.jobs.unwrap_or(environment.cores).get(),
             rules_off,
-            limits: typed.limits.settle(),
-            raise_limits: typed.limits.raise_limits,
-            policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
-            require: typed.require_isolation.is_some(),
+            confines: Confines::new(&typed.confines, &typed.limits),
             // What comes out differently from run to run must be known, or it would drift each time.
             repeat: usize::from(typed.repeat).max(usize::from(typed.against.is_some())),
-            watched: typed.against.is_some(),
+            shows: typed.against.is_some(),
             against: typed.against,
-            only: typed.only.iter().map(|text| Only::read(text)).collect(),
             cache: environment.cache.filter(|_| !typed.no_cache),
             pyenv_version: environment.pyenv_version,
             progress: environment.watched && !quiet,
@@ -95,25 +82,16 @@ pub(super) fn rules_off(typed: &args::Check) -> Rules {
     if typed.strict { Rule::ALL.iter().copied().collect() } else { typed.without_rule.iter().copied().collect() }
 }
 
-/// The one that is required; else the one that is asked for.
-pub(super) fn level(asked: Isolation, required: Option<Required>) -> Option<Level> {
-    match (required, asked) {
-        (Some(Required::Full), _) | (None, Isolation::Full) => Some(Level::Full),
-        (Some(Required::Landlock), _) | (None, Isolation::Landlock) => Some(Level::Landlock),
-        (Some(Required::Seccomp), _) | (None, Isolation::Seccomp) => Some(Level::Seccomp),
-        (None, Isolation::None) => Some(Level::None),
-        (None, Isolation::Best) => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use clap::Parser;
 
     use super::*;
+    use crate::cli::config::Only;
     use crate::cli::formats::{Choice, Format};
     use crate::report::summary::FailOn;
     use crate::report::terminal::Detail;
+    use crate::wire::{Level, Limits};
 
     fn check(arguments: &str) -> Check {
         let typed =
@@ -139,8 +117,8 @@ mod tests {
     #[test]
     fn what_is_not_said_has_its_default() {
         let config = check("");
-        assert_eq!((config.workers, config.limits), (4, Limits::default()));
-        assert_eq!((config.policy.level, config.require), (None, false));
+        assert_eq!((config.workers, config.confines.limits), (4, Limits::default()));
+        assert_eq!((config.confines.policy.level, config.confines.require), (None, false));
         let shown = &config.shown;
         assert_eq!((shown.detail, shown.fail_on, config.progress), (Detail::Normal, FailOn::Fails, true));
         assert_eq!(shown.reports, [Choice { format: Format::Terminal, file: None }]);
@@ -151,12 +129,12 @@ mod tests {
     #[test]
     fn what_is_said_counts() {
         assert_eq!(check("--jobs 2").workers, 2);
-        let limits = check("--timeout 1.5 --memory 512M").limits;
+        let limits = check("--timeout 1.5 --memory 512M").confines.limits;
         assert_eq!((limits.wall_ms, limits.cpu_s, limits.memory), (1500, 3, 512 << 20));
-        let limits = check("--timeout off --cpu-time 3s").limits;
+        let limits = check("--timeout off --cpu-time 3s").confines.limits;
         assert_eq!((limits.wall_ms, limits.cpu_s), (0, 3));
         let off = "--timeout 0 --memory off --processes off --open-files 0 --scratch off --scratch-files off";
-        let limits = check(&format!("{off} --output-limit off --report-limit off")).limits;
+        let limits = check(&format!("{off} --output-limit off --report-limit off")).confines.limits;
         let none = Limits { wall_ms: 0, cpu_s: 0, memory: 0, processes: 0, output: 0, ..limits.clone() };
         assert_eq!((&limits, limits.disk, limits.disk_files, limits.files, limits.report), (&none, 0, 0, 0, 0));
         let quiet = check("--quiet --fail-on undecidable");
@@ -164,9 +142,9 @@ mod tests {
         assert_eq!((quiet.shown.detail, quiet.progress, fail_on), (Detail::Quiet, false, FailOn::Undecidable));
         assert_eq!(check("--verbose").shown.detail, Detail::Verbose);
         assert_eq!(check("--format github").shown.step_summary, Some("summary.md".into()));
-        let asked = check("--isolation landlock");
+        let asked = check("--isolation landlock").confines;
         assert_eq!((asked.policy.level, asked.require), (Some(Level::Landlock), false));
-        let required = check("--require-isolation full");
+        let required = check("--require-isolation full").confines;
         assert_eq!((required.policy.level, required.require), (Some(Level::Full), true));
         assert_eq!(check("").rules_off, Rules::new());
         assert_eq!(check("--strict").rules_off.len(), Rule::ALL.len());
@@ -174,6 +152,6 @@ mod tests {
         assert_eq!((some.rules_off, some.repeat), (Rules::from([Rule::Digits, Rule::PrintedLines]), 3));
         assert_eq!(check("--no-cache").cache, None);
         assert_eq!(check("--python 3.9 --python x").pythons, ["3.9", "x"]);
-        assert_eq!(check("--only 12 --only Memory").only, [Only::Line(12), Only::Section("memory".into())]);
+        assert_eq!(check("--only 12 --only Memory").confines.only, [Only::Line(12), Only::Section("memory".into())]);
     }
 }

@@ -4,12 +4,9 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::check::level;
-use super::{Environment, Failure, Inputs, Only, Own, args};
+use super::{Confines, Environment, Failure, Inputs, Own, args};
 use crate::cli::settings::Configuration;
 use crate::discover::interpreters::Places;
-use crate::extract::Block;
-use crate::wire::{Limits, Policy};
 
 /// On what the documents' code runs.
 #[derive(Debug, Clone)]
@@ -20,14 +17,8 @@ pub struct Ground {
     pub places: Places,
     /// Workers at a time.
     pub workers: usize,
-    /// What a block may use.
-    pub limits: Limits,
-    /// What it is kept from.
-    pub policy: Policy,
-    /// Whether less than the policy's level is refused.
-    pub require: bool,
-    /// Which blocks; empty: all.
-    pub only: Vec<Only>,
+    /// Which blocks, and within which bounds.
+    pub confines: Confines,
     /// Whether progress is shown.
     pub progress: bool,
     /// What was typed, and what a configuration file says besides.
@@ -40,10 +31,7 @@ impl Ground {
             pythons: typed.python,
             places: environment.places.clone(),
             workers: typed.jobs.unwrap_or(environment.cores).get(),
-            limits: typed.limits.settle(),
-            policy: Policy { level: level(typed.isolation, typed.require_isolation), readable: Vec::new() },
-            require: typed.require_isolation.is_some(),
-            only: typed.only.iter().map(|text| Only::read(text)).collect(),
+            confines: Confines::new(&typed.confines, &typed.limits),
             progress: environment.watched,
             configuration,
         }
@@ -63,11 +51,6 @@ impl Ground {
             Ok((name, own))
         });
         own.collect()
-    }
-
-    /// Whether a block is among the chosen ones.
-    pub fn takes(&self, block: &Block) -> bool {
-        self.only.is_empty() || self.only.iter().any(|only| only.takes(block))
     }
 }
 

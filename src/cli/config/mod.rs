@@ -3,6 +3,7 @@
 //! This file has what commands share; each group of commands has a file.
 
 mod check;
+mod confines;
 mod documents;
 mod fix;
 mod others;
@@ -20,6 +21,7 @@ use crate::extract;
 
 pub use super::args::ListFormat;
 pub use check::Check;
+pub use confines::{Confines, Only};
 pub use documents::Own;
 pub use fix::{Fix, Ground, Review};
 pub use others::{Doctor, Explain, Extract, List, Migrate};
@@ -69,57 +71,4 @@ impl Inputs {
 fn patterns(typed: &[String]) -> Result<Patterns, Failure> {
     let help = "patterns are those of `.gitignore`, such as `drafts/` or `docs/**/*.old.md`";
     Patterns::new(Path::new("."), typed).map_err(|why| Failure::usage(why, help))
-}
-
-/// A choice of blocks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Only {
-    /// The block whose lines, or whose fence, hold this line of the document.
-    Line(usize),
-    /// The blocks below a heading that contains this text, in lower case.
-    Section(String),
-}
-
-impl Only {
-    /// Reads a choice: a number is a line.
-    pub fn read(text: &str) -> Self {
-        text.trim().parse().map_or_else(|_| Only::Section(text.trim().to_lowercase()), Only::Line)
-    }
-
-    /// Whether it takes in a block. A line on the fence or on the claim text just below counts as the block's.
-    pub fn takes(&self, block: &extract::Block) -> bool {
-        match self {
-            Only::Line(line) => (block.start_line.saturating_sub(1)..=block.end_line + 1).contains(line),
-            Only::Section(text) => block.section.iter().any(|title| title.to_lowercase().contains(text)),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_choice_takes_the_blocks_of_its_line_or_section() {
-        let block = extract::Block {
-            index: 1,
-            kind: extract::BlockKind::Script,
-            info: String::new(),
-            code: extract::Code::default(),
-            start_line: 10,
-            end_line: 12,
-            section: vec!["Core Language".into(), "Memory".into()],
-            conduct: extract::Conduct::default(),
-            outputs: vec![],
-        };
-        let check = |text: &str, expect: bool| assert_eq!(Only::read(text).takes(&block), expect, "{text}");
-        check("9", true);
-        check("12", true);
-        check("13", true);
-        check("14", false);
-        check("8", false);
-        check("memory", true);
-        check("core LANG", true);
-        check("Tuples", false);
-    }
 }

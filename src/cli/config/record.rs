@@ -25,7 +25,7 @@ impl Record {
     pub(in crate::cli) fn new(typed: args::Record, color: Color, environment: Environment) -> Result<Self, Failure> {
         let folder = typed.to.or(typed.check.against.clone()).unwrap_or_else(|| PathBuf::from("expected"));
         let check = args::Check { against: Some(folder.clone()), ..typed.check };
-        if !check.only.is_empty() {
+        if !check.confines.only.is_empty() {
             return Err(Failure::usage(
                 "a record is of whole documents",
                 "leave `--only` out, or name other documents",

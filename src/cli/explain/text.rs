@@ -126,6 +126,7 @@ fn on_one(claim: &Claim, explained: &Explained) -> String {
         }
         text += &by(tried.agrees.as_deref().unwrap_or_default());
         text += "\n";
+        text += &words::code(reading);
     }
     let _ = writeln!(text, "    verdict     {}", verdict(explained));
     text

@@ -1,6 +1,6 @@
 //! Readings and certainties in words.
 
-use crate::claims::{Bounds, Certainty, Claim, Form, Reading, is_trial};
+use crate::claims::{Bounds, Certainty, Claim, Form, Reading, trial};
 use crate::report::clean;
 
 /// What a reading takes the text to say.
@@ -19,10 +19,10 @@ pub fn reading(reading: &Reading) -> String {
             format!("`{expr}` {when}: {}", quoted(equals))
         }
         Reading::Changed { expr, equals, .. } => format!("`{expr}`, which may be changed here: {}", quoted(equals)),
-        Reading::Evaluates { expr, .. } if is_trial(expr) => {
-            "tried by code of its own, which shows whether it is so".into()
-        }
-        Reading::Evaluates { expr, to } => format!("`{expr}` gives {}", self::reading(to)),
+        Reading::Evaluates { expr, to } => match trial(expr) {
+            Some(trial) => format!("`so` is {} after the code below", if trial.denied { "false" } else { "true" }),
+            None => format!("`{expr}` gives {}", self::reading(to)),
+        },
         Reading::PrintedTimes(count) => format!("printed {count} times"),
         Reading::Turns(count) => format!("run {count} times"),
         Reading::Positive => "a number above zero".into(),
@@ -41,6 +41,16 @@ pub fn reading(reading: &Reading) -> String {
         Reading::Malformed(why) => format!("no Python: {why}"),
         Reading::Open(why) => format!("open, since {why}"),
     }
+}
+
+/// The code that tries a fact, on lines of its own below the reading.
+pub fn code(reading: &Reading) -> String {
+    let trial = match reading {
+        Reading::Evaluates { expr, .. } => trial(expr),
+        _ => None,
+    };
+    let lines = trial.iter().flat_map(|trial| trial.code.lines()).filter(|line| !line.trim().is_empty());
+    lines.map(|line| format!("                 {line}\n")).collect()
 }
 
 /// The beginning of a long expression.

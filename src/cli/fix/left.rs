@@ -57,7 +57,11 @@ impl Page<'_> {
             let at = line(if run.line > 0 { run.line } else { work.draft.block_lines[run.block] });
             of_raised(&path, at, run)
         });
-        claims.chain(raised).collect()
+        let unfilled = work.unfilled.iter().map(|(line, reason)| {
+            let at = if self.write { work.line_now(*line) } else { *line };
+            format!("{}: nothing is put in here: {}\n", place(&path, at), clean::line(reason))
+        });
+        claims.chain(raised).chain(unfilled).collect()
     }
 }
 

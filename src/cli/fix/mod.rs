@@ -28,24 +28,30 @@ pub fn run(config: &Fix) -> Result<u8, Failure> {
         Remedy::Mend(mend) => config.also_unsafe || mend.turn.is_none(),
         Remedy::Author(_) => false,
     };
-    let works = bench.mend_all(drafts, &chosen)?;
+    let mut works = bench.mend_all(drafts, &chosen)?;
+    let found = works.len();
     if config.write {
-        works.iter().filter(|work| work.mended > 0).try_for_each(write)?;
+        works.retain(is_written);
     } else {
         show(&works)?;
     }
+    let all_written = works.len() == found;
     let page = left::Page { write: config.write, works: &works, unreadable: &checked.frame.unreadable };
     remark(&page.render());
     let shown = !config.write && works.iter().any(|work| work.mended > 0);
     Ok(match shown || page.is_anything_left() {
+        _ if !all_written => INCOMPLETE,
         true => FAILED,
         false if checked.frame.interrupted || !page.unreadable.is_empty() => INCOMPLETE,
         false => PASSED,
     })
 }
 
-fn write(work: &Work) -> Result<(), Failure> {
-    rewrite(Path::new(&work.draft.path), &work.original, work.text())
+/// Writes a document, if there is anything to write. One that cannot be written is told, and keeps no other from it.
+fn is_written(work: &Work) -> bool {
+    let write = || rewrite(Path::new(&work.draft.path), &work.original, work.text());
+    let written = if work.mended > 0 { write() } else { Ok(()) };
+    written.inspect_err(|failure| remark(&failure.to_string())).is_ok()
 }
 
 fn show(works: &[Work]) -> Result<(), Failure> {

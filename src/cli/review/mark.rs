@@ -4,12 +4,15 @@ use crate::extract::Format;
 use crate::fix::Edit;
 use crate::text::Span;
 
-/// The comment for a claim that is wrong on purpose.
+/// The comment for a claim that is wrong on purpose. It names the claim, so that no other one of its block is meant, but
+/// where a comment cannot hold the text.
 pub fn intended(format: Format, claimed: &str) -> String {
-    let fits = !claimed.contains(['"', '\n', '\r', '\\']) && !claimed.contains("--") && !claimed.contains("*/");
-    match fits {
-        true => comment(format, &format!("intended=\"{}\"", claimed.trim())),
-        false => comment(format, "intended"),
+    let text = claimed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quote = ['"', '\''].into_iter().find(|quote| !text.contains(*quote));
+    let fits = !text.contains("--") && !text.contains("*/") && !text.contains(|c: char| c.is_control());
+    match quote.filter(|_| fits) {
+        Some(quote) => comment(format, &format!("intended={quote}{text}{quote}")),
+        None => comment(format, "intended"),
     }
 }
 
@@ -48,9 +51,11 @@ mod tests {
         let check = |format, claimed, expect: &str| assert_eq!(intended(format, claimed), expect);
         check(Format::Markdown, "[1, 2]", "<!-- snipcheck: intended=\"[1, 2]\" -->");
         check(Format::Mdx, "True", "{/* snipcheck: intended=\"True\" */}");
-        check(Format::Markdown, "\"a\"", "<!-- snipcheck: intended -->");
+        check(Format::Markdown, "\"a\"", "<!-- snipcheck: intended='\"a\"' -->");
+        check(Format::Markdown, "1\n  2\n", "<!-- snipcheck: intended=\"1 2\" -->");
+        check(Format::Markdown, "a\\b", "<!-- snipcheck: intended=\"a\\b\" -->");
+        check(Format::Markdown, "it's \"a\"", "<!-- snipcheck: intended -->");
         check(Format::Markdown, "a -- b", "<!-- snipcheck: intended -->");
-        check(Format::Markdown, "1\n2", "<!-- snipcheck: intended -->");
         assert_eq!(expected_error(Format::Markdown, "KeyError"), "<!-- snipcheck: expect-error=KeyError -->");
     }
 

@@ -134,8 +134,8 @@ impl<'a> Session<'a> {
         let optional = [(Answer::Accept, mendable), (Answer::Intended, can_be_marked)];
         let open = optional.into_iter().filter(|(_, open)| *open).map(|(answer, _)| answer);
         let open: Vec<Answer> = open.chain([Answer::Skip, Answer::Edit, Answer::Quit]).collect();
-        remark(&format!("{text}   {}? ", Answer::menu(&open)));
-        let answer = Answer::read(&open);
+        remark(&text);
+        let answer = Answer::ask(&open);
         remark(&format!("{}\n", format!("{answer:?}").to_lowercase()));
         answer
     }

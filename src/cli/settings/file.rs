@@ -182,7 +182,11 @@ impl Reader<'_> {
         if of_documents && !key.per_document {
             let what = format!("`{}` cannot be said for some documents alone", key.name);
             let all: Vec<&str> = KEYS.iter().filter(|key| key.per_document).map(|key| key.name).collect();
-            let help = format!("set it above all `[[overrides]]`; an override takes {}", all.join(", "));
+            let itself = match key.name {
+                "python" => " (a document can say itself: `<!-- snipcheck: document: only=python>=3.12 -->`)",
+                _ => "",
+            };
+            let help = format!("set it above all `[[overrides]]`{itself}; an override takes {}", all.join(", "));
             self.complain(name.span().start, what, &help);
             return None;
         }

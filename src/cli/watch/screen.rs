@@ -10,6 +10,7 @@ use crate::cli::session::Session;
 use crate::report::clean;
 use crate::report::model::DocumentReport;
 use crate::report::terminal::{Options, Page};
+use crate::report::words;
 
 /// Takes the cursor to the first line of an empty screen, without the lines above it.
 const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
@@ -43,7 +44,8 @@ impl Screen {
             documents.iter().map(|(report, _)| report.path.as_str()).filter(|path| session.is_fresh(path)).collect();
         let head = if fresh.len() < documents.len() { changed(&fresh) } else { String::new() };
         let summary = &round.frame.summary;
-        let state = format!("{} documents, {} claims", summary.documents, summary.claims);
+        let (documents, claims) = (words::count(summary.documents, "document"), words::count(summary.claims, "claim"));
+        let state = format!("{documents}, {claims}, checked");
         self.write(&format!("{head}{findings}{}", page.end(&round.frame)), &state)
     }
 
@@ -54,13 +56,13 @@ impl Screen {
     pub fn show_failure(&self, failure: &Failure) -> Result<(), Failure> {
         let text = failure.to_string();
         let text = if self.options.colour { text } else { anstream::adapter::strip_str(&text).to_string() };
-        self.write(&text, "not checked")
+        self.write(&text, "this could not be checked,")
     }
 
     fn write(&self, text: &str, state: &str) -> Result<(), Failure> {
         let (before, time) = (if self.clears { CLEAR } else { "" }, Local::now().format("%H:%M:%S"));
         let gap = if text.is_empty() { "" } else { "\n" };
-        Output::Standard.write(&format!("{before}{text}{gap}{state}, checked {time}; waiting for changes\n"))
+        Output::Standard.write(&format!("{before}{text}{gap}{state} {time}; waiting for changes\n"))
     }
 }
 

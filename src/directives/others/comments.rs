@@ -1,7 +1,8 @@
 //! Directives of other tools in hidden comments.
 
 use super::super::condition::{Condition, Order};
-use super::super::directive::{Directive, Expected, Lines};
+use super::super::directive::Directive;
+use super::super::values::{Expected, Lines};
 use super::{Meaning, Other, Reach, conditions, marks, words};
 
 /// What a comment says to another tool; none where it says nothing that is known. `inside` is what it holds, and begins on
@@ -44,22 +45,19 @@ fn codeblocks(text: &str) -> Other {
             None => Other::unknown(TOOL, "its condition is Python, and none of the few that are read here"),
         },
         "cont" | "cont-nocheck" => Other::same(TOOL, Directive::Continue),
-        "expect-error" | "expect-exception" => Other::same(TOOL, Directive::ExpectError(any())),
+        "expect-error" | "expect-exception" => Other::same(TOOL, Directive::ExpectError(Expected::default())),
         "importorskip" => Other::not_needed(TOOL, "that a module is not installed is seen"),
         "expected-output" | "expected-output-ignore-whitespace" => {
-            Other::not_needed(TOOL, "output is known by its place, or by words such as `Output:` before it")
+            Other { tool: TOOL, meaning: Meaning::Line("the next fence is the output of the block above") }
         }
         _ => Other::unknown(TOOL, "no directive of the tool that is known here"),
     }
 }
 
-fn any() -> Expected {
-    Expected { written: String::new(), type_name: None, message: None }
-}
-
 fn phmdoctest(tool: &'static str, text: &str) -> Other {
     let name = text.split([' ', '\t']).next().unwrap_or(text);
-    if let Some(version) = name.strip_prefix("mark.skipif<").and_then(|version| version.strip_prefix("3.")) {
+    let skipif = name.strip_prefix("mark.").unwrap_or(name).strip_prefix("skipif<");
+    if let Some(version) = skipif.and_then(|version| version.strip_prefix("3.")) {
         return match version.parse() {
             Ok(minor) => Other::same(tool, Directive::SkipIf(Condition::Python(Order::Below, (3, minor)))),
             Err(_) => Other::unknown(tool, "no version of Python stands behind it"),
@@ -72,13 +70,16 @@ fn phmdoctest(tool: &'static str, text: &str) -> Other {
         }
         "teardown" => Other::not_needed(tool, "nothing of a block is left behind it"),
         "label" => Other::not_needed(tool, "blocks are named by their lines"),
+        "group" => Other::not_needed(tool, "`--only` chooses blocks by their headings"),
         _ => Other::unknown(tool, "no directive of the tool that says anything here"),
     }
 }
 
 fn sybil(said: &str, inside: &str, line: usize) -> Option<Other> {
     const TOOL: &str = "Sybil";
-    if let Some(rest) = said.strip_prefix("skip:") {
+    // A semicolon may stand before the name, and the colon behind it is left out at times.
+    let said = said.strip_prefix(';').map_or(said, str::trim_start);
+    if let Some(rest) = said.strip_prefix("skip:").or(said.strip_prefix("skip ")) {
         return skip(TOOL, rest.trim());
     }
     if said == "clear-namespace" {
@@ -126,6 +127,7 @@ mod tests {
         let found = in_comment(comment, 1);
         let kind = |other: &Other| match other.meaning {
             Meaning::Same(..) => '=',
+            Meaning::Line(_) => 'l',
             Meaning::Ends => 'e',
             Meaning::NotNeeded(_) => '-',
             Meaning::Unknown(_) => '?',
@@ -149,7 +151,7 @@ mod tests {
             check(&format!("pytest-codeblocks:{text}"), "pytest-codeblocks", '=');
         }
         check("pytest-codeblocks:importorskip(sympy)", "pytest-codeblocks", '-');
-        check("pytest-codeblocks:expected-output", "pytest-codeblocks", '-');
+        check("pytest-codeblocks:expected-output", "pytest-codeblocks", 'l');
         for text in ["skip", "mark.skip", "mark.skipif<3.10"] {
             check(&format!("phmdoctest-{text}"), "phmdoctest", '=');
         }
@@ -162,7 +164,11 @@ mod tests {
         check("- skip: next \"needs a panel\"", "Sybil", '=');
         check(" skip: next if(sys.version_info < (3, 10), reason=\"new\") ", "Sybil", '=');
         check(" skip: next if(x, reason=\"new\") ", "Sybil", '?');
+        check(" ; skip: next ", "Sybil", '=');
+        check(" skip next ", "Sybil", '=');
         check(" skip: start ", "Sybil", '=');
+        check("phmutest-skipif<3.12", "phmutest", '=');
+        check("phmutest-group slow", "phmutest", '-');
         check(" skip: end ", "Sybil", 'e');
         check(" clear-namespace ", "Sybil", '-');
         check(" invisible-code-block: python\nx = 1\n", "Sybil", '=');
@@ -172,7 +178,9 @@ mod tests {
 
     #[test]
     fn other_comments_say_nothing() {
-        for text in [" a note ", " skip: this for now ", " snipcheck: skip ", " TODO ", "", " prettier-ignore "] {
+        for text in
+            [" a note ", " skip: this for now ", " skip this ", " snipcheck: skip ", " TODO ", "", " prettier-ignore "]
+        {
             assert_eq!(in_comment(text, 1), [], "{text}");
         }
     }

@@ -1,6 +1,7 @@
 //! Marks of pytest in comments: `pytest.mark.skipif(sys.version_info < (3, 10), reason="…")`.
 
-use super::super::directive::{Directive, Expected};
+use super::super::directive::Directive;
+use super::super::values::Expected;
 use super::{Other, conditions};
 
 const TOOL: &str = "pytest";

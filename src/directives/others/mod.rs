@@ -10,9 +10,10 @@ mod marks;
 mod words;
 
 pub use comments::in_comment;
-pub use lines::{options as line_options, skipped as skipped_lines};
+pub use lines::{asked as line_orders, options as line_options};
 pub use words::in_info;
 
+use super::Made;
 use super::directive::Directive;
 
 /// A directive of another tool.
@@ -29,12 +30,27 @@ pub struct Other {
 pub enum Meaning {
     /// The same as this one of ours.
     Same(Directive, Reach),
+    /// It says how a line is compared, or what a fence is: so.
+    Line(&'static str),
     /// What began with another one ends.
     Ends,
     /// It takes care of something that needs no word here.
     NotNeeded(&'static str),
     /// It cannot be followed.
     Unknown(&'static str),
+}
+
+impl Meaning {
+    /// What is made of it, in words.
+    pub fn made(&self) -> Made {
+        match self {
+            Self::Same(directive, _) => Made::Understood(directive.to_string()),
+            Self::Line(how) => Made::Understood((*how).to_owned()),
+            Self::Ends => Made::Understood("the end of a skip".to_owned()),
+            Self::NotNeeded(why) => Made::NotNeeded((*why).to_owned()),
+            Self::Unknown(why) => Made::NotUnderstood((*why).to_owned()),
+        }
+    }
 }
 
 /// How far a directive of another tool reaches.
@@ -46,6 +62,12 @@ pub enum Reach {
     On,
     /// All blocks of the document.
     Document,
+}
+
+/// What it means that a cell of a notebook is shown and not run; `words` are those by which it says so.
+pub fn only_shown(words: &str) -> Other {
+    let tool = if words == "skip-execution" { "MyST-NB" } else { "Quarto, knitr" };
+    Other::same(tool, Directive::Skip(String::new()))
 }
 
 impl Other {

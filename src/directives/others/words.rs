@@ -1,7 +1,8 @@
 //! Words and attributes behind a fence that speak to other tools: `python notest`, `py {test="skip"}`, `python,no_run`.
 
 use super::super::condition::{Condition, Order};
-use super::super::directive::{Directive, Expected};
+use super::super::directive::Directive;
+use super::super::values::Expected;
 use super::Other;
 use crate::text::Span;
 
@@ -52,19 +53,16 @@ fn read(word: &str) -> Option<Other> {
     match word.trim_start_matches('.') {
         "noeval" | "no-eval" => Some(Other::same("Markdown extensions", skip())),
         "no_run" | "ignore" => Some(Other::same(RUSTDOC, skip())),
-        "should_panic" => Some(Other::same(RUSTDOC, Directive::ExpectError(any()))),
+        "should_panic" => Some(Other::same(RUSTDOC, Directive::ExpectError(Expected::default()))),
         _ => of_markdown_docs(word),
     }
-}
-
-fn any() -> Expected {
-    Expected { written: String::new(), type_name: None, message: None }
 }
 
 /// The options of pytest-markdown-docs, which also stand in comments of MDX.
 pub fn of_markdown_docs(word: &str) -> Option<Other> {
     match word.split_once(':') {
         Some(("fixture", name)) => Some(Other::same(MARKDOWN_DOCS, Directive::Needs(format!("fixture:{name}")))),
+        Some(("runner", _)) => Some(Other::not_needed(MARKDOWN_DOCS, "every block runs in the same way")),
         Some(("retry", _)) => Some(Other::not_needed(MARKDOWN_DOCS, "what fails is looked at again in any case")),
         _ => match word {
             "notest" => Some(Other::same(MARKDOWN_DOCS, Directive::Skip(String::new()))),

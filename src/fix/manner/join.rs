@@ -6,6 +6,11 @@ use crate::claims::literal::Literal;
 /// What stands between lines that are written in one, the surest first.
 const JOINTS: [&str; 12] = [" -> ", " → ", " => ", ", then ", " then ", " | ", " / ", "; ", ", ", " · ", ",", " "];
 
+/// Whether a text shows several things in a line; blanks alone stand in any sentence.
+pub fn is_joined(claimed: &str) -> bool {
+    JOINTS.iter().any(|joint| *joint != " " && claimed.contains(joint))
+}
+
 /// The lines in one, joined as the author joins: with commas where that does not show.
 pub fn joined(claimed: &str, lines: &[&str]) -> Vec<String> {
     let own = JOINTS.iter().filter(|joint| claimed.contains(**joint)).chain([&", "]);

@@ -17,7 +17,7 @@ pub fn lines(claim: &Claim, claimed: &str, came: &Came, has_room: bool) -> Optio
     // What the author has not written has no manner.
     let claimed = if insert::is_stand_in(claimed) { "" } else { claimed };
     let ways = match came {
-        Came::Printed(printed) => printed_ways(claimed, printed, claim.form),
+        Came::Printed(printed) => printed_ways(claimed, printed, claim.form, has_room),
         Came::Value(value) => value_ways(claim.kind, claimed, value),
         Came::Raised(..) => Vec::new(),
     };
@@ -47,7 +47,7 @@ fn value_ways(kind: Kind, claimed: &str, value: &Value) -> Vec<String> {
     plain.flat_map(|plain| styled(claimed, &plain)).collect()
 }
 
-fn printed_ways(claimed: &str, printed: &str, form: Form) -> Vec<String> {
+fn printed_ways(claimed: &str, printed: &str, form: Form, has_room: bool) -> Vec<String> {
     let lines: Vec<&str> = printed.trim_end().lines().map(str::trim_end).collect();
     let whole = lines.join("\n");
     let mut ways = Vec::new();
@@ -56,6 +56,8 @@ fn printed_ways(claimed: &str, printed: &str, form: Form) -> Vec<String> {
         ways.extend(join::quoted(claimed, &whole));
         ways.extend(styled(claimed, &whole));
     } else if !claimed.contains('\n') && !matches!(form, Form::Output | Form::Repl) {
+        // Where each line has one of its own, that is how they are written, but for an author who joins them.
+        ways.extend(Some(whole.clone()).filter(|_| has_room && !join::is_joined(claimed)));
         ways.extend(join::joined(claimed, &lines));
     }
     ways.extend(join::abridged(claimed, &lines));

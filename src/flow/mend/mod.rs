@@ -13,6 +13,7 @@ pub use trial::{Mended, mend};
 use std::ops::ControlFlow;
 
 use super::{Checked, Incoming, Prepared, Setup, Step, stream};
+use crate::claims::Form;
 use crate::discover::documents::Loaded;
 use crate::extract::{self, Block, Document, Format, PieceKind};
 use crate::fix::{self, Edit, Finding, Remedy, insert};
@@ -36,6 +37,8 @@ pub struct Draft {
     pub findings: Vec<Finding>,
     /// Blocks that ended in an exception that no claim speaks of.
     pub raised: Vec<BlockRun>,
+    /// Places left for results that nothing can be put into.
+    pub unfilled: Vec<Unfilled>,
     /// The blocks' first lines, from 1.
     pub block_lines: Vec<usize>,
     /// Where the blocks begin, with their fences.
@@ -46,10 +49,24 @@ pub struct Draft {
     units: Vec<Option<usize>>,
 }
 
+/// A place that an author left for a result, and that stays empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfilled {
+    /// Where in the draft's text.
+    pub offset: usize,
+    /// Why.
+    pub reason: String,
+}
+
 impl Draft {
-    /// Whether there is anything to say of it.
+    /// Whether nothing is wrong with it.
     pub fn is_fine(&self) -> bool {
         self.findings.is_empty() && self.raised.is_empty()
+    }
+
+    /// Whether there is nothing to say of it.
+    pub fn is_silent(&self) -> bool {
+        self.is_fine() && self.unfilled.is_empty()
     }
 
     /// The edits of these findings; what stands in for other results is taken out.
@@ -108,7 +125,7 @@ pub fn drafts(
         on(step)
     })?;
     found.sort_by_key(|(place, _)| *place);
-    let drafts = found.into_iter().map(|(_, draft)| draft).filter(|draft| !draft.is_fine());
+    let drafts = found.into_iter().map(|(_, draft)| draft).filter(|draft| !draft.is_silent());
     Ok((drafts.collect(), checked))
 }
 
@@ -126,7 +143,10 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
     let stand_ins = insert::taken_out(&text);
     let mut findings = fix::propose(document, claims, judgements);
     // What could not be filled in is no finding.
-    findings.retain(|finding| !insert::is_stand_in(&finding.claimed) || matches!(finding.remedy, Remedy::Mend(_)));
+    let is_empty =
+        |finding: &Finding| insert::is_stand_in(&finding.claimed) && matches!(finding.remedy, Remedy::Author(_));
+    let empty: Vec<Finding> = findings.extract_if(.., |finding| is_empty(finding)).collect();
+    let unfilled = unfilled(prepared, judgements, &empty, &stand_ins);
     Draft {
         path: document.source.path.clone(),
         format: document.format,
@@ -134,11 +154,32 @@ fn draft(prepared: &Prepared, judgements: &[Judgement], runs: &[BlockRun]) -> Dr
         stand_ins,
         findings,
         raised: runs.iter().filter(|run| run.finding).cloned().collect(),
+        unfilled,
         block_lines: document.blocks.iter().map(|block| block.start_line).collect(),
         block_starts: block_starts(document),
         units: prepared.units.clone(),
         held: judged.filter(|(_, verdict)| *verdict == Verdict::Holds).map(|(span, _)| span).collect(),
     }
+}
+
+/// The places for results that nothing can be put into. A prompt without an answer is none.
+fn unfilled(prepared: &Prepared, judgements: &[Judgement], empty: &[Finding], stand_ins: &[Edit]) -> Vec<Unfilled> {
+    let places = judgements.iter().filter_map(|judgement| {
+        let claim = &prepared.claims[judgement.claim];
+        let is_place = insert::is_stand_in(&claim.claimed) && claim.form != Form::Repl;
+        let offset = stand_ins.iter().find(|edit| overlap(edit.span, claim.span)).filter(|_| is_place)?.span.start;
+        let author =
+            empty.iter().find(|finding| finding.span == claim.span).and_then(|finding| match &finding.remedy {
+                Remedy::Author(reason) => Some(reason.clone()),
+                Remedy::Mend(_) => None,
+            });
+        let undecided = || (judgement.verdict == Verdict::Undecidable).then(|| judgement.results.first())?;
+        let reason = author.or_else(|| Some(undecided()?.reason.clone()))?;
+        Some(Unfilled { offset, reason })
+    });
+    let mut all: Vec<Unfilled> = places.collect();
+    all.sort_by_key(|unfilled| unfilled.offset);
+    all
 }
 
 fn block_starts(document: &Document) -> Vec<usize> {

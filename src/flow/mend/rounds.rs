@@ -1,7 +1,7 @@
 //! Mending until nothing more comes to light: where a block goes on that ended before, further claims can be checked.
 
-use super::{Draft, Mended, Preparing, mend};
-use crate::fix::{self, Edit, Finding, Moved, Remedy};
+use super::{Draft, Mended, Preparing, Unfilled, mend};
+use crate::fix::{self, Edit, Finding, Moved, Remedy, insert};
 use crate::flow::Setup;
 use crate::run::{RunError, Runner};
 use crate::text::LineIndex;
@@ -18,6 +18,8 @@ pub struct Work {
     pub draft: Draft,
     /// How many claims were mended.
     pub mended: usize,
+    /// Places for results that stay empty: their lines in the original, and why.
+    pub unfilled: Vec<(usize, String)>,
     /// Where the places of each text are in the next one.
     moved: Vec<Moved>,
     /// Where the places of the first text are in the original.
@@ -28,7 +30,10 @@ impl Work {
     /// Nothing is done yet.
     pub fn new(draft: Draft) -> Self {
         let (original, first) = fix::apply(&draft.text, &draft.stand_ins.iter().collect::<Vec<&Edit>>());
-        Self { original, draft, mended: 0, moved: Vec::new(), first }
+        let index = LineIndex::new(&original);
+        let told = |it: &Unfilled| (index.line(first.to(it.offset)), it.reason.clone());
+        let unfilled = draft.unfilled.iter().map(told).collect();
+        Self { original, draft, mended: 0, unfilled, moved: Vec::new(), first }
     }
 
     /// The text as it is now.
@@ -43,7 +48,19 @@ impl Work {
         LineIndex::new(&self.original).line(self.first.to(offset))
     }
 
+    /// The line of the text as it is now that a line of the original has become, both from 1.
+    pub fn line_now(&self, line: usize) -> usize {
+        let offset = self.first.back(LineIndex::new(&self.original).start(line));
+        let offset = self.moved.iter().fold(offset, |offset, moved| moved.to(offset));
+        LineIndex::new(&self.draft.text).line(offset)
+    }
+
     fn take(&mut self, mended: Mended) {
+        let unsteady: Vec<usize> =
+            mended.dropped.iter().map(|at| &self.draft.findings[*at]).filter_map(empty).collect();
+        let lines = unsteady.into_iter().map(|line| (self.original_line(line), UNSTEADY.to_owned()));
+        self.unfilled.extend(lines.collect::<Vec<_>>());
+        self.unfilled.sort();
         let dropped: Vec<usize> =
             mended.dropped.iter().map(|at| mended.moved.to(self.draft.findings[*at].span.start)).collect();
         match mended.next {
@@ -54,13 +71,29 @@ impl Work {
                 let is_dropped = |finding: &&mut Finding| dropped.contains(&finding.span.start);
                 self.draft.findings.iter_mut().filter(is_dropped).for_each(drop_remedy);
             }
-            None => mended.dropped.iter().for_each(|at| drop_remedy(&mut self.draft.findings[*at])),
+            None => {
+                mended.dropped.iter().for_each(|at| drop_remedy(&mut self.draft.findings[*at]));
+                // Told as a place that stays empty.
+                self.draft.findings.retain(|finding| empty(finding).is_none() || is_mendable(finding));
+            }
         }
     }
 }
 
+/// Why a change is not made.
+const UNSTEADY: &str = "what would be written did not hold when it was checked";
+
 fn drop_remedy(finding: &mut Finding) {
-    finding.remedy = Remedy::Author("what would be written did not hold when it was checked".into());
+    finding.remedy = Remedy::Author(UNSTEADY.into());
+}
+
+/// The line of a place that was left for a result.
+fn empty(finding: &Finding) -> Option<usize> {
+    insert::is_stand_in(&finding.claimed).then_some(finding.line)
+}
+
+fn is_mendable(finding: &Finding) -> bool {
+    matches!(finding.remedy, Remedy::Mend(_))
 }
 
 /// Mends whatever is chosen, and what then comes to light, as long as it holds.
@@ -90,6 +123,6 @@ pub fn mend_all(
 }
 
 fn choice(draft: &Draft, chosen: &dyn Fn(&Finding) -> bool) -> Vec<usize> {
-    let mendable = |finding: &Finding| matches!(finding.remedy, Remedy::Mend(_)) && chosen(finding);
+    let mendable = |finding: &Finding| is_mendable(finding) && chosen(finding);
     (0..draft.findings.len()).filter(|at| mendable(&draft.findings[*at])).collect()
 }

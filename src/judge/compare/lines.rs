@@ -64,6 +64,21 @@ fn number(word: &str) -> Option<i64> {
     word.parse().ok()
 }
 
+/// The lines of both streams, each in its order; lines of standard error may be left out.
+pub fn with_standard_error(claimed: &str, printed: &str, told: &str) -> Option<Rules> {
+    let mut printed = printed.trim_end().lines().map(str::trim_end).peekable();
+    let mut told = told.trim_end().lines().map(str::trim_end);
+    let mut both = false;
+    for line in claimed.trim().lines().map(str::trim_end) {
+        if printed.next_if_eq(&line).is_some() {
+            continue;
+        }
+        told.by_ref().find(|other| *other == line)?;
+        both = true;
+    }
+    (both && printed.next().is_none()).then(|| Rules::from([Rule::StandardError]))
+}
+
 /// A table whose first column of numbers, filled in some lines only, is left out: line numbers of a listing.
 pub fn without_first_column(claimed: &str, actual: &str) -> Option<Rules> {
     let words = |text: &str| -> Vec<Vec<String>> {

@@ -47,7 +47,13 @@ fn numbers(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     let is_float = |text: &str| text.contains(['.', 'e', 'E', 'n']) && !text.starts_with("0x") && !text.contains('j');
     if !is_float(claimed) || !is_float(actual) {
         let whole = |text: &str| text.trim_start_matches('+').parse::<i128>().ok();
-        return whole(claimed).is_some() && whole(claimed) == whole(actual);
+        if whole(claimed).is_some() && whole(claimed) == whole(actual) {
+            return true;
+        }
+        // "1e6" is a short way to write 1000000.
+        let short = claimed.contains(['e', 'E']) && !claimed.contains(['.', 'x', 'j']);
+        let same = || whole(actual).is_some() && claimed.parse::<f64>().ok() == actual.parse::<f64>().ok();
+        return short && same() && needs(rules, Rule::Digits);
     }
     let (Ok(written), Ok(value)) = (claimed.parse::<f64>(), actual.parse::<f64>()) else { return false };
     // Two long numbers may be one float and still be written differently: only one of them is what Python shows.
@@ -126,12 +132,24 @@ fn angles(claimed: &str, actual: &str, rules: &mut Rules) -> bool {
     match (class(claimed), class(actual)) {
         (Some(claimed), Some(actual)) => is_tail(&claimed, &actual) && needs(rules, Rule::ClassName),
         _ => {
+            if is_function_of_ipython(claimed, actual) {
+                return needs(rules, Rule::ClassName);
+            }
             // `<A object>` for `<__main__.A object at 0x…>`
             let main = normal::without_addresses(actual).replace("__main__.", "").replace(" at 0x", "");
             let claimed = normal::without_addresses(claimed).replace("__main__.", "").replace(" at 0x", "");
             (claimed == main || normal::matches(&claimed, &main)) && needs(rules, Rule::ClassName)
         }
     }
+}
+
+/// IPython writes `<function __main__.f(x)>` for `<function f at 0x…>`.
+fn is_function_of_ipython(claimed: &str, actual: &str) -> bool {
+    let name = |text: &str, end: char| {
+        let (name, _) = text.strip_prefix("function ")?.split_once(end)?;
+        name.rsplit("__main__.").next().map(str::to_owned)
+    };
+    name(claimed, '(').is_some() && name(claimed, '(') == name(actual, ' ')
 }
 
 /// Items in order; `...` stands for any number of them.

@@ -8,6 +8,9 @@ const BREAKS: [&str; 11] = ["  ", " -- ", " --- ", " - ", " – ", " — ", " ("
 
 /// Whether `claimed` is the message, or its beginning; `loosely`: any beginning of it will do.
 pub(super) fn agrees(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
+    if ["...", "…"].contains(&claimed.trim()) {
+        return Some(Rules::from([Rule::Ellipsis]));
+    }
     let rest = actual.strip_prefix(claimed.trim_end_matches(['.', '!'])).filter(|_| !claimed.is_empty());
     // Two words and more may be all that the author quotes of it.
     let loosely = loosely || claimed.split_whitespace().count() > 1;
@@ -69,6 +72,7 @@ mod tests {
         check("no such group  (see above)", "no such group", true);
         check("one is not two -- as expected", "one is not two", true);
         check("0, after printing the help", "0", true);
+        check("...", "no such group", true);
         check("'x' (there is none)", "'x'", true);
         check("not called. See below", "not called", true);
         check("not called once. Called 2 times.", "not called once. Called 2 times.\nCalls: [call()].", true);

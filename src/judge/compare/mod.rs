@@ -8,8 +8,8 @@ mod message;
 mod near;
 mod normal;
 
-pub use lines::in_one_line;
-pub use near::{misspelt, near};
+pub use lines::{in_one_line, with_standard_error};
+pub use near::{misspelt, near, other_numbers};
 pub use normal::without_addresses;
 
 use super::Rule;
@@ -49,7 +49,8 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
     if value.text.as_deref() == Some(bare) && !is_other {
         return Some(Rules::from([by_str]));
     }
-    let as_repr = normal::same(bare, &value.repr).or_else(|| read(bare, &value.repr));
+    let as_repr =
+        normal::same(bare, &value.repr).or_else(|| read(bare, &value.repr)).or_else(|| wrapped(bare, &value.repr));
     if let Some(rules) = as_repr.or_else(|| without_full_stop(bare, &value.repr)) {
         return Some(rules);
     }
@@ -66,6 +67,13 @@ pub fn value(claimed: &str, value: &Value) -> Option<Rules> {
         .or_else(|| without_brackets(claimed, &value.repr))
         .or_else(|| thousands(claimed, &value.repr))
         .or_else(|| contents(claimed, &value.repr))
+}
+
+/// A long value that a text breaks into lines, where Python shows one.
+pub fn wrapped(claimed: &str, repr: &str) -> Option<Rules> {
+    let in_one_line = claimed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let broken = claimed.trim().contains('\n') && !repr.contains('\n');
+    (broken && in_one_line == repr).then(|| Rules::from([Rule::Whitespace]))
 }
 
 /// Whether two results are one but for the order of a set.
@@ -267,6 +275,19 @@ mod tests {
     }
 
     #[test]
+    fn both_streams_are_shown_together() {
+        let check = |claimed: &str, agrees: bool| {
+            assert_eq!(with_standard_error(claimed, "a\nb\n", "x\ny\n").is_some(), agrees, "{claimed:?}");
+        };
+        check("a\nx\nb", true);
+        check("x\na\nb\ny", true);
+        check("y\na\nb", true);
+        check("y\nx\na\nb", false);
+        check("a\nx", false);
+        check("a\nz\nb", false);
+    }
+
+    #[test]
     fn real_differences_stay() {
         check("5", "5.0\n", None);
         check("[1, 2]", "(1, 2)\n", None);
@@ -307,5 +328,7 @@ mod tests {
         check_value("deque([1, 3])", "deque([1, 2], maxlen=3)", None, None, false);
         check_value("P(1)", "P(1, y=2)", None, None, false);
         check_value("2", "2.0", None, None, false);
+        check_value("f(x) +\n  g(x)", "f(x) + g(x)", None, None, true);
+        check_value("f(x) +\n  h(x)", "f(x) + g(x)", None, None, false);
     }
 }

@@ -71,6 +71,17 @@ fn same_shape(claimed: &str, actual: &str) -> bool {
         && claimed.contains(|c: char| c.is_ascii_digit())
 }
 
+/// The same words with other numbers between them: "12.6 km" for "12.5 km".
+pub fn other_numbers(claimed: &str, actual: &str) -> bool {
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let (one, other) = (words(claimed), words(actual));
+    let pairs = || one.iter().zip(&other);
+    one.len() == other.len()
+        && one != other
+        && one.iter().any(|word| word.contains(char::is_alphabetic))
+        && pairs().all(|(c, a)| c == a || is_number(c) && is_number(a))
+}
+
 /// The same text but for one letter, which is another one there.
 pub fn misspelt(claimed: &str, actual: &str) -> bool {
     let mut differing = claimed.chars().zip(actual.chars()).filter(|(c, a)| c != a);
@@ -111,5 +122,7 @@ mod tests {
         assert!(!misspelt("step 1", "step 2") && !misspelt("a", "b") && !misspelt("done", "done"));
         assert!(near("name => Anq\nage => 3", "name => Ann\nage => 3"));
         assert!(!near("3", "4"));
+        assert!(other_numbers("12.6 km", "12.5 km") && other_numbers("2 of 4", "2 of 3"));
+        assert!(!other_numbers("3", "4") && !other_numbers("3 levels", "3 lists") && !other_numbers("5 km", "5 km"));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::claims::{Form, Kind, Reading};
+use crate::directives::LineOrders;
 use crate::judge::Rule;
 use crate::judge::blame::missing_behind;
 use crate::judge::compare::{self, Rules};
@@ -129,10 +130,11 @@ impl Place<'_> {
     }
 
     fn raises(&self, type_name: &str, message: Option<&str>) -> Option<Agreement> {
+        let message = message.filter(|_| !self.line_has(|lines| &lines.any_message));
         let from_hits = self.hits.iter().filter_map(|hit| hit.raised);
         let from_block = self.seen.raised().into_iter().map(|(_, raised)| raised);
         let all: Vec<&Raised> = match self.claim.form {
-            Form::Output if !self.printed_before_it() => Vec::new(),
+            Form::Output | Form::Repl if !self.printed_before_it() => Vec::new(),
             Form::Output | Form::Directive => from_block.collect(),
             _ => from_hits.collect(),
         };
@@ -142,13 +144,19 @@ impl Place<'_> {
         raised.or_else(|| self.warns(type_name, message))
     }
 
-    /// Whether the block printed what an output block shows above a traceback; what it printed is often left out.
+    /// Whether what is shown above a traceback was printed; it is often left out.
     fn printed_before_it(&self) -> bool {
         // IPython writes more on the line that begins one.
         let Some((shown, _)) = self.claim.claimed.split_once("\nTraceback (most recent call last)") else {
             return true;
         };
-        shown.trim().is_empty() || self.block_printed(shown.trim()).is_some()
+        let shown = shown.trim();
+        let of_entry = || self.hits.iter().any(|hit| compare::shown(shown, hit.stdout).is_some());
+        shown.is_empty()
+            || match self.claim.form {
+                Form::Repl => of_entry(),
+                _ => self.block_printed(shown).is_some(),
+            }
     }
 
     /// A warning is said on standard error, and nothing is raised.
@@ -168,7 +176,10 @@ impl Place<'_> {
         let mut rules = exception_type(raised, type_name).filter(|_| self.is_its_module(raised, type_name))?;
         if let Some(message) = message {
             let loosely = type_name == "BaseException";
-            rules.extend(compare::message(message, &raised.message, loosely)?);
+            let own = compare::message(message, &raised.message, loosely);
+            // "Error: KeyError" names what is raised behind what it is one of.
+            let named = || compare::message(message, &summary(raised), true).filter(|_| !rules.is_empty());
+            rules.extend(own.or_else(named)?);
         }
         let rules = self.allowed(Some(rules))?;
         let foretold = Some((raised.type_name.clone(), raised.message.clone()));
@@ -178,8 +189,17 @@ impl Place<'_> {
     /// Whether the module written before the exception's name is its own, at least in its first part, or one that the code
     /// knows: libraries hand exceptions on.
     fn is_its_module(&self, raised: &Raised, claimed: &str) -> bool {
-        const HANDS_ON: [&str; 8] =
-            ["builtins", "exceptions", "asyncio", "concurrent", "socket", "select", "os", "multiprocessing"];
+        const HANDS_ON: [&str; 9] = [
+            "builtins",
+            "__main__",
+            "exceptions",
+            "asyncio",
+            "concurrent",
+            "socket",
+            "select",
+            "os",
+            "multiprocessing",
+        ];
         let Some((module, _)) = claimed.rsplit_once('.') else { return true };
         let root = |path: &str| path.split('.').next().unwrap_or(path).to_owned();
         let written = root(module);
@@ -258,7 +278,9 @@ impl Place<'_> {
 
     fn block_printed(&self, claimed: &str) -> Option<Agreement> {
         let printed = self.seen.block_stdout();
-        let rules = compare::printed(claimed, printed).filter(|rules| !rules.contains(&Rule::Label))?;
+        let told = &self.seen.observation().stderr;
+        let rules = compare::printed(claimed, printed).or_else(|| compare::with_standard_error(claimed, printed, told));
+        let rules = rules.filter(|rules| !rules.contains(&Rule::Label))?;
         let rules = Some(rules).filter(|rules| self.claim.form != Form::Output || !rules.contains(&Rule::Digits))?;
         Some(self.agreement(Kind::Stdout, rules, printed))
     }
@@ -273,20 +295,36 @@ impl Place<'_> {
         let shown = format!("{}{value}", hit.stdout);
         let claimed = claimed.replace("<BLANKLINE>", "");
         let kind = if value.is_empty() { Kind::Stdout } else { Kind::Value };
-        let rules = compare::shown(&claimed, &shown).or_else(|| compare::in_one_line(&claimed, &shown))?;
-        // What is shown there is copied, not told: all digits are.
-        (!rules.contains(&Rule::Digits)).then(|| self.agreement(kind, rules, &shown))
+        let wrapped = || compare::wrapped(&claimed, value).filter(|_| hit.stdout.is_empty());
+        let rules =
+            compare::shown(&claimed, &shown).or_else(|| compare::in_one_line(&claimed, &shown)).or_else(wrapped)?;
+        // What is shown there is copied, not told: all digits are, unless the author says otherwise.
+        let rounds = self.line_has(|lines| &lines.rounded);
+        (rounds || !rules.contains(&Rule::Digits)).then(|| self.agreement(kind, rules, &shown))
     }
 
-    /// Some line of what is shown is the exception's last line, whatever it is called: `Invalid: no such code`.
+    /// Whether something is asked for the claim's line of a transcript.
+    fn line_has(&self, asked: fn(&LineOrders) -> &Vec<usize>) -> bool {
+        let lines = asked(&self.seen.planned().orders.lines);
+        self.claim.form == Form::Repl && lines.contains(&self.claim.subject_line)
+    }
+
+    /// Some line of what is shown is the exception's last line, whatever it is called: `Invalid: no such code`. What stands
+    /// above it was printed.
     fn shows_exception(&self, claimed: &str, raised: &Raised) -> Option<Agreement> {
-        claimed.lines().find_map(|line| {
+        let printed: String = self.hits.iter().map(|hit| hit.stdout).collect();
+        let lines: Vec<&str> = claimed.lines().collect();
+        lines.iter().enumerate().find_map(|(at, line)| {
+            let above = lines[..at].join("\n");
+            let above = above.split("Traceback (most recent call last)").next().unwrap_or("").trim();
             let line = line.trim_start_matches([' ', '|', '+']);
             let (name, message) =
                 line.split_once(": ").map_or((line.trim_end_matches(':'), None), |(n, m)| (n, Some(m)));
+            let message = message.filter(|_| !self.line_has(|lines| &lines.any_message));
             (name.rsplit('.').next()? == raised.type_name)
                 .then(|| self.is_exception(raised, &raised.type_name, message))
                 .flatten()
+                .filter(|_| above.is_empty() || compare::shown(above, &printed).is_some())
         })
     }
 }
@@ -305,6 +343,12 @@ fn exception_type(raised: &Raised, claimed: &str) -> Option<Rules> {
 /// A name without its module.
 fn bare_name(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
+}
+
+/// The name of an exception with its module, as code writes it: the public one of `_queue`.
+pub(super) fn full_name(raised: &Raised) -> String {
+    let module = module_of(raised).map(|module| module.trim_start_matches('_'));
+    module.map_or_else(|| raised.type_name.clone(), |module| format!("{module}.{}", raised.type_name))
 }
 
 /// The module that the traceback names before the exception; none for built-in exceptions and the document's own.

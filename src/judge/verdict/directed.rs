@@ -13,7 +13,7 @@ const INTENDED: &str = "the author means it to be so";
 impl Place<'_> {
     /// A line of a transcript that its author does not let run.
     pub(super) fn skipped(&self) -> Option<Finding> {
-        let lines = &self.seen.planned().orders.skipped_lines;
+        let lines = &self.seen.planned().orders.lines.skipped;
         let is_skipped = self.claim.form == Form::Repl && lines.contains(&self.claim.subject_line);
         let finding = || self.finding(Verdict::Undecidable, String::new(), "the author skips this line".into());
         is_skipped.then(|| Finding { excused: true, ..finding() })

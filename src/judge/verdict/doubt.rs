@@ -1,11 +1,14 @@
 //! Whether a text that agrees with nothing is surely a claim: only then it fails.
 
 use super::Place;
+use super::agree::full_name;
 use crate::claims::is_python_exception;
 use crate::claims::literal::{Literal, range};
 use crate::claims::marker::{self, Announces};
 use crate::claims::{Certainty, Form, Kind, Reading};
 use crate::judge::compare;
+use crate::judge::outcome::summary;
+use crate::wire::Raised;
 
 impl Place<'_> {
     /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
@@ -27,6 +30,7 @@ impl Place<'_> {
             || self.is_unlooked_at()
             || self.is_kin()
             || self.is_bounds()
+            || self.is_callout()
         {
             return true;
         }
@@ -122,6 +126,23 @@ impl Place<'_> {
         range(&self.claim.claimed).is_some() && !counts
     }
 
+    /// `(1)`, `(2)!`, or `[1]` with `[2]` further below: numbers that point to a remark elsewhere.
+    fn is_callout(&self) -> bool {
+        let claimed = self.claim.claimed.trim_end_matches('!');
+        let within = |open, close| claimed.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+        let number = |inner: Option<&str>| inner.and_then(|inner| inner.parse::<u32>().ok());
+        let counted = |number: u32| {
+            let near = [number.checked_add(1), number.checked_sub(1)].into_iter().flatten();
+            near.into_iter().any(|near| self.remarks().any(|line| line == format!("[{near}]")))
+        };
+        number(within('(', ')')).is_some() || number(within('[', ']')).is_some_and(counted)
+    }
+
+    /// The comments of the block, line by line.
+    fn remarks(&self) -> impl Iterator<Item = &str> {
+        self.seen.planned().comments.lines().map(|line| line.trim_start_matches(['#', ' ']).trim_end())
+    }
+
     /// What should be the same before and after the statement could not be looked at twice.
     fn is_unlooked_at(&self) -> bool {
         let unchanged = |(index, reading): (usize, &Reading)| {
@@ -158,11 +179,24 @@ impl Place<'_> {
         })
     }
 
+    /// The claimed exception was raised, with the claimed message but for one letter.
+    pub(super) fn is_misspelt_message(&self, raised: &Raised) -> bool {
+        self.claim.readings.iter().any(|reading| match reading {
+            Reading::Raises { type_name, message: Some(message) } => {
+                *type_name == raised.type_name && compare::misspelt(message, &raised.message)
+            }
+            _ => false,
+        })
+    }
+
     /// What is shown, but for one letter: a slip of the pen, and no description.
     fn is_misspelt(&self) -> bool {
         let claimed = self.claim.claimed.as_str();
         let settled = Literal::whole(claimed).is_some_and(|literal| literal.callees().is_empty() && !literal.is_name());
-        !settled && self.shown().iter().any(|shown| compare::misspelt(claimed, shown.trim_end()))
+        let raised =
+            self.hits.iter().filter_map(|hit| hit.raised).flat_map(|raised| [summary(raised), full_name(raised)]);
+        let mut seen = self.shown().into_iter().chain(raised);
+        !settled && seen.any(|shown| compare::misspelt(claimed, shown.trim_end()))
     }
 
     /// A value that `repr` writes as a call is claimed as a call of the same name.
@@ -225,9 +259,10 @@ impl Place<'_> {
         let lines = |text: &str| text.contains('\n');
         // A word in the place of a truth value may be that value's name in another language.
         shown.retain(|text| !["True", "False", "None"].contains(&text.trim()));
-        texts
-            .filter(|text| beside && (!literal || lines(text)))
-            .find(|text| self.is_number_below(&shown) || shown.iter().any(|shown| compare::near(text, shown)))
+        texts.filter(|text| beside && (!literal || lines(text) || text.starts_with(&self.claim.claimed))).find(|text| {
+            let alike = if literal && !lines(text) { compare::other_numbers } else { compare::near };
+            self.is_number_below(&shown) || shown.iter().any(|shown| alike(text, shown.trim_end()))
+        })
     }
 
     /// "Prints: hello" above a statement.
@@ -241,9 +276,7 @@ impl Place<'_> {
     fn is_number_below(&self, shown: &[String]) -> bool {
         let number = |text: &str| matches!(Literal::whole(text), Some(Literal::Number(_)));
         let claimed: Option<i64> = self.claim.claimed.parse().ok();
-        let remarks =
-            || self.seen.planned().comments.lines().map(|line| line.trim_start_matches(['#', ' ']).trim_end());
-        let is_step = claimed.is_some_and(|step| remarks().any(|line| line.parse() == Ok(step - 1)));
+        let is_step = claimed.is_some_and(|step| self.remarks().any(|line| line.parse() == Ok(step - 1)));
         let shows = matches!(self.claim.kind, Kind::Stdout | Kind::Value) && !is_step;
         let below = self.claim.form == Form::Below && shows && self.claim.tail.is_empty();
         below && self.claim.whole.is_none() && number(&self.claim.claimed) && shown.iter().any(|text| number(text))

@@ -126,7 +126,7 @@ impl Place<'_> {
         if let Some(reason) = self.open() {
             return undecided(actual, reason);
         }
-        if self.claim.from_outside {
+        if self.claim.from_outside || self.is_elsewhere(&actual) {
             return undecided(actual, "only a clock or the author's machine could tell".into());
         }
         if self.seen.is_guessed() {

@@ -1,5 +1,6 @@
-//! Whether a word beside a `print` is surely meant as what is printed, because the code itself has both words as strings:
-//! `print(first)  # Bob`, where Ann comes first.
+//! What the code's own texts say of a difference: whether a path is another machine's, and whether a word beside a `print`
+//! is surely meant as what is printed, because the code itself has both words as strings: `print(first)  # Bob`, where Ann
+//! comes first.
 
 use super::Place;
 use crate::claims::{Form, Kind};
@@ -17,6 +18,15 @@ impl Place<'_> {
         alone
             && [claimed, printed].into_iter().all(|text| is_word(text) && written(text))
             && (chosen || !self.is_label(claimed))
+    }
+
+    /// Whether both are the path of one file, in folders that are another matter on each machine: the code does not name them.
+    pub(super) fn is_elsewhere(&self, actual: &str) -> bool {
+        let (Some(claimed), Some(actual)) = (path(&self.claim.claimed), path(actual)) else { return false };
+        let file = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        let top = actual.split('/').nth(1).unwrap_or("");
+        let named = |(_, line): &(usize, &str)| line.contains(&format!("/{top}"));
+        claimed != actual && file(claimed) == file(actual) && !self.lines().iter().any(named)
     }
 
     /// The line of the statement.
@@ -52,4 +62,12 @@ impl Place<'_> {
 /// What stands before a text in quotes, and behind it.
 fn quoted<'a>(line: &'a str, text: &str) -> Option<(&'a str, &'a str)> {
     ['\'', '"'].into_iter().find_map(|mark| line.split_once(format!("{mark}{text}{mark}").as_str()))
+}
+
+/// The absolute path that a text is, in quotes or not.
+fn path(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("PosixPath(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+    let bare = inner.trim_matches(['\'', '"']);
+    let plain = bare.chars().all(|c| c.is_alphanumeric() || "/._-+ ".contains(c));
+    (bare.starts_with('/') && bare.len() > 1 && plain).then_some(bare)
 }

@@ -16,13 +16,19 @@ impl Place<'_> {
         if evaluates || matches!(self.claim.form, Form::Prose | Form::Pin) {
             return self.unevaluated();
         }
-        if let Some(raised) = self.hits.iter().find_map(|hit| hit.raised) {
+        let whole_block = self.claim.form == Form::Output;
+        let of_hits = self.hits.iter().find_map(|hit| hit.raised);
+        // A block that is no Python printed nothing that its output could be held against.
+        let refused = |raised: &&Raised| whole_block && self.claim.kind != Kind::Raises && is_refusal(raised);
+        if let Some(raised) = of_hits.filter(|raised| !refused(raised)) {
+            if self.is_misspelt_message(raised) {
+                return None;
+            }
             return missing_behind(self.seen, raised).map(|missing| {
                 let finding = self.finding(Verdict::Undecidable, summary(raised), missing.reason());
                 Finding { needs: vec![missing.need], ..finding }
             });
         }
-        let whole_block = self.claim.form == Form::Output;
         let ended_early = self.ended_early();
         if whole_block && ended_early.is_none() || !whole_block && !self.hits.is_empty() {
             return None;
@@ -47,7 +53,7 @@ impl Place<'_> {
         };
         let pinned = self.claim.form == Form::Pin;
         match first.raised {
-            Some(raised) if !pinned && raised.bases.iter().any(|base| base == "NameError" || base == "SyntaxError") => {
+            Some(raised) if !pinned && (is_refusal(raised) || raised.bases.iter().any(|base| base == "NameError")) => {
                 let needs = raised.missing.iter().map(|name| format!("name:{name}")).collect();
                 undecided(summary(raised), needs)
             }
@@ -89,4 +95,9 @@ impl Place<'_> {
         let line = if raised.line > 0 { raised.line as usize } else { line };
         Some((format!("the block ended at line {line}: {}", summary(raised)), Vec::new()))
     }
+}
+
+/// Whether code was refused before it ran.
+fn is_refusal(raised: &Raised) -> bool {
+    raised.bases.iter().any(|base| base == "SyntaxError")
 }

@@ -1,6 +1,6 @@
 //! A block of Python: its lines with their numbers, and how it ended.
 
-use super::super::model::{BlockReport, RunReport};
+use super::super::model::{BlockReport, DirectiveReport, RunReport};
 use super::document::Part;
 use super::marks::{Ids, Marks};
 use super::{claim, clean, findings, text, words};
@@ -47,8 +47,9 @@ pub(super) fn render(
         None => part.notes(marks.take(block.claims.len())) + &endings(ids, place, block, None),
     };
     part.html = format!(
-        "<figure class=\"block\"><figcaption>{}</figcaption>\n{code}{told}<ul class=\"runs\">{}</ul></figure>\n",
+        "<figure class=\"block\"><figcaption>{}{}</figcaption>\n{code}{told}<ul class=\"runs\">{}</ul></figure>\n",
         caption(block),
+        directives(block),
         block.runs.iter().map(run).collect::<String>()
     );
     part
@@ -62,6 +63,18 @@ fn caption(block: &BlockReport) -> String {
     let section: Vec<String> = block.section.iter().map(|title| text::escape(&clean::short(title))).collect();
     let section = if section.is_empty() { String::new() } else { format!(" · {}", section.join(" › ")) };
     format!("Block {}, {lines}{section}", block.index)
+}
+
+/// What its author and those of its section say of its run.
+fn directives(block: &BlockReport) -> String {
+    let one = |directive: &DirectiveReport| {
+        let scope = if directive.scope == "block" { String::new() } else { format!(" for the {}", directive.scope) };
+        let tool = directive.tool.as_ref().map_or_else(String::new, |tool| format!(", of {tool}"));
+        let written = text::escape(&clean::short(&directive.text));
+        format!("<li><code>{written}</code>, line {}{}</li>", directive.line, text::escape(&(scope + &tool)))
+    };
+    let all: String = block.directives.iter().map(one).collect();
+    if all.is_empty() { all } else { format!("<ul class=\"directives\" aria-label=\"directives\">{all}</ul>") }
 }
 
 fn code(

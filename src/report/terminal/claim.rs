@@ -50,7 +50,7 @@ fn draw(shown: &Shown<'_>, against: &ResultReport, path: &str, excerpt: &Excerpt
     let level = if is_certain(claim) { Level::ERROR } else { Level::WARNING };
     let title = level.primary_title(words::title(claim, against)).id(id(claim));
     let group = Group::with_title(title).element(snippet);
-    let notes = notes(shown, against);
+    let notes = notes(shown, against, &path);
     let group = group.elements(notes.iter().map(|note| Level::NOTE.no_name().message(note.as_str())));
     paint.renderer().render(&[group])
 }
@@ -66,7 +66,7 @@ fn plain(shown: &Shown<'_>, against: &ResultReport, path: &str, paint: &Paint) -
     let place = format!("{}:{}:{}", clean::line(path), claim.line, claim.column);
     let mut text = format!("{head}: {}\n  at {place}\n", paint.strong(words::title(claim, against)));
     text += &format!("  claimed: {}\n  it {}", clean::line(&claim.expected), label(claim, against));
-    for note in notes(shown, against) {
+    for note in notes(shown, against, path) {
         text += &format!("\n  {note}");
     }
     text
@@ -103,7 +103,7 @@ fn first_difference(claim: &ClaimReport, against: &ResultReport) -> Option<usize
 }
 
 /// What the label leaves open: the versions, other results, the reason, and what ran before.
-fn notes(shown: &Shown<'_>, against: &ResultReport) -> Vec<String> {
+fn notes(shown: &Shown<'_>, against: &ResultReport, path: &str) -> Vec<String> {
     let claim = shown.claim;
     let mut notes = Vec::new();
     let same = |other: &ResultReport| (other.verdict, &other.actual) == (against.verdict, &against.actual);
@@ -115,6 +115,7 @@ fn notes(shown: &Shown<'_>, against: &ResultReport) -> Vec<String> {
         notes.push(clean::line(reason));
     }
     notes.extend(behind(&shown.behind));
+    notes.extend(trial(claim, against, path));
     notes
 }
 
@@ -137,6 +138,12 @@ fn behind(lines: &[usize]) -> Option<String> {
     let (last, others) = lines.split_last()?;
     let others: Vec<String> = others.iter().map(usize::to_string).collect();
     (!others.is_empty()).then(|| format!("run after the blocks at lines {} and {last}", others.join(", ")))
+}
+
+/// Code that the reader has not seen has tried the claim: where it is shown.
+fn trial(claim: &ClaimReport, against: &ResultReport, path: &str) -> Option<String> {
+    (words::manner(claim.kind, against) == Manner::NotSo)
+        .then(|| format!("`snipcheck explain {path}:{}` shows the code that tried it", claim.line))
 }
 
 fn mark(verdict: Verdict) -> &'static str {

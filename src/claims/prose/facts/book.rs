@@ -1,6 +1,6 @@
 //! The facts about Python that texts tell, each with the code that tries it; and the things of which facts are told.
 //!
-//! They stand in the files beside this one. A fact begins with what a sentence may say of it: `#:` what is so if `so` is
+//! They stand in the folder `book`, a file for each topic. A fact begins with what a sentence may say of it: `#:` what is so if `so` is
 //! true at the end of its code, `#!` what is so if it is false, `#?` what no run can speak against. What is named in them
 //! begins with its names, behind `#=`. Nothing here says what is true: the code is run where the text is checked.
 
@@ -8,22 +8,53 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::pattern::{Kind, Met, Name, Names, Pattern};
+use super::synonyms::spelt_out;
 use super::words::{Word, normal};
 use crate::claims::prose::steps::quoted;
 
 /// What helps the code of all facts.
-const HELP: &str = include_str!("help.py");
+const HELP: &str = include_str!("book/help.py");
 /// How each trial begins.
 pub const TRIAL: &str = "(lambda scope: ";
-const NAMED: [&str; 2] = [include_str!("things.py"), include_str!("calls.py")];
-const FACTS: [&str; 7] = [
-    include_str!("of_things.py"),
-    include_str!("builtins.py"),
-    include_str!("functions.py"),
-    include_str!("classes.py"),
-    include_str!("library.py"),
-    include_str!("names.py"),
-    include_str!("asynchronous.py"),
+
+/// What stands before the code of the fact in a trial. Within the code of the helpers quotes are escaped.
+pub const TRIED: &str = "scope['tried'](";
+
+/// What a trial gives for a fact that is not so, as `help.py` says it.
+pub const NOT_SO: &str = "not so";
+const NAMED: [&str; 3] =
+    [include_str!("book/things.py"), include_str!("book/calls.py"), include_str!("book/features.py")];
+const FACTS: [&str; 30] = [
+    include_str!("book/asynchronous.py"),
+    include_str!("book/builtins.py"),
+    include_str!("book/classes.py"),
+    include_str!("book/collections.py"),
+    include_str!("book/containers.py"),
+    include_str!("book/contexts.py"),
+    include_str!("book/data.py"),
+    include_str!("book/decorators.py"),
+    include_str!("book/descriptors.py"),
+    include_str!("book/errors.py"),
+    include_str!("book/files.py"),
+    include_str!("book/functions.py"),
+    include_str!("book/inheritance.py"),
+    include_str!("book/iteration.py"),
+    include_str!("book/library.py"),
+    include_str!("book/memory.py"),
+    include_str!("book/methods.py"),
+    include_str!("book/models.py"),
+    include_str!("book/modules.py"),
+    include_str!("book/names.py"),
+    include_str!("book/numerics.py"),
+    include_str!("book/of_things.py"),
+    include_str!("book/records.py"),
+    include_str!("book/regex.py"),
+    include_str!("book/scopes.py"),
+    include_str!("book/strings.py"),
+    include_str!("book/syntax.py"),
+    include_str!("book/tasks.py"),
+    include_str!("book/threads.py"),
+    include_str!("book/versions.py"),
 ];
 
 /// How a sentence tells a fact.
@@ -108,7 +139,7 @@ impl Book {
                 Some((kind, name)) => (Kind::of(kind), name),
                 None => (Some(Kind::Thing), head.as_str()),
             };
-            let words = normal(name);
+            let words = normal(&name.replace('`', ""));
             let index = self.named.len();
             kind.into_iter().for_each(|kind| self.names.add(Name { kind, words: words.clone(), index }));
         }
@@ -128,7 +159,7 @@ impl Book {
         let fact = self.facts.len();
         self.facts.push(code);
         for (mark, text) in heads {
-            let pattern = Pattern::new(&text);
+            let pattern = Pattern::new(&spelt_out(&text));
             for first in pattern.firsts() {
                 self.by_first.entry(first).or_default().push(self.patterns.len());
             }
@@ -169,7 +200,7 @@ impl Book {
         });
         let code = format!("{}\n{}", named.collect::<String>(), self.facts[told.fact]);
         let denied = if told.tells == Tells::No { "True" } else { "False" };
-        format!("{TRIAL}(exec({}, scope), scope['tried']({}, {denied}))[1])({{}})", quoted(HELP), quoted(&code))
+        format!("{TRIAL}(exec({}, scope), {TRIED}{}, {denied}))[1])({{}})", quoted(HELP), quoted(&code))
     }
 }
 

@@ -6,21 +6,27 @@
 mod book;
 mod pattern;
 mod properties;
+mod synonyms;
 mod words;
 
 use super::context;
 use super::inline::Prose;
 use super::near::Near;
+use crate::claims::literal::Literal;
 use crate::claims::model::{Certainty, Claim, Form, Kind, Reading, Strength};
 use crate::text::Span;
+pub use book::NOT_SO;
 use book::{Tells, Told, book};
 use words::Word;
 
 /// Words that begin another part of a sentence.
 const JOINTS: [&str; 13] =
     ["and", "but", "because", "while", "whereas", "so", "since", "yet", "as", "though", "although", "or", "therefore"];
+/// Words behind which a fact is told.
+const TELLS: [&str; 11] =
+    ["note", "remember", "mean", "mind", "notice", "recall", "so", "fact", "guarantee", "consequence", "remark"];
 /// Words that may follow a fact and take nothing back.
-const TAILS: [&str; 24] = [
+const TAILS: [&str; 30] = [
     "in",
     "by",
     "due",
@@ -45,6 +51,12 @@ const TAILS: [&str; 24] = [
     "anymore",
     "altogether",
     "below",
+    "using",
+    "via",
+    "through",
+    "during",
+    "under",
+    "everywhere",
 ];
 /// Words that make what stands before them a condition, or somebody's opinion; and questions.
 const DOUBTS: &[&str] = &[
@@ -77,6 +89,11 @@ const DOUBTS: &[&str] = &[
     "some",
     "was",
 ];
+/// Words with which nothing is said yet.
+const DANGLING: [&str; 22] = [
+    "is", "can", "does", "not", "to", "of", "from", "with", "by", "has", "than", "in", "at", "on", "or", "and", "if",
+    "when", "for", "as", "are", "that",
+];
 /// Words of a title under which the opposite of the truth stands.
 const WRONG: [&str; 6] = ["wrong", "false", "red", "myth", "misconception", "incorrect"];
 /// Words behind a fact that narrow it.
@@ -87,9 +104,13 @@ const NARROWS: [&str; 10] =
 pub fn claims(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
     let mut found: Vec<Claim> = properties::read(prose).into_iter().map(|tells| tells.claim(prose, near)).collect();
     let mut subject = Vec::new();
+    let titled = of_title(near.section);
     for sentence in words::sentences(prose) {
         if sentence.fresh {
             subject = head(&sentence.words);
+        }
+        if subject.is_empty() && sentence.fresh {
+            subject.clone_from(&titled);
         }
         if sentence.asks {
             // The answer behind a question speaks of the same.
@@ -97,6 +118,9 @@ pub fn claims(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         }
         if !sentence.asks {
             let tellings = of_sentence(prose, &sentence.words, &mut subject);
+            if sentence.words.first().is_some_and(|word| word.code) {
+                subject = begun_with(&sentence.words);
+            }
             found.extend(tellings.into_iter().map(|telling| telling.claim(prose, near)));
         }
     }
@@ -114,13 +138,42 @@ fn head(words: &[Word]) -> Vec<Word> {
     words.iter().position(|word| word.colon).map_or_else(Vec::new, |colon| first_code(&words[..colon]))
 }
 
+/// What the heading above names, and nothing else: the text below speaks of it.
+fn of_title(section: &[String]) -> Vec<Word> {
+    let Some(title) = section.last() else { return Vec::new() };
+    let prose = Prose::new(title, Span::new(0, title.len()));
+    let words = words::sentences(&prose).into_iter().next().map(|sentence| sentence.words).unwrap_or_default();
+    let named = words.len() == 1 && words[0].code || book().thing(&words) == Some(words.len());
+    if named { words } else { Vec::new() }
+}
+
+/// What a sentence speaks of, where it begins with code.
+fn begun_with(words: &[Word]) -> Vec<Word> {
+    first_code(&words[..words.len().min(1)])
+}
+
 fn first_code(words: &[Word]) -> Vec<Word> {
     words.iter().find(|word| word.code).map(|word| Word { quoted: false, ..word.clone() }).into_iter().collect()
 }
 
-/// Whether an expression tries a fact: each trial has a scope of its own.
-pub fn is_trial(expr: &str) -> bool {
-    expr.starts_with(book::TRIAL)
+/// What an expression tries, where it is a trial of the book; `None` for other expressions.
+pub fn trial(expr: &str) -> Option<Trial> {
+    let (_, call) = expr.strip_prefix(book::TRIAL)?.split_once(book::TRIED)?;
+    match Literal::prefix(call)? {
+        (Literal::Text(code), end) => {
+            Some(Trial { code: code.trim().to_owned(), denied: call[end..].starts_with(", True") })
+        }
+        _ => None,
+    }
+}
+
+/// How a fact is tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// The code, as it stands in the book, with the things that the text names. It leaves the answer in `so`.
+    pub code: String,
+    /// The text says the contrary of what the code shows: the claim holds where `so` is false.
+    pub denied: bool,
 }
 
 /// A fact that a text tells.
@@ -134,7 +187,7 @@ struct Telling {
 fn of_sentence(prose: &Prose<'_>, words: &[Word], subject: &mut Vec<Word>) -> Vec<Telling> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
-        let starts = words[at].apart || at == 0 || JOINTS.contains(&words[at - 1].text.as_str());
+        let starts = words[at].apart || at == 0 || JOINTS.contains(&words[at - 1].text.as_str()) || is_told(words, at);
         match starts.then(|| telling(prose, words, at, subject)).flatten() {
             Some((telling, end)) => {
                 if let Some(length) = book().thing(&words[at..]).filter(|_| telling.told.speaks_of_thing()) {
@@ -149,11 +202,20 @@ fn of_sentence(prose: &Prose<'_>, words: &[Word], subject: &mut Vec<Word>) -> Ve
     found
 }
 
+/// "Note that …", "this means …": what follows is told, not supposed.
+fn is_told(words: &[Word], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| words[at].text.as_str());
+    TELLS.contains(&word(1)) && word(2) != "not" || word(1) == "that" && TELLS.contains(&word(2))
+}
+
 /// The fact told from a word on, by itself or of the thing named before, and where it ends.
 fn telling(prose: &Prose<'_>, words: &[Word], at: usize, subject: &[Word]) -> Option<(Telling, usize)> {
     let rest = &words[at..];
     let own = book().told(rest).map(|told| (told, at + told.met.end));
     let (told, end) = own.or_else(|| of_subject(words, at, subject))?;
+    if DANGLING.contains(&words[end - 1].text.as_str()) {
+        return None;
+    }
     let behind = words.get(end);
     let next = behind.map_or("", |word| word.text.as_str());
     let narrowed = NARROWS.contains(&next);

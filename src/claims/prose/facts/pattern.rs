@@ -1,6 +1,7 @@
 //! What a sentence may say, as a pattern of words: `{thing} (is|stays) mutable [after creation]`.
 //!
 //! Round brackets hold alternatives, square ones what may be left out, a word in braces stands for any name of its kind.
+//! What stands between backticks is one word of code, whatever signs it holds.
 
 use std::collections::HashMap;
 
@@ -29,6 +30,10 @@ pub enum Kind {
     Type,
     /// A class: "`KeyError`".
     Class,
+    /// What came to Python with some version: "the `match` statement".
+    Feature,
+    /// A version: "3.11".
+    Version,
 }
 
 impl Kind {
@@ -39,6 +44,8 @@ impl Kind {
             "call" => Some(Self::Call),
             "type" => Some(Self::Type),
             "class" => Some(Self::Class),
+            "feature" => Some(Self::Feature),
+            "version" => Some(Self::Version),
             _ => None,
         }
     }
@@ -96,8 +103,13 @@ impl Pattern {
     /// Reads a pattern. Brackets that are not closed end with it.
     pub fn new(text: &str) -> Self {
         let mut spaced = String::new();
-        let mut call = false;
+        let (mut call, mut ticked) = (false, false);
         for c in text.chars() {
+            if c == '`' || ticked {
+                ticked = ticked != (c == '`');
+                spaced.extend((c != '`' && c != ' ').then(|| hidden(c)));
+                continue;
+            }
             // `lru_cache(maxsize=none)` is one word.
             call = if c == '(' { spaced.ends_with(|c: char| c.is_alphanumeric()) } else { call };
             match c {
@@ -125,6 +137,18 @@ impl Pattern {
 /// What is no word of a pattern.
 const SIGNS: [&str; 5] = ["(", ")", "[", "]", "|"];
 
+/// Signs of patterns that code in backticks may hold, and what stands for them while a pattern is read.
+const HIDDEN: [(char, char); 5] =
+    [('(', '\u{e000}'), (')', '\u{e001}'), ('[', '\u{e002}'), (']', '\u{e003}'), ('|', '\u{e004}')];
+
+fn hidden(c: char) -> char {
+    HIDDEN.iter().find(|(sign, _)| *sign == c).map_or(c, |(_, hidden)| *hidden)
+}
+
+fn shown(c: char) -> char {
+    HIDDEN.iter().find(|(_, hidden)| *hidden == c).map_or(c, |(sign, _)| *sign)
+}
+
 /// `{thing}`
 fn kind(token: &str) -> Option<Kind> {
     Kind::of(token.strip_prefix('{')?.strip_suffix('}')?)
@@ -150,7 +174,7 @@ fn sequence(tokens: &mut Tokens<'_>) -> Vec<Node> {
                     words.push(' ');
                     words.push_str(next);
                 }
-                nodes.extend(normal(&words).into_iter().map(word_or_article));
+                nodes.extend(normal(&words).into_iter().map(|word| word_or_article(word.chars().map(shown).collect())));
             }
         }
     }

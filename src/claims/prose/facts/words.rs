@@ -35,7 +35,7 @@ pub struct Word {
 }
 
 /// Words that change nothing about what is claimed.
-const FILLERS: [&str; 20] = [
+const FILLERS: [&str; 34] = [
     "a",
     "an",
     "also",
@@ -56,6 +56,36 @@ const FILLERS: [&str; 20] = [
     "whole",
     "so-called",
     "only",
+    "automatically",
+    "internally",
+    "implicitly",
+    "effectively",
+    "essentially",
+    "basically",
+    "however",
+    "moreover",
+    "furthermore",
+    "additionally",
+    "consequently",
+    "indeed",
+    "obviously",
+    "built-in",
+];
+/// What may stand behind the name of a thing and adds nothing: "the `sorted` function".
+const NOUNS: [&str; 13] = [
+    "function",
+    "functions",
+    "method",
+    "methods",
+    "operator",
+    "statement",
+    "decorator",
+    "class",
+    "module",
+    "keyword",
+    "constructor",
+    "builtin",
+    "built-in",
 ];
 
 /// The sentences of a stretch of running text.
@@ -178,7 +208,28 @@ impl Reader<'_> {
         let bare = if written.starts_with("__") { written } else { written.trim_matches('_') };
         let span = Span::new(self.at, self.at + length);
         self.at += length;
+        let call = rest[length..].starts_with("()");
+        self.code = call || is_plainly_code(bare);
         self.word(bare, span);
+        self.code = false;
+        self.at += if call { 2 } else { 0 };
+    }
+
+    /// "The `sorted` function" is `sorted`.
+    fn names_what_it_is(&mut self, written: &str) -> bool {
+        let words = &mut self.now.words;
+        let behind_code =
+            !self.code && !self.apart && words.last().is_some_and(|last| last.code && !last.text.contains(' '));
+        if !behind_code || !NOUNS.contains(&written) {
+            return false;
+        }
+        let the = words.len().checked_sub(2).filter(|at| words[*at].text == "the" && !words[*at].code);
+        if let Some(the) = the {
+            let article = words.remove(the);
+            words[the].apart |= article.apart;
+            words[the].colon |= article.colon;
+        }
+        true
     }
 
     fn word(&mut self, written: &str, span: Span) {
@@ -186,7 +237,10 @@ impl Reader<'_> {
         let known = texts.len();
         // What begins a part keeps its article: "the list" is one that the page speaks of.
         let article = written.eq_ignore_ascii_case("the");
-        if article && !self.apart {
+        if article && !self.apart || self.apart && ["every", "each", "any"].contains(&&*written.to_lowercase()) {
+            return;
+        }
+        if self.names_what_it_is(written) {
             return;
         }
         push(&mut texts, written);
@@ -258,6 +312,11 @@ fn stem(word: &str) -> String {
         _ => {}
     }
     let code = word.contains(['_', '.', '(', '=', '*', '[', '{']);
+    if let Some(stem) =
+        word.strip_suffix("es").filter(|stem| !code && ["ch", "sh", "ss", "x"].iter().any(|end| stem.ends_with(end)))
+    {
+        return stem.to_owned();
+    }
     let plural = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
     match word.strip_suffix("ies") {
         _ if code || !plural => word.to_owned(),
@@ -301,6 +360,14 @@ fn is_variable(name: &str) -> bool {
 fn is_title(line: &str) -> bool {
     let line = line.lines().next().unwrap_or("").trim_end();
     line.starts_with("**") && (line.ends_with("**:") || line.ends_with(":**")) && line.matches("**").count() == 2
+}
+
+/// `__init__`, `lru_cache`, `list.sort`: code that a text does not set apart.
+fn is_plainly_code(word: &str) -> bool {
+    let dotted = word.split_once('.').is_some_and(|(module, name)| {
+        (syntax::is_builtin(module) || syntax::is_standard(module)) && name.starts_with(char::is_alphabetic)
+    });
+    dotted || word.trim_matches('_').contains('_') || word.starts_with("__") && word.ends_with("__")
 }
 
 /// Whether a mark ends the sentence: white space or a closing sign follows it.

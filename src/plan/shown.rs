@@ -1,4 +1,6 @@
-//! What is looked at for a record besides claims: the values of a script's own expressions.
+//! What a block shows, claim or not, is looked at for a record: the values of a script's own expressions.
+
+use std::collections::BTreeMap;
 
 use super::{Planned, line_number, watched};
 use crate::extract::{Block, BlockKind};
@@ -8,15 +10,16 @@ use crate::wire::{At, Probe};
 impl Planned {
     /// Has the value of each expression statement told that stands at the top of the block. A transcript tells them
     /// unasked.
-    pub fn watch(&mut self, block: &Block, module: &Module) {
-        self.is_watched = true;
+    pub fn show(&mut self, block: &Block, module: &Module) {
+        let mut shown = BTreeMap::new();
         let top = module.statements.iter().filter(|statement| statement.parent.is_none());
         let expressions = top.filter(|statement| matches!(statement.shape, Shape::Expr { constant: false, .. }));
         let script = block.kind == BlockKind::Script;
         for line in expressions.filter(|_| script).map(|statement| line_number(block, statement.span.start)) {
             let probe = probe_at(&mut self.job.probes, line);
-            self.watched.insert(probe, line);
+            shown.insert(probe, line);
         }
+        self.shown = Some(shown);
         // What is written into the script was made for fewer probes.
         let subject = self.job.parts.last_mut().map(|part| &mut part.entries);
         for entry in subject.into_iter().flatten().filter(|entry| !entry.interactive) {

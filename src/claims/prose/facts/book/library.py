@@ -65,104 +65,6 @@ class Level(enum.Enum):
     LOW = 1
 so = Level.LOW != 1
 
-#: dataclass is [mutable] by default
-#! dataclass is immutable by default
-#! dataclass is frozen by default
-import dataclasses
-@dataclasses.dataclass
-class Point:
-    x: int = 0
-def act():
-    Point().x = 5
-so = works(act)
-
-#: dataclass(frozen=true) raise frozeninstanceerror [(on|upon|for)] [(assignment|mutation|modification)]
-#: (dataclass(frozen=true)|frozen=true) (make|makes) [(the|its)] instance (immutable|read-only) [and hashable]
-#: frozen=true make (dataclass|instance) immutable
-#: (assigning|assignment) to [a|the] (field|attribute) of [a] frozen dataclass raise [a] frozeninstanceerror
-#: frozen dataclass raise [a|an] (frozeninstanceerror|dataclasses.frozeninstanceerror|error) [(on|upon|for)] [(assignment|mutation|modification|attribute assignment)] [(when you assign to a field|when modified)]
-import dataclasses
-@dataclasses.dataclass(frozen=True)
-class Point:
-    x: int = 0
-def act():
-    Point().x = 5
-so = raises(dataclasses.FrozenInstanceError, act)
-
-#: [a] dataclass with [a] mutable default [(value|field)] raise [a] valueerror
-#: mutable default [(value|values)] (in|for) [a] dataclass [(field|fields)] raise [a] valueerror
-#: dataclass (does not allow|reject|rejects|forbid|forbids|refuse) mutable default [(value|values)]
-#! [a] dataclass with [a] mutable default [(value|field)] share [it|them|the default] (between|across|among) [(all|its)] instance
-#! mutable default [(value|values)] (in|of) [a] dataclass is shared (between|across) instance
-import dataclasses
-def act():
-    @dataclasses.dataclass
-    class Point:
-        xs: list = []
-so = raises(ValueError, act)
-
-#: dataclass [automatically] (generate|create|add|write) __init__ __repr__ and __eq__ [(automatically|for you)]
-#: dataclass [automatically] (generate|create|add|write) __init__ [and] __repr__ __eq__ [(automatically|for you)]
-#: (dataclass|dataclass decorator|the dataclass decorator|the dataclass) [(automatically)] (generate|generates|create|creates|add|adds|write|writes) [(the|an)] __init__ [(__repr__|and)] [and] [(__repr__|__repr__ and __eq__|__repr__ __eq__)] [and __eq__]
-import dataclasses
-@dataclasses.dataclass
-class Point:
-    x: int = 0
-so = all(name in vars(Point) for name in ("__init__", "__repr__", "__eq__"))
-
-#: dataclass(slots=true) (auto-generate|auto-generates) __slots__
-#: @dataclass(slots=true) (give|gives) you slot
-#: dataclass(slots=true) (generate|generates|create|creates|add|adds) __slots__
-#: dataclass(slots=true) (give|gives) you [a] __slots__
-#: slots=true (generate|generates|create|creates|add|adds) __slots__
-import dataclasses
-@dataclasses.dataclass(slots=True)
-class Point:
-    x: int = 0
-so = Point.__slots__ == ("x",) and not hasattr(Point(), "__dict__")
-
-#: kw_only=true (make|makes) all field keyword-only
-#: dataclass(kw_only=true) all field (keyword-only|is keyword-only)
-#: dataclass(kw_only=true) (make|makes) all field keyword-only
-import dataclasses
-@dataclasses.dataclass(kw_only=True)
-class Point:
-    x: int = 0
-so = raises(TypeError, Point, 1) and Point(x=1).x == 1
-
-#: frozen dataclass implement __hash__ based on all field
-#: [the] hash of [a] frozen dataclass is based on (all|its) field
-import dataclasses
-@dataclasses.dataclass(frozen=True)
-class Point:
-    x: int = 0
-    y: int = 0
-so = hash(Point(1, 2)) == hash(Point(1, 2)) != hash(Point(1, 3))
-
-#: namedtuple (support|supports|allow|allows) access by (name|name and index|index and name)
-from collections import namedtuple
-Pair = namedtuple("Pair", "one two")
-so = Pair(1, 2).one == Pair(1, 2)[0] == 1
-
-#: (collections.deque|deque) (drop|drops|discard|discards) [the] (oldest|old) (item|items|element|elements) (when|if) (it is full|full|maxlen is reached)
-#: (deque(maxlen=3)|deque(maxlen=n)|a deque with maxlen|a bounded deque|a full deque) (drop|drops|discard|discards) [the] (oldest|old) (item|items|element|elements) [(when|if)] [(it is full|full|it is at capacity)]
-from collections import deque
-made = deque([1, 2, 3], maxlen=3)
-made.append(4)
-so = list(made) == [2, 3, 4]
-
-#: (collections.counter|counter) return (0|zero) for (missing|absent|unknown) (key|element|elements|keys|items)
-#! (collections.counter|counter) raise [a] keyerror for (missing|absent|unknown) (key|element)
-from collections import Counter
-so = Counter("a")["b"] == 0
-
-#: (collections.defaultdict|defaultdict) (create|creates|insert|inserts|add|adds) [a|the|a default for] (missing|absent) (key|keys|value) [(on|upon|when)] [(first)] [(access|accessed|lookup)]
-#: [a] missing key (of|in) [a] defaultdict is created on access
-from collections import defaultdict
-made = defaultdict(list)
-made["a"]
-so = "a" in made
-
 #: (functools.cache|cache) is (equivalent to|the same as|equal to|a shorthand for|short for|shorthand for) (lru_cache(maxsize=none)|functools.lru_cache(maxsize=none))
 #: equivalent to lru_cache(maxsize=none)
 #: (functools.cache|cache) equivalent to (lru_cache(maxsize=none)|functools.lru_cache(maxsize=none))
@@ -367,16 +269,6 @@ so = heapq.nsmallest(1, [3, 1, 2]) == [1] and heapq.heappop([1, 3, 2]) == 1
 #: bisect require sorted list
 import bisect
 so = bisect.bisect([1, 3, 5], 4) == 2
-
-#: pickle can execute arbitrary code
-#: (pickle|unpickling|pickle.loads) (run|execute|can execute) arbitrary code
-#: pickle is not (secure|safe) [for untrusted data]
-import pickle
-seen = []
-class Pot:
-    def __reduce__(self):
-        return (eval, ("1 + 1",))
-so = pickle.loads(pickle.dumps(Pot())) == 2
 
 #: contextmanager turn generator into context manager
 #: (contextlib.contextmanager|contextmanager) turn generator [function] into context manager
