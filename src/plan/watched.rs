@@ -1,15 +1,15 @@
 //! What to write into a script so that its top-level statements report to the worker by themselves.
 //!
 //! A simple statement goes behind a `with` on its own line; its value passes through a call. A compound one has no room for
-//! that: the statement before it says that it begins, the one behind it that it has ended. Whatever cannot be said in this way
-//! is left to the worker, which takes the script apart: slower, and good for everything. Only positions are known here, and
-//! nothing of what the calls do.
+//! that: the statement before it says that it begins, the one behind it that it has ended. Simple ones in it that are looked at
+//! go behind a `with` as well. Whatever cannot be said in this way is left to the worker, which takes the script apart: slower,
+//! and good for everything. Only positions are known here, and nothing of what the calls do.
 
 use std::collections::BTreeMap;
 
 use super::line_number;
 use crate::extract::Block;
-use crate::syntax::{Module, Shape, Statement};
+use crate::syntax::{Module, Scope, Shape, Statement};
 use crate::wire::{At, Expr, Probe, WATCH, Watched, When};
 
 /// What to write into a block that runs as a script; `None` where the worker has to find out.
@@ -19,7 +19,7 @@ pub fn script(block: &Block, module: &Module, probes: &[Probe]) -> Option<Watche
         return None;
     }
     let tops: Vec<&Statement> = module.statements.iter().filter(|statement| statement.parent.is_none()).collect();
-    let mut weaver = Weaver { block, probed: probed(block, module, probes)?, inserts: Vec::new(), opens: None };
+    let mut weaver = Weaver { block, module, probed: probed(block, module, probes)?, inserts: Vec::new(), opens: None };
     // What must come first as it is.
     if tops.first().is_none_or(|first| matches!(first.shape, Shape::Expr { constant: true, .. })) {
         return None;
@@ -51,7 +51,7 @@ fn is_compound(statement: &Statement) -> bool {
     statement.header != statement.span
 }
 
-/// What is wanted of a top-level statement.
+/// What is wanted of a statement.
 #[derive(Default)]
 struct Wanted {
     /// An exception may pass there.
@@ -60,7 +60,7 @@ struct Wanted {
     asks: bool,
 }
 
-/// By the lines of the top-level statements that are looked at. `None` where a probe stands elsewhere or asks for more.
+/// By the lines of the statements that are looked at. `None` where that cannot be done, or a probe asks for more.
 fn probed(block: &Block, module: &Module, probes: &[Probe]) -> Option<BTreeMap<u32, Wanted>> {
     let mut begins: BTreeMap<u32, Vec<&Statement>> = BTreeMap::new();
     for statement in &module.statements {
@@ -68,8 +68,10 @@ fn probed(block: &Block, module: &Module, probes: &[Probe]) -> Option<BTreeMap<u
     }
     let mut found: BTreeMap<u32, Wanted> = BTreeMap::new();
     for (line, probe) in of_lines(probes).filter(|(line, _)| has(block, *line)) {
-        let alone = matches!(begins.get(&line).map(Vec::as_slice), Some([only]) if only.parent.is_none());
-        if !alone || !probe.exprs.iter().all(can_follow) {
+        let Some([only]) = begins.get(&line).map(Vec::as_slice) else { return None };
+        // An exception that may pass ends a top-level statement, not one in it.
+        let fits = only.parent.is_none() || can_be_inside(only) && !probe.catches;
+        if !fits || !probe.exprs.iter().all(can_follow) {
             return None;
         }
         let wanted = found.entry(line).or_default();
@@ -77,6 +79,12 @@ fn probed(block: &Block, module: &Module, probes: &[Probe]) -> Option<BTreeMap<u
         wanted.asks |= !probe.exprs.is_empty();
     }
     Some(found)
+}
+
+/// Whether a statement in a compound one can go behind a `with`: one that neither leaves its loop nor belongs to another scope.
+fn can_be_inside(statement: &Statement) -> bool {
+    let is_plain = matches!(statement.shape, Shape::Expr { .. } | Shape::Assign { .. } | Shape::Assert(_));
+    is_plain && statement.scope == Scope::Module && !is_compound(statement)
 }
 
 /// Whether an expression can be asked by a call behind the statement: there it can neither wait nor bind a name.
@@ -97,34 +105,66 @@ fn has(block: &Block, line: u32) -> bool {
 
 struct Weaver<'a> {
     block: &'a Block,
+    module: &'a Module,
     probed: BTreeMap<u32, Wanted>,
     inserts: Vec<(u32, String)>,
     opens: Option<u32>,
 }
 
-impl Weaver<'_> {
+impl<'a> Weaver<'a> {
     fn catches_elsewhere(&self, probes: &[Probe]) -> bool {
         of_lines(probes).any(|(line, probe)| probe.catches && !has(self.block, line))
     }
 
     /// A top-level statement between its neighbours; `None` where it cannot be done.
     fn statement(&mut self, before: Option<&Statement>, this: &Statement, behind: Option<&Statement>) -> Option<()> {
-        let text = &self.block.code.text;
-        let begins_line = this.span.start == 0 || text[..this.span.start].ends_with('\n');
-        if !begins_line || !is_remark(line_from(text, this.span.end)) {
+        if !self.has_lines_of_its_own(this) {
             return None;
         }
-        if is_compound(this) { self.compound(before, this) } else { self.simple(this, behind) }
+        if !is_compound(this) {
+            return self.simple(this, behind);
+        }
+        self.compound(before, this)?;
+        self.looked_at_in(this).into_iter().try_for_each(|inner| self.inside(inner))
+    }
+
+    fn has_lines_of_its_own(&self, this: &Statement) -> bool {
+        let text = &self.block.code.text;
+        let before = text[..this.span.start].rsplit('\n').next().unwrap_or_default();
+        before.trim_matches([' ', '\t']).is_empty() && is_remark(line_from(text, this.span.end))
+    }
+
+    /// The statements in a compound one that are looked at.
+    fn looked_at_in(&self, outer: &Statement) -> Vec<&'a Statement> {
+        let is_in = |inner: &&Statement| inner.parent.is_some() && outer.span.start <= inner.span.start;
+        let inner = self.module.statements.iter().filter(is_in).filter(|inner| inner.span.end <= outer.span.end);
+        inner.filter(|inner| self.probed.contains_key(&self.line(inner))).collect()
+    }
+
+    fn inside(&mut self, this: &Statement) -> Option<()> {
+        if !self.has_lines_of_its_own(this) {
+            return None;
+        }
+        let line = self.line(this);
+        self.reporting(this, format!("with {WATCH}.at({line}, True): "))
     }
 
     fn simple(&mut self, this: &Statement, behind: Option<&Statement>) -> Option<()> {
         let line = self.line(this);
         let behind = behind.filter(|next| is_compound(next)).map(|next| format!(", {}", self.line(next)));
         let behind = behind.unwrap_or_default();
-        let Some(asks) = self.probed.get(&line).map(|wanted| wanted.asks) else {
-            return self.insert(this.span.start, format!("with {WATCH}.line({line}{behind}): "));
-        };
-        self.insert(this.span.start, format!("with {WATCH}.line({line}{behind}), {WATCH}.at({line}): "))?;
+        if self.probed.contains_key(&line) {
+            self.reporting(this, format!("with {WATCH}.line({line}{behind}), {WATCH}.at({line}): "))
+        } else {
+            self.insert(this.span.start, format!("with {WATCH}.line({line}{behind}): "))
+        }
+    }
+
+    /// Puts a statement that is looked at behind its `with`.
+    fn reporting(&mut self, this: &Statement, with: String) -> Option<()> {
+        let line = self.line(this);
+        let asks = self.probed.get(&line).is_some_and(|wanted| wanted.asks);
+        self.insert(this.span.start, with)?;
         self.value(this, line)?;
         if asks { self.insert(this.span.end, format!("; {WATCH}.then({line})")) } else { Some(()) }
     }

@@ -121,9 +121,11 @@ class Watch:
         if line:
             self.whole = Whole(self, line)
 
-    def at(self, number):
-        """Around a probed statement."""
+    def at(self, number, inside=False):
+        """Around a probed statement. ``inside``: of a text that reports by itself, and not at its top level."""
         spot = self.spots[number]
+        if inside:
+            spot.outer = False
         if not own.depth and spot.turns < HITS:
             try:
                 return Hit(self, spot, (id(_getframe(1)), number))
