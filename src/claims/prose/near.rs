@@ -1,6 +1,7 @@
 //! The blocks that a stretch of prose may speak of.
 
 use super::known;
+use super::steps::quoted;
 use crate::extract::Document;
 use crate::syntax::{Module, Shape};
 
@@ -93,6 +94,7 @@ pub fn with_modules(expr: String, modules: &[&str]) -> String {
     if modules.is_empty() {
         return expr;
     }
-    let imports: Vec<String> = modules.iter().filter_map(|name| known::import(name, &expr)).collect();
-    format!("(lambda {}: ({expr}))({})", modules.join(", "), imports.join(", "))
+    let imports = modules.iter().filter_map(|name| Some(format!("'{name}': {}", known::import(name, &expr)?)));
+    // By `eval` and not within a function: what the expression makes is of the top level, which `pickle` asks for.
+    format!("eval({}, {{{}}})", quoted(&expr), imports.collect::<Vec<_>>().join(", "))
 }

@@ -55,6 +55,22 @@ const FILLERS: [&str; 31] = [
     "will",
 ];
 
+/// What is done to an expression to see its own result.
+const EVALUATING: [&str; 10] = [
+    "calling",
+    "running",
+    "evaluating",
+    "invoking",
+    "executing",
+    "trying",
+    "typing",
+    "entering",
+    "writing",
+    "accessing",
+];
+/// Words behind a number that end like the plural of a noun.
+const NO_NOUNS: [&str; 8] = ["always", "unless", "this", "thus", "plus", "besides", "perhaps", "regardless"];
+
 /// All pairs of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
     let behind =
@@ -81,8 +97,28 @@ fn direct(prose: &Prose<'_>, left: Code) -> Option<Said> {
     let twice = ["twice", "a second time"].iter().find_map(|words| rest.trim_start().strip_prefix(words));
     let start = twice.map_or(left.outside.end, |behind| prose.span.end - behind.len());
     let (link, result) = linked(prose, start)?;
+    if link == Link::Value && (is_acted_on(prose, left) || is_count(prose, &result)) {
+        return None;
+    }
     let said = Said::new(prose, left.inside, result, link);
     Some(if twice.is_some() { Said { expr: format!("({0}, {0})[1]", said.expr), ..said } } else { said })
+}
+
+/// "Sorting `xs` gives …", "Iterating over `d` gives …": the result is of what is done to it, not its own.
+fn is_acted_on(prose: &Prose<'_>, code: Code) -> bool {
+    let before = prose.between(prose.sentence(code.outside).start, code.outside.start);
+    let clause = before.rsplit([',', ';', ':', '(', '`']).next().unwrap_or(before).to_lowercase();
+    let mut words = clause.split_whitespace().skip_while(|word| ["and", "but", "so", "then"].contains(word)).take(5);
+    let acts = words.next().is_some_and(|word| word.ends_with("ing") && !EVALUATING.contains(&word));
+    acts && words.count() < 4
+}
+
+/// "yields `6` tuples": how many there are, and not what they are.
+fn is_count(prose: &Prose<'_>, result: &super::inline::Result) -> bool {
+    let behind = prose.behind(result.end).trim_start_matches(['`', '*', '_']);
+    let noun: String = behind.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    let is_number = !result.written.is_empty() && result.written.chars().all(|c| c.is_ascii_digit());
+    is_number && behind.starts_with(' ') && noun.len() > 3 && noun.ends_with('s') && !NO_NOUNS.contains(&noun.as_str())
 }
 
 /// The link that begins at a place, and the result behind it.
