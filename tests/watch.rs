@@ -106,7 +106,7 @@ fn a_changed_document_is_checked_again_and_comes_first() {
 #[test]
 fn documents_come_and_go() {
     let watched = Watched::new(&[("a.md", &block("0 + 1  # 1"))], &["--quiet"]);
-    assert!(watched.says().contains("1 documents, 1 claims"));
+    assert!(watched.says().contains("1 document, 1 claim"));
     watched.write("b.md", &block("0 + 2  # 3"));
     let said = watched.says_in_the_end("2 documents, 2 claims");
     assert!(said.contains("0 + 2  # 3"), "{said}");
@@ -126,7 +126,7 @@ fn documents_come_and_go() {
     watched.says_in_the_end("2 documents, 2 claims");
     fs::remove_file(watched.path("a.md")).unwrap();
     fs::remove_file(watched.path("c.md")).unwrap();
-    watched.says_in_the_end("not checked");
+    watched.says_in_the_end("could not be checked");
     watched.write("a.md", &block("0 + 1  # 2"));
     watched.says_in_the_end("0 + 1  # 2");
 }
@@ -168,8 +168,8 @@ fn ctrl_c_ends_it_at_once() {
         let early = expect.is_empty() && status.signal() == Some(2);
         assert!(status.code() == Some(130) || early, "{document:?}: {status:?}");
     };
-    check(&block("0 + 1  # 1"), "1 documents, 1 claims");
-    check("No blocks.\n", "1 documents, 0 claims");
+    check(&block("0 + 1  # 1"), "1 document, 1 claim");
+    check("No blocks.\n", "1 document, 0 claims");
     check(&block("while True: pass"), "");
 }
 
