@@ -252,4 +252,12 @@ mod tests {
             assert!(code.contains("so = ") && code.is_ascii(), "{code}");
         }
     }
+
+    #[test]
+    fn no_fact_is_tried_by_the_code_of_another() {
+        let mut seen = std::collections::HashSet::new();
+        for code in &book().facts {
+            assert!(seen.insert(code.trim()), "told together, it needs its code once: {code}");
+        }
+    }
 }

@@ -1,18 +1,5 @@
 """Facts about coroutines, tasks and the event loop. They wait for a few milliseconds at most."""
 
-#: (calling|a call of) (async def function|async def|async def function) (return|create|give) coroutine [object]
-#: (calling|a call of) [a|an] (coroutine function|async function|async def function) (return|returns|give|gives|create|creates) [a] coroutine [object]
-#: [a|an] (coroutine function|async function|async def function) return [a] coroutine [object] [when called]
-#: (calling|a call of) [a|an] (coroutine function|async function|async def function) (does not run|does not execute) (it|its body|the body|its code|anything|the function)
-#! (calling|a call of) [a|an] (coroutine function|async function) (run|runs|execute|executes) (it|its body|the body|its code)
-import inspect
-seen = []
-async def act():
-    seen.append(1)
-made = act()
-so = inspect.iscoroutine(made) and seen == []
-made.close()
-
 #: coroutine does not (run|execute|start|begin) (until|unless|before) (it is awaited|awaited|it is awaited or scheduled|it is scheduled|they is awaited|awaited or scheduled)
 #: coroutine is not (run|executed|started) until (it is awaited|awaited|they is awaited)
 #! coroutine (run|runs|start|starts) (immediately|as soon as it is called|as soon as they is called)
@@ -23,16 +10,6 @@ made = act()
 before = list(seen)
 ran(made)
 so = before == [] and seen == [1]
-
-#: coroutine can be awaited only once
-#: (awaiting|await) [a] coroutine (twice|a second time) raise [a] runtimeerror
-async def act():
-    return 1
-async def twice():
-    made = act()
-    await made
-    await made
-so = raises(RuntimeError, ran, twice())
 
 #: (asyncio.gather|gather) (run|runs|execute|executes|schedule|schedules) [(the|all|multiple|several|its)] [(awaitable|awaitables|coroutine|task|tasks|arguments|them)] concurrently [and wait for all to finish]
 #! (asyncio.gather|gather) (run|runs|execute|executes) [(the|all|multiple|several|its)] [(awaitable|coroutine|task|them)] (sequentially|one after another|one after the other)
@@ -46,19 +23,6 @@ async def both():
     await asyncio.gather(act("a"), act("b"))
 ran(both())
 so = seen == ["a", "b", "a", "b"]
-
-#: (asyncio.gather|gather) (return|returns|keep|keeps|preserve|preserves|give|gives) [(the|its)] result in [the] order [(of its arguments|of the arguments|in which the awaitables were passed|in which they were passed|of the awaitables|of the inputs|they were passed)]
-#: (asyncio.gather|gather) (preserve|preserves|keep|keeps) [the] [(input|argument)] order [of its arguments]
-#: [the] result of (asyncio.gather|gather) (is|come|comes) in [the] order of (its|the) (arguments|inputs)
-#! (asyncio.gather|gather) return [the] result in [the] order of completion
-import asyncio
-async def act(wait, name):
-    for _ in range(wait):
-        await asyncio.sleep(0)
-    return name
-async def both():
-    return await asyncio.gather(act(5, "a"), act(1, "b"))
-so = ran(both()) == ["a", "b"]
 
 #: (asyncio.gather|gather) [with return_exceptions=false] (cancel|cancels) [(the|all|its)] [(remaining|other)] (tasks|awaitables|coroutines) (when|if|on|as soon as) [(one|any|the|of)] [(them|first|of them)] [(fails|failure|raises|raises an exception|fail|raise)]
 #! (asyncio.gather|gather) does not cancel [(the|its)] [(remaining|other)] (tasks|awaitables) [(when|if)] [(one|any)] [(of them)] [(fails|raises|raise|fail)]
@@ -80,36 +44,6 @@ async def both():
 ran(both())
 so = seen == []
 
-#: (asyncio.gather|gather) with return_exceptions=true (return|returns|collect|collects) [the] exception [(as|in|instead of raising them)] [(results|the results|result|the result list)]
-#: (return_exceptions=true) (return|returns) [the] exception as result
-import asyncio
-async def bad():
-    raise KeyError
-async def both():
-    return await asyncio.gather(bad(), return_exceptions=True)
-so = isinstance(ran(both())[0], KeyError)
-
-#: (asyncio.taskgroup|taskgroup|task group) (cancel|cancels) [(the|all|its)] [(remaining|other|sibling)] (tasks|siblings|sibling tasks) [(automatically)] [(when|if|as soon as)] [(one|any|a)] [(of them|task)] [(fails|raises|fail|raise)]
-#! (asyncio.taskgroup|taskgroup|task group) does not cancel [(the|its)] [(remaining|other|sibling)] task [(when|if) one fails]
-import asyncio
-asyncio.TaskGroup
-seen = []
-async def slow():
-    for _ in range(20):
-        await asyncio.sleep(0)
-    seen.append(1)
-async def bad():
-    raise KeyError
-async def both():
-    try:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(slow())
-            group.create_task(bad())
-    except BaseException as group:
-        seen.append(type(group).__name__)
-ran(both())
-so = seen == ["ExceptionGroup"]
-
 #: (asyncio.taskgroup|taskgroup|task group) (raise|raises) [an] exceptiongroup [(when|if)] [(one|a|any)] [task] [(fails|fail)]
 import asyncio
 asyncio.TaskGroup
@@ -122,19 +56,6 @@ try:
     ran(both())
 except BaseException as error:
     so = type(error).__name__ == "ExceptionGroup"
-
-#: await can [only] be used [only] (inside|in|within) [an] (async def|async function|async functions|async def function|coroutine function|coroutine functions|async def functions) [function]
-#: (await|using await|await used) outside [of] [an] (async def|async function) (is|raise|raises) [a] syntaxerror
-#: await (only works|works only|work) (inside|in) [an] (async def|async function|async def function)
-#: can be used inside async def
-so = not compiles("def f():\n    await g()") and compiles("async def f():\n    await g()")
-
-#: (asyncio.queue|asyncio.queue()) is (unbounded|infinite|unlimited) [by default]
-#! (asyncio.queue|asyncio.queue()) is bounded [by default]
-import asyncio
-async def act():
-    return asyncio.Queue().maxsize
-so = ran(act()) == 0
 
 #: asyncio.run (create|creates|start|starts) [a] [new] event loop [(runs the coroutine and closes the loop|and closes it|each time)]
 #: asyncio.run (create|creates) [a] new event loop
@@ -185,11 +106,6 @@ async def act():
     await made
     return before
 so = ran(act()) == [] and seen == [1]
-
-#: task is [subclass of] future
-#: [a] task is [a] subclass of future
-import asyncio
-so = issubclass(asyncio.Task, asyncio.Future)
 
 #: (loop.call_soon|loop.call_soon()|call_soon) (schedule|schedules) [a|the] callback for the next iteration [of the loop]
 import asyncio
@@ -273,20 +189,6 @@ def act():
 ''', scope)
 so = [repr(one) for one in scope["act"]()] == ["ValueError(1)"]
 
-#: sleeping thread does not hold the gil
-#: time.sleep release the gil
-#: (time.sleep|time.sleep()) (release|releases) the gil
-import threading, time
-seen = []
-def act():
-    time.sleep(0.05)
-    seen.append("slept")
-one = threading.Thread(target=act)
-one.start()
-seen.append("went on")
-one.join()
-so = seen == ["went on", "slept"]
-
 #: (time.sleep|calling time.sleep) block event loop
 #: (blocking call|blocking code|one blocking call) (block|freeze|stop) (event loop|everything|whole event loop|entire event loop)
 import asyncio, time
@@ -329,31 +231,6 @@ async def act():
 ran(act())
 so = seen == ["inner", "inner done", "act"]
 
-#: thread share (memory|same memory|memory space|same memory space|global variable)
-import threading
-seen = []
-one = threading.Thread(target=seen.append, args=(1,))
-one.start()
-one.join()
-so = seen == [1]
-
-#: asyncio is single-threaded
-#: (coroutine|task) (run|is run) in (single thread|one thread|same thread)
-import asyncio, threading
-async def where():
-    return threading.get_ident()
-async def act():
-    return await asyncio.gather(where(), where())
-one, two = ran(act())
-so = one == two == threading.get_ident()
-
-#: asyncio.to_thread run function in (separate thread|another thread|thread|different thread)
-#: (loop.run_in_executor|run_in_executor) run function in (thread pool|another thread|executor|thread)
-import asyncio, threading
-async def act():
-    return await asyncio.get_running_loop().run_in_executor(None, threading.get_ident)
-so = ran(act()) != threading.get_ident()
-
 #: asyncio.event (let one task signal others|let task signal each other)
 #: asyncio.semaphore limit (concurrency|concurrent access|number of concurrent task) [to n]
 import asyncio
@@ -369,20 +246,3 @@ async def act():
     await asyncio.gather(*[work(lock) for _ in range(6)])
 ran(act())
 so = max(most) == 2
-
-#: async for iterate over async (iterator|generator|iterable)
-#: async generator can [only] be iterated with async for
-#: async generator is not iterable
-async def many():
-    yield 1
-so = raises(TypeError, iter, many()) and hasattr(many(), "__anext__")
-
-#: unawaited coroutine (give|raise|cause|trigger) runtimewarning
-#: (forgetting await|forgetting to await coroutine) (give|raise|cause|trigger) runtimewarning
-import gc, warnings
-async def act(): pass
-with warnings.catch_warnings(record=True) as seen:
-    warnings.simplefilter("always")
-    act()
-    gc.collect()
-so = any(issubclass(one.category, RuntimeWarning) for one in seen)

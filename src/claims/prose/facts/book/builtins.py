@@ -34,11 +34,6 @@ so = not hasattr([], "__next__")
 from collections.abc import Iterator
 so = all(isinstance(made, Iterator) for made in (map(str, []), zip(), filter(None, []), enumerate([]), reversed([])))
 
-#: zip (stop|end|truncate) (at|with|to) the (shortest|shorter) [(input|iterable|argument|one|sequence)]
-#: zip (stop|end) when the (shortest|shorter) [(input|iterable|argument|one)] is exhausted
-#! zip (raise|throw) [a|an] (valueerror|error) (if|when) the (inputs|iterables|arguments|lists) has different length
-so = list(zip([1, 2, 3], "ab")) == [(1, "a"), (2, "b")]
-
 #: sorted (return|returns|give|create|creates|build) [a] new [sorted] list
 #: sorted [the] original [(list|is)] (unchanged|untouched|intact)
 #: sorted (leave|keep) [the] original [(list|iterable)] (unchanged|untouched|alone|intact)
@@ -191,14 +186,6 @@ so = made is not given and made[0] is given[0]
 #: (one-element|single-element) tuple (need|require) [a|the] (trailing comma|comma)
 #: a tuple (of|with) one element (need|require) [a|the] (trailing comma|comma)
 so = not isinstance((1), tuple) and isinstance((1,), tuple)
-
-#: assignment does not (copy|create a copy of|duplicate) [an|the|any] [(object|value|objects|list|data)]
-#: assignment (does not create|create no) [a] copy
-#: assignment (bind|binds) [a] name
-#! assignment (copy|copies|create a copy of|creates a copy of) [an|the] (object|value|list|data)
-given = []
-made = given
-so = made is given
 
 #: [the] set (1,1.0,true) has one element
 so = len({1, 1.0, True}) == 1

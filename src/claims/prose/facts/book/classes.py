@@ -17,17 +17,6 @@ class Pot:
         return 1
 so = raises(TypeError, Pot)
 
-#: __init__ (does not run|is not called|is skipped|is not run|does not get called) (if|when) __new__ return [(an|a)] [(instance|object)] of [a|an] (different|another|other) (class|type)
-#: __init__ [only] (run|runs|is called) if __new__ return [(an|a)] [(instance|object)] of [(the|that|its own)] [(original|same|own)] class
-#! __init__ (run|runs|is called|still run|still runs) (if|when|even if|even when) __new__ return [(an|a)] [(instance|object)] of [a|an] (different|another) (class|type)
-seen = []
-class Pot:
-    def __new__(cls):
-        return 5
-    def __init__(self):
-        seen.append(1)
-so = Pot() == 5 and seen == []
-
 #: __init__ (run|runs|is called|executes|execute) (every time|each time|whenever) (the class is called|you call the class|you call class()|class() is called|you call the constructor|an object is requested) [even if __new__ return [an|the] (existing|cached|same) (instance|object)]
 #: __init__ (run|runs|is called) (again|every time|each time) (if|when|even if|even when) __new__ return [an|the] (existing|cached|same) (instance|object)
 #! __init__ (run|runs|is called) (only once|once) even if [the] class is called again
@@ -48,21 +37,6 @@ class Pot:
     def __new__(cls):
         return super().__new__(cls)
 so = type(vars(Pot)["__new__"]) is staticmethod
-
-#: __new__ (is called|run|runs|is executed) before __init__
-#: __init__ (is called|run|runs|is executed) after __new__
-#: __new__ create [the] (instance|object) [and __init__ initialize it]
-#! __init__ (is called|run|runs|is executed) before __new__
-#! __new__ (is called|run|runs|is executed) after __init__
-seen = []
-class Pot:
-    def __new__(cls):
-        seen.append("new")
-        return super().__new__(cls)
-    def __init__(self):
-        seen.append("init")
-Pot()
-so = seen == ["new", "init"]
 
 #: (int|str|tuple|immutable types|int str and tuple) subclass must be customized in __new__
 #: subclass of immutable type (need|must use|have to use) __new__
@@ -256,29 +230,6 @@ so = isinstance(type, type)
 #: object has [(an)] identity, [a] type and [a] value
 #: everything is [an] object
 so = all(isinstance(one, object) for one in (1, None, print, type, Ellipsis))
-
-#: __getattr__ (is called|run|runs) only (when|if) (normal|regular|the normal|ordinary) (lookup|attribute lookup) fail
-#: __getattr__ is called [only] (when|if) [(the|an)] attribute is (missing|not found)
-seen = []
-class Pot:
-    lid = 1
-    def __getattr__(self, name):
-        seen.append(name)
-        return 2
-made = Pot()
-so = (made.lid, made.other) == (1, 2) and seen == ["other"]
-
-#: defining method with same name (overwrite|replace) (previous one|previous|first one|earlier one|the previous one)
-#: last definition win
-#: [a] (second|later) method [(of|with)] [the] same name (overwrite|overwrites|replace|replaces) the (first|earlier one|earlier|previous one)
-#: python does not support method overloading
-#: does not support method overloading
-class Pot:
-    def lid(self):
-        return 1
-    def lid(self, other=None):
-        return 2
-so = Pot().lid() == 2
 
 #: metaclass (__new__|is called) (run|runs) (when the class is defined|at class definition time|at class creation)
 #: __init_subclass__ (is called|run|runs) (when|whenever) [(a|the)] (class is subclassed|subclass is defined|subclass is created)

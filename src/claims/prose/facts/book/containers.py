@@ -164,6 +164,8 @@ so = [1, 2].pop() == 2
 #: (list.pop|.pop) <raises> indexerror <if> (list is empty|empty list|it is empty)
 #: (popping|pop|.pop|list.pop) from empty list <raises> indexerror
 #! (list.pop|.pop) <returns> none <if> (list is empty|empty list)
+#: list.pop (on|of|with) empty list <raises> indexerror
+#: (popping from|pop from|popping) empty list <raises> indexerror
 so = raises(IndexError, [].pop)
 
 #: (list.remove|.remove) <removes> [only] [the] first (occurrence|match|matching element|matching item|matching value) [(of|not all)]
@@ -205,6 +207,10 @@ so = given.copy() is not given and given.copy()[0] is given[0] and given[:][0] i
 #: assignment never (copy|copies) [(data|object|value|the object|anything)]
 #: (variable|name) (hold|is|store|contain) reference [to object] [not (value|object|object itself)]
 #: (variable|name) (is just label|is label|is just name) [(for|bound to|attached to) object]
+#: assignment does not (copy|create a copy of|duplicate) [an|the|any] [(object|value|objects|list|data)]
+#: assignment (does not create|create no) [a] copy
+#: assignment (bind|binds) [a] name
+#! assignment (copy|copies|create a copy of|creates a copy of) [an|the] (object|value|list|data)
 given = []
 made = given
 so = made is given

@@ -32,6 +32,8 @@ so = json.dumps("\u00e4") == '"\\u00e4"' and json.dumps("\u00e4", ensure_ascii=F
 #: tuple (become|is|turn into|are|is converted to|come back as|is serialized as|is written as) [(serialized as|converted to|encoded as|turned into)] (list|array|json array) [(in|by|after|when)] [(json|round trip|json.dumps|serialized to json)]
 #: round trip through json (turn|convert) tuple (into|to) list
 #! tuple (stay|survive|remain) tuple [(in json|through json|after json round trip)]
+#: json.dumps (turn|turns|convert|converts|serialize|serializes) tuple (into|to|as) (list|lists|arrays|json arrays)
+#: tuple become list [in json]
 import json
 so = json.loads(json.dumps((1, 2))) == [1, 2]
 
@@ -39,6 +41,8 @@ so = json.loads(json.dumps((1, 2))) == [1, 2]
 #: (int|non-str|integer dict|dict|int dict) key (is|are|become|get|turn into) [(converted to|turned into|coerced to|serialized as)] str [(in json|when (serialized|dumped|encoded) [to json]|by json.dumps|by json)]
 #: json.dumps (convert|turn|coerce) (int|non-str|integer|numeric) key (to|into) str
 #! json.dumps (preserve|keep) int key [as int]
+#: (json object key|json key|key in json|keys in json|object keys in json) is str
+#: json.dumps (turn|convert) int key into str
 import json
 so = json.loads(json.dumps({1: 2})) == {"1": 2}
 

@@ -26,6 +26,9 @@ so = act == "b"
 #: [the] (bottom|innermost|lowest|inner) decorator is applied first
 #! [the] (top|topmost|outermost|outer|first) decorator is applied first
 #! [(stacked|multiple|several)] decorator (is|are) applied (from top to bottom|top-down|top to bottom|from top down|top down)
+#: [(stacked|multiple|several)] decorator is (applied|executed|evaluated) (from bottom to top|bottom-up|bottom to top|from the bottom up|bottom up|inside out)
+#: [the] decorator (closest|nearest) to the function is applied first
+#! [(stacked|multiple|several)] decorator is applied (from top to bottom|top-down|top to bottom|from the top down)
 seen = []
 def mark(name):
     def decorate(act):
@@ -101,6 +104,10 @@ so = seen == [1, 2, 3, 2] and functools.lru_cache(lambda: 1).cache_parameters()[
 #: argument (of|to|for|passed to) [a] (lru_cache|cached function|functools.lru_cache|cached|lru_cache function|memoized function) [function] must be hashable
 #: (calling|passing) (cached function with list|lru_cache function with list|unhashable argument|list to cached function|list) [(to|with)] [(cached function|lru_cache|lru_cache-decorated function|list)] <raises> typeerror
 #: (lru_cache|functools.lru_cache) (raise|fail with) typeerror [(for|with|on|if|when)] [(unhashable argument|argument is unhashable|argument is not hashable|list argument|list)]
+#: (lru_cache|functools.lru_cache|functools.cache) (require|requires|need|needs) [(that|all)] hashable argument
+#: [the] argument of [a] (lru_cache|functools.lru_cache|cached function) must be hashable
+#: (lru_cache|functools.lru_cache) (fail|fails|raise typeerror|raises typeerror) (on|with|for) unhashable argument
+#! (lru_cache|functools.lru_cache) (work|works) (with|on|for) unhashable argument
 import functools
 @functools.lru_cache
 def act(x):

@@ -117,6 +117,11 @@ so = raises(TypeError, Pot)
 #: __init__ (initialize|initializes) [(the|an|already)] [(already created|existing|new|newly created|created|already-created)] (instance|object)
 #! __init__ (create|creates|allocate) [the] (instance|object)
 #! __init__ is called before __new__
+#: __new__ (is called|run|runs|is executed) before __init__
+#: __init__ (is called|run|runs|is executed) after __new__
+#: __new__ create [the] (instance|object) [and __init__ initialize it]
+#! __init__ (is called|run|runs|is executed) before __new__
+#! __new__ (is called|run|runs|is executed) after __init__
 seen = []
 class Pot:
     def __new__(cls):
@@ -130,6 +135,9 @@ so = seen == ["new", "init"]
 #: __init__ (is not|does not get|is never) called (if|when|unless) __new__ (<returns>|does not return) [(something that is not|object that is not|an|object of|anything other than)] [(instance|another|different|instance of)] [(of|class|instance of)] [(class|another class|different class|none)] [cls]
 #: __init__ (is called|run|is only called|only run) [only] (if|when) __new__ <returns> [an] instance of [(the|original|same)] (class|cls) [(itself)]
 #: (if|when) __new__ <returns> (none|instance of other class|object of different type|instance of another class|something else|instance of different class|object of other class) [,] __init__ (is not called|does not run|is skipped)
+#: __init__ (does not run|is not called|is skipped|is not run|does not get called) (if|when) __new__ return [(an|a)] [(instance|object)] of [a|an] (different|another|other) (class|type)
+#: __init__ [only] (run|runs|is called) if __new__ return [(an|a)] [(instance|object)] of [(the|that|its own)] [(original|same|own)] class
+#! __init__ (run|runs|is called|still run|still runs) (if|when|even if|even when) __new__ return [(an|a)] [(instance|object)] of [a|an] (different|another) (class|type)
 seen = []
 class Pot:
     def __new__(cls):
@@ -182,6 +190,7 @@ Pot()
 so = seen == ["call"]
 
 #: (class body|body of class) (is|run|get) (executed|run|evaluated) (when|at time|once|at) [(the)] (class is defined|class statement is executed|definition time|class is created|class definition time|import time) [not when (it is instantiated|instance is created)]
+#: class body is executed (when class is defined|at definition time|once) [(when class is defined|at definition time)]
 seen = []
 class Pot:
     seen.append(1)
@@ -223,6 +232,11 @@ so = seen == ["lid", "Big"]
 #: (later|second) (method definition|definition|definition of same name) (replace|overwrite|override|silently replace|silently overwrite) [(the)] (earlier|first|previous) [(one|definition)]
 #: (method overloading|overloading) is not supported
 #: (python|it) does not (support|has) [(method|function)] overloading [(by signature|based on argument type)]
+#: defining method with same name (overwrite|replace) (previous one|previous|first one|earlier one|the previous one)
+#: last definition win
+#: [a] (second|later) method [(of|with)] [the] same name (overwrite|overwrites|replace|replaces) the (first|earlier one|earlier|previous one)
+#: python does not support method overloading
+#: does not support method overloading
 class Pot:
     def lid(self):
         return 1

@@ -60,6 +60,8 @@ so = seen == ["lookup"]
 #: except exception (does not|do not|will not|won't) catch (keyboardinterrupt|systemexit|keyboardinterrupt and systemexit|systemexit and keyboardinterrupt|keyboardinterrupt or systemexit|systemexit or keyboardinterrupt|generatorexit)
 #: (keyboardinterrupt|systemexit|keyboardinterrupt and systemexit|systemexit and keyboardinterrupt|systemexit, keyboardinterrupt and generatorexit) (inherit|derive|inherits|derives) [directly] from baseexception [not exception]
 #! except exception catch (keyboardinterrupt|systemexit)
+#: except exception does not catch (keyboardinterrupt|systemexit|keyboardinterrupt or systemexit|keyboardinterrupt and systemexit)
+#! except exception catch (keyboardinterrupt|systemexit|everything)
 so = not issubclass(KeyboardInterrupt, Exception) and not issubclass(SystemExit, Exception)
 
 #: (raise ... from|raise from|raise ... from ...|raise x from y|raise new from old|raise ... from e|raise from e|using from) (set|sets) [(the|exception's)] __cause__ [(attribute|of new exception)]

@@ -2,6 +2,7 @@
 
 #: (path|pathlib.path|pathlib) (overload|use|join|override|support|let you) [the] (`/`|/|slash|division|division operator|path with /) [operator] [(to|for)] [(join|joining|path|combine)] [path]
 #: [the] (`/`|/) operator (join|joins|combine) path [(component|object|segment)]
+#: pathlib.path (use|uses|overload|overloads) / to join [(paths|path)]
 import pathlib
 so = (pathlib.PurePosixPath("a") / "b").as_posix() == "a/b"
 

@@ -117,21 +117,6 @@ def named():
     "words"
 so = named.__name__ == "named" and named.__doc__ == "words" and hasattr(named, "__wrapped__")
 
-#: [(stacked|multiple|several)] decorator is (applied|executed|evaluated) (from bottom to top|bottom-up|bottom to top|from the bottom up|bottom up|inside out)
-#: [the] decorator (closest|nearest) to the function is applied first
-#! [(stacked|multiple|several)] decorator is applied (from top to bottom|top-down|top to bottom|from the top down)
-seen = []
-def mark(name):
-    def decorate(act):
-        seen.append(name)
-        return act
-    return decorate
-@mark("top")
-@mark("bottom")
-def act():
-    pass
-so = seen == ["bottom", "top"]
-
 #: decorator (run|runs|is executed|execute|is applied) (at definition time|when the function is defined|at import time|once when the function is defined|at function definition time)
 #! decorator (run|runs|is executed|execute) (at call time|when the function is called|on every call|each time the function is called)
 seen = []
@@ -182,11 +167,6 @@ try:
     next(made)
 except StopIteration as end:
     so = end.value == 2
-
-#: stopiteration is raised when [(an|the)] (iterator|generator) is (exhausted|empty|finished|used up)
-#: [an|the] exhausted (iterator|generator) <raises> stopiteration
-#: next (raise|raises) stopiteration (when|if|once) [(an|the)] (iterator|generator) is (exhausted|empty|finished)
-so = raises(StopIteration, next, iter([]))
 
 #: generator can receive value [(via|through|with|by)] [(send|.send|generator.send)]
 def act():

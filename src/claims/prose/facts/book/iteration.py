@@ -23,6 +23,10 @@ so = next(iter([]), 5) == 5
 #: next <raises> stopiteration [<if> (there is no more (item|element|value)|iterator is exhausted|nothing is left|it is exhausted|no item is left|generator is exhausted|no more item)]
 #: (when|once|if) (there is no more (item|element|value|data)|iterator is exhausted|no item remain|generator finish) [,] (next|__next__|it) <raises> stopiteration
 #! next <returns> none [<if> (iterator is exhausted|there is no more item|exhausted)]
+#: stopiteration is raised when [(an|the)] (iterator|generator) is (exhausted|empty|finished|used up)
+#: [an|the] exhausted (iterator|generator) <raises> stopiteration
+#: next (raise|raises) stopiteration (when|if|once) [(an|the)] (iterator|generator) is (exhausted|empty|finished)
+#: (next|calling next on exhausted iterator) <raises> stopiteration
 so = raises(StopIteration, next, iter([]))
 
 #: (for loop|for statement|for) (catch|handle|handles|swallow|catches) [the] stopiteration [(automatically|for you|silently)]
@@ -114,6 +118,9 @@ so = list(made) == ["1"] and list(made) == [] and iter(made) is made
 #: zip (silently drop|drop|ignore|discard|silently discard|silently truncate|silently ignore) [(extra|excess|surplus|remaining|leftover)] (item|element|value) [(of|in|from|left over in)] [(longer|longest|longer one)] [(iterable|input|list)]
 #: zip (stop|truncate) [(at|to)] length of (shortest|shorter) (input|iterable|list|sequence)
 #! zip (pad|fill) [(missing|shorter)] (value|element|iterable) [with none]
+#: zip (stop|end|truncate) (at|with|to) the (shortest|shorter) [(input|iterable|argument|one|sequence)]
+#: zip (stop|end) when the (shortest|shorter) [(input|iterable|argument|one)] is exhausted
+#! zip (raise|throw) [a|an] (valueerror|error) (if|when) the (inputs|iterables|arguments|lists) has different length
 so = list(zip([1, 2, 3], "ab")) == [(1, "a"), (2, "b")]
 
 #: zip(strict=true) <raises> valueerror [<if> (length differ|iterable differ in length|input has different length|length does not match|iterable has different length)]

@@ -87,16 +87,6 @@ def act(x):
     return x
 so = act.cache_info().maxsize == 128
 
-#: (lru_cache|functools.lru_cache|functools.cache) (require|requires|need|needs) [(that|all)] hashable argument
-#: [the] argument of [a] (lru_cache|functools.lru_cache|cached function) must be hashable
-#: (lru_cache|functools.lru_cache) (fail|fails|raise typeerror|raises typeerror) (on|with|for) unhashable argument
-#! (lru_cache|functools.lru_cache) (work|works) (with|on|for) unhashable argument
-import functools
-@functools.lru_cache
-def act(x):
-    return x
-so = raises(TypeError, act, [])
-
 #: (lru_cache|functools.lru_cache|functools.lru_cache(maxsize=1024)|lru_cache(maxsize=128)|functools.cache) (keep|keeps|hold|holds|store|stores) strong reference to [(its|all|the)] [its] argument
 #: (this|it) (keep|keeps|hold|holds) strong reference to [(its|all|the)] argument
 #! (lru_cache|functools.lru_cache) (keep|keeps|hold|holds) weak reference to [(its|all|the)] argument
@@ -146,10 +136,6 @@ so = list(one) == list(two) == [1, 2]
 #: itertools.groupby (group|groups) only (consecutive|adjacent) (items|elements)
 import itertools
 so = len(list(itertools.groupby("aba"))) == 3
-
-#: pathlib.path (use|uses|overload|overloads) / to join [(paths|path)]
-import pathlib
-so = (pathlib.PurePosixPath("a") / "b").as_posix() == "a/b"
 
 #: decimal (is exact|represent|represents decimal fractions exactly)
 import decimal
@@ -284,10 +270,6 @@ with act() as seen:
 #: default (log level|logging level) is warning
 import logging
 so = logging.Logger("a").level == 0 and logging.root.level in (logging.WARNING, 0)
-
-#: decimal(0.1) is not equal to decimal("0.1")
-import decimal
-so = decimal.Decimal(0.1) != decimal.Decimal("0.1")
 
 #: naive and aware datetime can not be compared
 #: comparing naive and aware datetime <raises> typeerror

@@ -6,6 +6,10 @@
 #! [the] (garbage collector|gc|cyclic gc) can not (collect|free|find|handle) [reference] cycle
 #: cycle is [only] (reclaimed|collected|freed) by [the] [(cyclic|generational)] (gc|garbage collector)
 #! reference counting (can|does) (free|collect|handle) reference cycle
+#: (gc|garbage collector|cyclic garbage collector|cyclic gc|gc module|generational garbage collector|the collector) (find|detect|collect|handle|reclaim|break|deal with|exist to find|is needed for|take care of|exist for) [(and (collect|reclaim|free|break))] [(object in|group of|isolated|unreachable|reference|circular|only)] [(reference|circular)] (cycle|reference|circular reference)
+#: reference cycle (is|are) (collected|reclaimed|freed|handled|found|detected|cleaned up) by [the] [(cyclic|generational)] (gc|garbage collector)
+#: reference counting [alone] (can not|does not|is unable to|fail to|is not able to) (free|collect|handle|reclaim|detect|break|deal with) [(reference|circular|object in)] (cycle|reference|circular reference)
+#: object in [a] reference cycle (is|are) not (freed|reclaimed) by reference counting [alone]
 import gc, weakref
 class Pot: pass
 gc.disable()
@@ -36,6 +40,10 @@ so = seen() is not None
 #: reference counting is immediate
 #: [an|the] object is (freed|deallocated|destroyed) [(immediately|at once|right away)] when (its|the) (reference count|refcount) (reaches|drops to|hits|falls to|becomes|reache|drop to|hit) (zero|0)
 #: the moment (refcount|the refcount|the reference count) (hits|hit|reaches|drops to|reache) (0|zero) [,] (memory|the memory|the object) is freed
+#: (reference count|refcount) [of object] [(is|get)] [(incremented|increased|go up|increase)] (when|by|each time) [(object is|it is|a|new|each)] [(assigned|bound|referenced|reference|passed)] [(to|new|another)] [(name|variable|is created)]
+#: (when|once|as soon as|if) [(the|an|object's|its)] (reference count|refcount) (reach|drop to|hit|fall to|become|get to|go to) (zero|0) [,] [(the|object|it|its|memory)] [(object|memory)] is [(immediately)] (freed|deallocated|destroyed|reclaimed|released) [(immediately|at once|right away)]
+#: object whose (reference count|refcount) (reach|drop to|hit|fall to|become) (zero|0) is (freed|deallocated|destroyed|reclaimed|released) [(at once|immediately|right away)]
+#: object is [(immediately)] (freed|deallocated|destroyed|reclaimed) (when|as soon as|once) [(its|the|no|last)] (reference count|refcount|more reference|reference to it) (reach|drop to|hit|fall to|become|remain|is gone|disappear) [(zero|0)]
 import gc, weakref
 class Pot: pass
 gc.disable()
@@ -137,33 +145,6 @@ class Odd:
     def __eq__(self, other):
         return True
 so = (Odd() == None) and Odd() is not None
-
-#: (reference count|refcount) [of object] [(is|get)] [(incremented|increased|go up|increase)] (when|by|each time) [(object is|it is|a|new|each)] [(assigned|bound|referenced|reference|passed)] [(to|new|another)] [(name|variable|is created)]
-#: (when|once|as soon as|if) [(the|an|object's|its)] (reference count|refcount) (reach|drop to|hit|fall to|become|get to|go to) (zero|0) [,] [(the|object|it|its|memory)] [(object|memory)] is [(immediately)] (freed|deallocated|destroyed|reclaimed|released) [(immediately|at once|right away)]
-#: object whose (reference count|refcount) (reach|drop to|hit|fall to|become) (zero|0) is (freed|deallocated|destroyed|reclaimed|released) [(at once|immediately|right away)]
-#: object is [(immediately)] (freed|deallocated|destroyed|reclaimed) (when|as soon as|once) [(its|the|no|last)] (reference count|refcount|more reference|reference to it) (reach|drop to|hit|fall to|become|remain|is gone|disappear) [(zero|0)]
-import gc, weakref
-class Pot: pass
-gc.disable()
-one = Pot()
-seen = weakref.ref(one)
-one = None
-so = seen() is None
-
-#: (gc|garbage collector|cyclic garbage collector|cyclic gc|gc module|generational garbage collector|the collector) (find|detect|collect|handle|reclaim|break|deal with|exist to find|is needed for|take care of|exist for) [(and (collect|reclaim|free|break))] [(object in|group of|isolated|unreachable|reference|circular|only)] [(reference|circular)] (cycle|reference|circular reference)
-#: reference cycle (is|are) (collected|reclaimed|freed|handled|found|detected|cleaned up) by [the] [(cyclic|generational)] (gc|garbage collector)
-#: reference counting [alone] (can not|does not|is unable to|fail to|is not able to) (free|collect|handle|reclaim|detect|break|deal with) [(reference|circular|object in)] (cycle|reference|circular reference)
-#: object in [a] reference cycle (is|are) not (freed|reclaimed) by reference counting [alone]
-import gc, weakref
-class Pot: pass
-gc.disable()
-one = Pot()
-one.me = one
-seen = weakref.ref(one)
-del one
-alive = seen() is not None
-gc.collect()
-so = alive and seen() is None
 
 #: gc.disable (disable|disables|turn off|stop) [(automatic|the)] [(cyclic)] (collection|garbage collection|garbage collector|gc) [but not reference counting]
 #: (disabling gc|gc.disable|disabling garbage collector) does not (disable|turn off|affect|stop) reference counting

@@ -36,6 +36,10 @@ so = made.lid == 1 and raises(AttributeError, act)
 
 #: __str__ (fall back to|default to|use) __repr__ [(by default|if not defined)]
 #: str (fall back to|use|call) __repr__ (if|when) __str__ is not defined
+#: __repr__ (is|serve as) [(used as|a|the)] (fallback|fallback for __str__|used when __str__ is missing|used if __str__ is not defined|fallback for str)
+#: (if|when) (__str__ is not defined|there is no __str__|class define only __repr__|only __repr__ is defined|__str__ is missing|class does not define __str__) [,] (str|print|python|str and print) (fall back to|use|call) __repr__
+#: (str|print|__str__|str and print) (fall back to|use|default to|call|delegate to) __repr__ (if|when) (__str__ is not defined|there is no __str__|__str__ is missing|no __str__ is defined|class has no __str__)
+#! (repr|__repr__) fall back to __str__ [<if> __repr__ is not defined]
 class Pot:
     def __repr__(self):
         return "pot"
@@ -86,12 +90,6 @@ class Pot:
         return True
 so = Pot() == 1 and calls == [1]
 
-#: class body is executed (when class is defined|at definition time|once) [(when class is defined|at definition time)]
-seen = []
-class Pot:
-    seen.append(1)
-so = seen == [1]
-
 #: class (that define|defining|which define|with) [(custom|own)] __eq__ (but not|without|and not|but no) [(defining|__hash__|own)] [__hash__] (become|is|are|has) (unhashable|not hashable|its __hash__ set to none|__hash__ set to none)
 #: (defining|overriding|implementing) __eq__ (without|but not) [(defining|overriding|also defining|__hash__|implementing)] [__hash__] (make|set) [(class|instance|__hash__|object|it|its)] [(instance|of class|__hash__)] (unhashable|to none|unusable as dict key)
 #: (if|when) [(you|a class)] (define|override|implement) __eq__ [(but not|without|and not)] [(defining)] [__hash__] [,] (__hash__ is set to none|instance become unhashable|class become unhashable|object become unhashable|__hash__ is implicitly set to none|instance is unhashable)
@@ -109,15 +107,6 @@ so = Pot.__hash__ is None and raises(TypeError, hash, Pot())
 #: default __hash__ is (based on|derived from) (id|identity|object's id|object identity)
 class Pot: pass
 so = Pot() != Pot() and works(hash, Pot())
-
-#: __repr__ (is|serve as) [(used as|a|the)] (fallback|fallback for __str__|used when __str__ is missing|used if __str__ is not defined|fallback for str)
-#: (if|when) (__str__ is not defined|there is no __str__|class define only __repr__|only __repr__ is defined|__str__ is missing|class does not define __str__) [,] (str|print|python|str and print) (fall back to|use|call) __repr__
-#: (str|print|__str__|str and print) (fall back to|use|default to|call|delegate to) __repr__ (if|when) (__str__ is not defined|there is no __str__|__str__ is missing|no __str__ is defined|class has no __str__)
-#! (repr|__repr__) fall back to __str__ [<if> __repr__ is not defined]
-class Pot:
-    def __repr__(self):
-        return "pot"
-so = str(Pot()) == "pot"
 
 #: (container|list|dict|list and dict|printing list|printing container|container like list) (use|call|show|uses) (repr|__repr__) (of|for|on) [(their|its|each)] (element|item|content)
 #: (element|item) (in|of|inside) [a] [printed] (list|container) (is|are) shown (with|using|by) (repr|__repr__|their repr)
@@ -198,6 +187,8 @@ so = not isinstance(NotImplemented, type) and issubclass(NotImplementedError, Ru
 #: (__getattr__|__getattr__ method) (is|get) [(only)] called (only if|only when|when|if) [(the|normal|an|regular|usual)] [(attribute lookup|attribute|attribute access|lookup)] (fail|is not found|can not be found|does not exist|is missing) [(in usual places|the usual way)]
 #: (__getattribute__|__getattribute__ method) (is|get) called (for|on|at) (every|all|each|any) attribute (access|lookup)
 #: __getattribute__ (is called unconditionally|intercept every attribute access|run on every attribute access)
+#: __getattr__ (is called|run|runs) only (when|if) (normal|regular|the normal|ordinary) (lookup|attribute lookup) fail
+#: __getattr__ is called [only] (when|if) [(the|an)] attribute is (missing|not found)
 seen = []
 class Pot:
     lid = 1

@@ -45,6 +45,11 @@ so = raises(TypeError, act)
 #! dataclass field with [a] mutable default (share|shares) [it|default|list] (between|across|among) [all] instance
 #! (mutable default|list default|`tags:list=[]`) [in dataclass] has same mutable default trap [as regular function]
 #! [a] dataclass with (`tags:list=[]`|list default|mutable default) has [the] same [mutable default] (trap|problem|pitfall) [as regular function]
+#: [a] dataclass with [a] mutable default [(value|field)] raise [a] valueerror
+#: mutable default [(value|values)] (in|for) [a] dataclass [(field|fields)] raise [a] valueerror
+#: dataclass (does not allow|reject|rejects|forbid|forbids|refuse) mutable default [(value|values)]
+#! [a] dataclass with [a] mutable default [(value|field)] share [it|them|the default] (between|across|among) [(all|its)] instance
+#! mutable default [(value|values)] (in|of) [a] dataclass is shared (between|across) instance
 import dataclasses
 def act():
     @dataclasses.dataclass

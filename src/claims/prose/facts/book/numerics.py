@@ -38,6 +38,7 @@ so = sys.float_info.mant_dig == 53 and sys.float_info.max_exp == 1024
 #: (0.1|0.1 can not) (has no exact|can not be represented|can not be stored|is not exactly representable|is not representable|does not has exact) [(exactly|binary representation|representation|as binary fraction|in binary|as float|as binary)] [(in binary|as float|in binary floating point)]
 #: float is (stored|represented) in binary
 #: float (has|suffer from) (rounding error|precision error|rounding issue)
+#: decimal(0.1) is not equal to decimal("0.1")
 import decimal
 so = decimal.Decimal(0.1) != decimal.Decimal("0.1")
 

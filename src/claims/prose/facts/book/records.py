@@ -24,18 +24,6 @@ def act():
     Point().x = 5
 so = raises(dataclasses.FrozenInstanceError, act)
 
-#: [a] dataclass with [a] mutable default [(value|field)] raise [a] valueerror
-#: mutable default [(value|values)] (in|for) [a] dataclass [(field|fields)] raise [a] valueerror
-#: dataclass (does not allow|reject|rejects|forbid|forbids|refuse) mutable default [(value|values)]
-#! [a] dataclass with [a] mutable default [(value|field)] share [it|them|the default] (between|across|among) [(all|its)] instance
-#! mutable default [(value|values)] (in|of) [a] dataclass is shared (between|across) instance
-import dataclasses
-def act():
-    @dataclasses.dataclass
-    class Point:
-        xs: list = []
-so = raises(ValueError, act)
-
 #: dataclass [automatically] (generate|create|add|write) __init__ __repr__ and __eq__ [(automatically|for you)]
 #: dataclass [automatically] (generate|create|add|write) __init__ [and] __repr__ __eq__ [(automatically|for you)]
 #: (dataclass|dataclass decorator|the dataclass decorator|the dataclass) [(automatically)] (generate|generates|create|creates|add|adds|write|writes) [(the|an)] __init__ [(__repr__|and)] [and] [(__repr__|__repr__ and __eq__|__repr__ __eq__)] [and __eq__]

@@ -12,6 +12,7 @@ so = re.match("b", "ab") is None and re.search("b", "ab") is not None and re.ful
 #: (re.match|re.search|re.fullmatch) <returns> match object [(or none|if it succeed|on success)]
 #! (re.match|re.search) <raises> (valueerror|error|exception) <if> (there is no match|nothing match|pattern does not match)
 #! (re.match|re.search) <returns> (str|bool|true|matched str|matched text)
+#: (re.match|re.search) return none (if|when) (there is no match|nothing matches|nothing match|pattern does not match|no match is found)
 import re
 so = re.match("b", "a") is None and re.search("b", "a") is None
 

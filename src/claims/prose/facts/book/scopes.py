@@ -185,6 +185,8 @@ so = not compiles("def f(a=1, b): pass") and compiles("def f(b, a=1): pass")
 
 #: (positional|positional argument) (can not|must not|may not) (follow|come after) keyword [argument]
 #: positional argument after keyword argument is <forbidden>
+#: (positional|keyword) argument can not follow (positional|keyword) argument
+#: positional argument can not follow keyword argument
 so = not compiles("f(a=1, 2)")
 
 #: (*|*args|star|single star|* operator) (unpack|unpacks|expand|expands|spread|spreads) [a] (list|sequence|iterable|list or tuple|tuple|iterable|list to) (into|to|as) positional argument

@@ -143,6 +143,7 @@ so = not compiles('x = r"\\"')
 #: f-str is evaluated at (runtime|run time)
 #: f-str can (contain|include|hold|embed|evaluate) [(any|arbitrary)] expression
 #: f-str (evaluate|evaluates|embed) [(any|arbitrary)] expression [at runtime]
+#: f-string is evaluated at runtime
 at = 5
 so = f"{at + 1}" == "6"
 

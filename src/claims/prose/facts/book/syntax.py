@@ -42,16 +42,6 @@ so = ended
 #: (integers|int) (between|from) -5 (and|to) 256 is (cached|interned|preallocated)
 so = all(int(str(n)) is int(str(n)) for n in (-5, 0, 100, 256)) and int("257") is not int("257")
 
-#: json.dumps (turn|turns|convert|converts|serialize|serializes) tuple (into|to|as) (list|lists|arrays|json arrays)
-#: tuple become list [in json]
-import json
-so = json.loads(json.dumps((1, 2))) == [1, 2]
-
-#: (json object key|json key|key in json|keys in json|object keys in json) is str
-#: json.dumps (turn|convert) int key into str
-import json
-so = json.loads(json.dumps({1: 2})) == {"1": 2}
-
 #: eval (can not|does not) (run|execute|evaluate|handle) statement
 #: eval (accept|accepts|evaluate|evaluates|take) expression
 #! eval (can|may) (run|execute) statement
@@ -79,13 +69,6 @@ so = len(seen) == 2
 #: bool (inherit|derive) from int
 #! int is [a] subclass of bool
 so = issubclass(bool, int)
-
-#: list.pop (on|of|with) empty list <raises> indexerror
-#: (popping from|pop from|popping) empty list <raises> indexerror
-so = raises(IndexError, [].pop)
-
-#: (next|calling next on exhausted iterator) <raises> stopiteration
-so = raises(StopIteration, next, iter([]))
 
 #: (converting|parsing) "abc" to int <raises> valueerror
 #: int <raises> valueerror (for|on|if|when) [(the)] (invalid literal|str is not a number|non-numeric str|it can not parse the str)
@@ -148,10 +131,6 @@ for bad in (False, True):
     else:
         seen.append(bad)
 so = seen == [False]
-
-#: except exception does not catch (keyboardinterrupt|systemexit|keyboardinterrupt or systemexit|keyboardinterrupt and systemexit)
-#! except exception catch (keyboardinterrupt|systemexit|everything)
-so = not issubclass(KeyboardInterrupt, Exception) and not issubclass(SystemExit, Exception)
 
 #: bare except catch everything [(including|even) (keyboardinterrupt|systemexit|keyboardinterrupt and systemexit)]
 def act():
@@ -243,10 +222,6 @@ so = all(raises(TypeError, json.dumps, one) for one in ({1}, datetime.datetime(2
 import re
 so = re.match("b", "ab") is None and re.search("b", "ab") is not None
 
-#: (re.match|re.search) return none (if|when) (there is no match|nothing matches|nothing match|pattern does not match|no match is found)
-import re
-so = re.match("b", "a") is None and re.search("b", "a") is None
-
 #: dict.setdefault insert key (if|when) (it is missing|missing|it is not there|it is absent)
 #: dict.setdefault return (existing value|value of key)
 given = {"a": 1}
@@ -271,11 +246,3 @@ so = (value := 5) == 5 and value == 5
 
 #: str is sequence of unicode (character|code point)
 so = len("\u00e4\U0001f600") == 2
-
-#: f-string is evaluated at runtime
-at = 5
-so = f"{at + 1}" == "6"
-
-#: (positional|keyword) argument can not follow (positional|keyword) argument
-#: positional argument can not follow keyword argument
-so = not compiles("f(a=1, 2)")

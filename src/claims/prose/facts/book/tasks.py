@@ -24,6 +24,11 @@ so = not issubclass(asyncio.CancelledError, Exception)
 #: (async def function|async function|coroutine function|function defined with async def) <returns> [a] coroutine [object] [(when called|when it is called|instead of|and)]
 #: (calling|invoking) it [(only|just)] <returns> [a] coroutine object
 #! (calling|invoking) [a|an] (coroutine function|async function) (run|start|execute) (it|its body|immediately|the body|the coroutine)
+#: (calling|a call of) (async def function|async def|async def function) (return|create|give) coroutine [object]
+#: (calling|a call of) [a|an] (coroutine function|async function|async def function) (return|returns|give|gives|create|creates) [a] coroutine [object]
+#: [a|an] (coroutine function|async function|async def function) return [a] coroutine [object] [when called]
+#: (calling|a call of) [a|an] (coroutine function|async function|async def function) (does not run|does not execute) (it|its body|the body|its code|anything|the function)
+#! (calling|a call of) [a|an] (coroutine function|async function) (run|runs|execute|executes) (it|its body|the body|its code)
 import inspect
 seen = []
 async def act():
@@ -35,6 +40,8 @@ made.close()
 #: (coroutine|task|coroutine object) (that is never awaited|never awaited|that was never awaited|which is never awaited) (raise|emit|trigger|give|cause|produce|issue|generate) [a] (runtimewarning|warning) [(coroutine was never awaited)]
 #: (forgetting|failing|if you forget) [to] await [(a|the|it)] [(coroutine)] [,] (raise|emit|trigger|give|cause|produce|lead to|result in|you get|issue|python emit) [a] runtimewarning
 #: runtimewarning [:] coroutine [(x|main|fetch)] was never awaited
+#: unawaited coroutine (give|raise|cause|trigger) runtimewarning
+#: (forgetting await|forgetting to await coroutine) (give|raise|cause|trigger) runtimewarning
 import gc, warnings
 async def act(): pass
 with warnings.catch_warnings(record=True) as seen:
@@ -46,6 +53,8 @@ so = any(issubclass(one.category, RuntimeWarning) for one in seen)
 #: (awaiting|await) [a] coroutine [object] (twice|a second time|again|more than once) <raises> runtimeerror
 #: coroutine [object] can [only] be awaited [only] once
 #: [a] coroutine [object] can not be awaited (twice|again|more than once)
+#: coroutine can be awaited only once
+#: (awaiting|await) [a] coroutine (twice|a second time) raise [a] runtimeerror
 async def act():
     return 1
 async def twice():
@@ -69,6 +78,10 @@ so = ran(act()) == 2
 #: result of (asyncio.gather|gather) (is|are|come|come back) in [(the|same)] [(same)] order [(as|of|in which)] [(they|argument|input|awaitable|awaitable was passed)] [(was passed|passed|regardless)]
 #: order of result [(of gather)] (match|correspond to) order of (argument|awaitable|input)
 #! (asyncio.gather|gather) <returns> result in (completion order|order of completion|order they finish)
+#: (asyncio.gather|gather) (return|returns|keep|keeps|preserve|preserves|give|gives) [(the|its)] result in [the] order [(of its arguments|of the arguments|in which the awaitables were passed|in which they were passed|of the awaitables|of the inputs|they were passed)]
+#: (asyncio.gather|gather) (preserve|preserves|keep|keeps) [the] [(input|argument)] order [of its arguments]
+#: [the] result of (asyncio.gather|gather) (is|come|comes) in [the] order of (its|the) (arguments|inputs)
+#! (asyncio.gather|gather) return [the] result in [the] order of completion
 import asyncio
 async def act(wait, name):
     for _ in range(wait):
@@ -79,6 +92,8 @@ async def both():
 so = ran(both()) == ["a", "b"]
 
 #: (return_exceptions=true|`return_exceptions=true`|asyncio.gather with return_exceptions=true|gather with return_exceptions=true|`gather(return_exceptions=true)`|passing return_exceptions=true) [(make gather)] (<returns>|treat|put|collect|place|deliver) [(the)] exception [(object)] [(as|in|like|instead of|along)] [(result|the result|result list|ordinary result|the list|successful result|raising|value|them|with result)] [(instead of|list)] [(raising them)]
+#: (asyncio.gather|gather) with return_exceptions=true (return|returns|collect|collects) [the] exception [(as|in|instead of raising them)] [(results|the results|result|the result list)]
+#: (return_exceptions=true) (return|returns) [the] exception as result
 import asyncio
 async def bad():
     raise KeyError
@@ -111,6 +126,8 @@ so = seen == [1]
 #: [(asyncio.taskgroup|taskgroup|task group)] (cancel|cancels) [(the|all)] (remaining|other|sibling|rest of) [(task)] (if|when|as soon as|on) (one|any|a|first failure) [(of them|task|child)] [(fail|raise|raise exception)]
 #: (asyncio.taskgroup|taskgroup|task group) (raise|raises|wrap|collect|propagate) [(an|error in|exception in|all)] [(error|exception)] [(in|into|as)] [(an)] (exceptiongroup|exception group)
 #: clean cancellation of all task on any failure
+#: (asyncio.taskgroup|taskgroup|task group) (cancel|cancels) [(the|all|its)] [(remaining|other|sibling)] (tasks|siblings|sibling tasks) [(automatically)] [(when|if|as soon as)] [(one|any|a)] [(of them|task)] [(fails|raises|fail|raise)]
+#! (asyncio.taskgroup|taskgroup|task group) does not cancel [(the|its)] [(remaining|other|sibling)] task [(when|if) one fails]
 import asyncio
 asyncio.TaskGroup
 seen = []
@@ -201,6 +218,10 @@ so = raises(RuntimeError, ran, act()) and ran(inner()) is not ran(inner())
 
 #: (await|await keyword|`await`) (can|may|is) [(only|valid|allowed)] [(be)] [(used|allowed|valid|legal)] [(only)] (inside|in|within) [(a|an)] (async def|async function|async def function|coroutine|coroutine function)
 #: (await|`await`|using await) (outside|outside of) [(a|an)] (async function|async def|async def function|coroutine|coroutine function) (is|raise) [(a)] (syntaxerror|syntax error|error)
+#: await can [only] be used [only] (inside|in|within) [an] (async def|async function|async functions|async def function|coroutine function|coroutine functions|async def functions) [function]
+#: (await|using await|await used) outside [of] [an] (async def|async function) (is|raise|raises) [a] syntaxerror
+#: await (only works|works only|work) (inside|in) [an] (async def|async function|async def function)
+#: can be used inside async def
 so = not compiles("def f():\n    await g()") and compiles("async def f():\n    await g()")
 
 #: (can|may) [only] (await|be awaited) [(awaitable|coroutine, task and future|coroutine, task or future)]
@@ -227,6 +248,8 @@ async def act():
 so = ran(act()) == [] and seen == ["tick"]
 
 #: (asyncio.to_thread|asyncio.to_thread()|loop.run_in_executor|run_in_executor) (run|runs|execute|executes) [(a|the|blocking|given)] [(blocking|synchronous)] (function|call|code|it) (in|on) [(a|another|separate|different)] [(separate|worker|background|another)] thread [(pool)]
+#: asyncio.to_thread run function in (separate thread|another thread|thread|different thread)
+#: (loop.run_in_executor|run_in_executor) run function in (thread pool|another thread|executor|thread)
 import asyncio, threading
 async def act():
     return await asyncio.get_running_loop().run_in_executor(None, threading.get_ident)
@@ -236,6 +259,8 @@ so = ran(act()) != threading.get_ident()
 #: (event loop|asyncio) (run|runs|execute) [(only)] one (task|coroutine|callback) at [a] time
 #: only one (task|coroutine) run at [a] time [(in event loop)]
 #: (asyncio|coroutine|event loop|asyncio task) (use|is|are|rely on) [(scheduled)] (cooperative|cooperatively) [(multitasking|scheduled|scheduling)]
+#: asyncio is single-threaded
+#: (coroutine|task) (run|is run) in (single thread|one thread|same thread)
 import asyncio, threading
 async def where():
     return threading.get_ident()
@@ -246,6 +271,8 @@ so = one == two == threading.get_ident()
 
 #: (asyncio.queue|asyncio.queue()) is [(infinite|unbounded)] (by default|unbounded|if maxsize is 0|infinite)
 #: (asyncio.queue|asyncio queue|asyncio primitive|asyncio.lock|asyncio synchronization primitive|asyncio's synchronization primitive|asyncio.lock and asyncio.queue) (is|are) not thread-safe
+#: (asyncio.queue|asyncio.queue()) is (unbounded|infinite|unlimited) [by default]
+#! (asyncio.queue|asyncio.queue()) is bounded [by default]
 import asyncio
 async def act():
     return asyncio.Queue().maxsize
@@ -284,6 +311,8 @@ so = ran(act()) == [] and seen == ["soon", "later"]
 
 #: (asyncio.task|task|asyncio task) (is|inherit from|derive from) [(a)] [(subclass of|kind of)] (future|asyncio.future)
 #: (task|asyncio.task) wrap [a] coroutine
+#: task is [subclass of] future
+#: [a] task is [a] subclass of future
 import asyncio
 so = issubclass(asyncio.Task, asyncio.Future)
 
@@ -305,6 +334,9 @@ so = seen == [1]
 
 #: (async generator|asynchronous generator|async def with yield|async def function with yield|async def function containing yield) (is|<returns>|can|are|must be) [(be)] [(asynchronous|iterated|async|consumed|only)] [(be|with|generator|using)] [(iterated|async for|with)] [(with|using)] [(async for)]
 #: (for loop|regular for|ordinary for loop|plain for|for) can not iterate over [(an)] async (generator|iterator|iterable)
+#: async for iterate over async (iterator|generator|iterable)
+#: async generator can [only] be iterated with async for
+#: async generator is not iterable
 async def many():
     yield 1
 so = raises(TypeError, iter, many()) and hasattr(many(), "__anext__")

@@ -90,6 +90,9 @@ with ThreadPoolExecutor(2) as pool:
 #: (gil|global interpreter lock|the gil) (is|get) released (during|on|for|while|when|by) [(blocking|waiting for|performing|doing)] (i/o|io|time.sleep|blocking i/o|i/o operation|sleep|sleeping|blocking call|blocking io)
 #: (time.sleep|sleeping|blocking i/o|i/o|i/o-bound thread|thread waiting for i/o|thread that wait for i/o|i/o operation) release [the] gil
 #: thread release [the] gil (during|while|when) (i/o|blocking i/o|waiting for i/o|sleeping)
+#: sleeping thread does not hold the gil
+#: time.sleep release the gil
+#: (time.sleep|time.sleep()) (release|releases) the gil
 import threading, time
 seen = []
 def act():
@@ -102,6 +105,7 @@ one.join()
 so = seen == ["went on", "slept"]
 
 #: (thread|all thread|thread of process|thread in same process) (share|shares) [(the)] [(same)] (memory|address space|memory space|state|global variable|global|data|process memory)
+#: thread share (memory|same memory|memory space|same memory space|global variable)
 import threading
 seen = []
 one = threading.Thread(target=seen.append, args=(1,))
