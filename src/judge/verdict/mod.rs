@@ -14,6 +14,7 @@ mod soft;
 mod texts;
 mod unseen;
 
+use super::Rule;
 use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
@@ -121,6 +122,10 @@ impl<'a> Place<'a> {
 
     fn holds(&self) -> Option<Finding> {
         let (reading, best) = self.best()?;
+        let by_address = best.rules.contains(&Rule::Address) || best.rules.contains(&Rule::Ellipsis);
+        if !by_address && self.is_slip_at_large() {
+            return None;
+        }
         let whole = reading.text().is_some_and(|text| self.is_whole(text));
         let finding = self.finding(Verdict::Holds, best.actual, within(reading));
         Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, whole, doubtful: false, ..finding })
