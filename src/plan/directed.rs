@@ -78,7 +78,8 @@ pub fn bonded(
         Bond::Continues => {
             let first = (0..index).rev().find(|&block| bond(block) != Bond::Continues).unwrap_or(0);
             let runs = |block: &usize| !directives.orders(*block).never_runs();
-            let chain = (first..index).filter(runs).map(|block| Use { block, imports: None, source: Source::Near });
+            let whole = |block| Use { block, imports: None, source: Source::Near, names: Vec::new() };
+            let chain = (first..index).filter(runs).map(whole);
             let mut uses: Vec<Use> = chain.collect();
             for block in (first..=index).filter(|block| bond(*block) != Bond::Isolated) {
                 let (more, _) = context(document, modules, names, block);
