@@ -62,6 +62,18 @@ impl<'a> Setups<'a> {
     }
 }
 
+/// Holds blocks back where a block is held back that they build on: what it makes is not there.
+pub fn hold_back(document: &Document, modules: &[Module], names: &Index, directives: &mut Directives) {
+    let blocks = 0..document.blocks.len();
+    let for_some: Vec<usize> = blocks.clone().filter(|&block| directives.orders(block).is_for_some()).collect();
+    let Some(&first) = for_some.first() else { return };
+    for block in blocks.skip(first + 1) {
+        let (uses, _) = bonded(document, modules, names, directives, block);
+        let whole = uses.iter().filter(|used| used.imports.is_none() && for_some.contains(&used.block));
+        whole.for_each(|used| directives.bind(block, used.block));
+    }
+}
+
 /// What runs before a block, and the names that nothing at hand binds: what [`context`] finds, unless the author says which
 /// blocks belong together, or that none does.
 pub fn bonded(

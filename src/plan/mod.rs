@@ -129,12 +129,13 @@ pub struct Outline {
 
 impl Outline {
     /// Goes through the document once. `directives` are what its authors say about the run of blocks.
-    pub fn new(document: &Document, modules: &[Module], claims: &[Claim], directives: Directives) -> Self {
+    pub fn new(document: &Document, modules: &[Module], claims: &[Claim], mut directives: Directives) -> Self {
         let mut by_block: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         for (at, claim) in claims.iter().enumerate() {
             by_block.entry(claim.block).or_default().push(at);
         }
         let (names, remarks) = (Index::new(document, modules, &directives), Remarks::new(document));
+        directed::hold_back(document, modules, &names, &mut directives);
         Self { by_block, names, remarks, directives }
     }
 
