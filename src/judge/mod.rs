@@ -12,6 +12,7 @@ mod outcome;
 mod rule;
 mod seen;
 mod shown;
+mod tables;
 mod unstable;
 mod verdict;
 mod versions;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{self, Told};
+use super::tables;
 use super::unstable::overall;
 use super::verdict::{self, Finding};
 use super::{BlockRun, ClaimResult, Judgement, Outcome, Rule, Rules, Seen, Verdict};
@@ -40,6 +41,7 @@ pub fn judge(claims: &[Claim], plan: &Plan, runs: &[Run<'_>]) -> (Vec<Judgement>
     }
     block_runs.sort_by_key(|run| run.block);
     excuse_versions(&mut block_runs);
+    tables::settle(claims, &mut findings);
     let judgements = findings.into_iter().filter_map(|(claim, findings)| together(claim, &findings)).collect();
     (judgements, block_runs)
 }

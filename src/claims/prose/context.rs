@@ -53,6 +53,8 @@ const SUPPOSES: &[&str] = &[
     "whereas",
     "unlike",
     "repl",
+    "should",
+    "ought",
     "windows",
     "macos",
 ];
@@ -109,6 +111,9 @@ const LANGUAGES: &[&str] = &[
     "excel",
 ];
 
+/// Languages whose names are words or letters: only with a capital, and where they are spoken of as such.
+const IN_OTHERS: [&str; 10] = ["In Go", "in Go", "Go's", "In C ", "in C ", "In C,", "in C,", "In R ", "in R ", "like C"];
+
 /// Whether a sentence speaks of something else than what the code beside it does here and now.
 pub fn supposes(sentence: &str) -> bool {
     let lower = sentence.to_lowercase().replace('’', "'");
@@ -116,6 +121,7 @@ pub fn supposes(sentence: &str) -> bool {
         |word: &str| word.strip_prefix("3.").is_some_and(|minor| minor.trim_end_matches('+').parse::<u8>().is_ok());
     words(&lower).any(|word| SUPPOSES.contains(&word) || LANGUAGES.contains(&word) || minor(word))
         || PHRASES.iter().any(|phrase| lower.contains(phrase))
+        || IN_OTHERS.iter().any(|phrase| sentence.contains(phrase))
 }
 
 /// Marks of fenced code in other languages.

@@ -3,11 +3,16 @@
 //! Each file knows one layout and finds an expression with what is said of it. `said` makes the claim: it looks for the
 //! block that the expression speaks of and says how much a difference would prove.
 
+mod answers;
+mod contents;
 mod context;
+mod echoes;
 mod facts;
 mod inline;
 mod known;
+mod links;
 mod near;
+mod operations;
 mod pairs;
 mod portions;
 mod predicates;
@@ -17,6 +22,7 @@ mod said;
 mod sizes;
 mod stand_ins;
 mod steps;
+mod subject;
 mod tables;
 mod wordings;
 
@@ -77,6 +83,8 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         .chain(sizes::read(prose))
         .chain(wordings::read(prose))
         .chain(raised::read(prose))
+        .chain(operations::read(prose))
+        .chain(answers::read(prose))
         .chain(predicates::read(prose));
     let facts = facts::claims(prose, near).into_iter().chain(portions::claims(prose, near));
     let mut claims: Vec<Claim> = facts.chain(said.filter_map(|said| said.claim(prose, near))).collect();
