@@ -93,9 +93,9 @@ fn of_heading(prose: &Prose<'_>, table: &Table, column: usize) -> Vec<Said> {
     rows.collect()
 }
 
-/// The heading's call, with the cells under its arguments.
+/// The heading's expression, with the cells under its names.
 fn applied(prose: &Prose<'_>, table: &Table, cells: &[Span], title: &str) -> Option<String> {
-    let read = syntax::expression(title).filter(|read| read.is_call)?;
+    let read = syntax::expression(title).filter(|read| read.computes)?;
     let names = table.header.iter().map(|cell| cell.of(prose.text).trim_matches(['`', '*', ' ']));
     let given: Vec<(&str, Code)> = names
         .zip(cells)

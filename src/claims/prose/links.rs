@@ -12,7 +12,7 @@ const VALUES: &str = "
 be\nequal\nbe equal to\nreturn\ngive\nyield\nevaluate to\nevaluate as\nproduce\nresult in\nbecome\nmake\ncome out as\ncome out to\ncome out at
 come to\nturn out to be\nturn out as\nturn into\nwork out to\nwork out as\nwork out at\namount to\nadd up to\nsum to\nsum up to\nround to\ncompute
 hand back\ngive back\nsend back\nanswer\nanswer with\nstay\nremain\nshow\nreduce to\nsimplify to\nexpand to\ntranslate to\nmap to\nresolve to
-collapse to\nboil down to\nhave\ndeliver\nreport\nreport back\nend up as\nend up being\nend up\nget\nlead to\nit be\nhold\nfind\ncount as\nstand for
+collapse to\nboil down to\nhave\ndeliver\nreport\nreport back\nend up as\nend up being\nend up\nget\nlead to\nit be\nhold\nleave\nfind\ncount as\nstand for
 respond with\nreply with\nreply\ncome back as\ncome back with\nbe known to be\nbe guaranteed to be\nbe defined as\nbe by definition";
 /// What shows something on the screen.
 const PRINTS: &str = "print\noutput\ndisplay\nwrite\nprint out\nput out";
@@ -27,8 +27,25 @@ const PERHAPS: &str = "may be\nmight be\ncan be";
 const FILLERS: &str = "a an the also always now still then simply just actually therefore and which string value list tuple dict dictionary \
     set integer float number boolean result only exactly too indeed will both all each you us me we python cpython thus hence again happily \
     quietly silently immediately correctly instantly promptly even already class error exception plain familiar dreaded usual itself \
-    obviously naturally consequently finally duly straight should does do in turn of course by contrast likewise nevertheless as expected one \
-    method function call expression > literal bare";
+    obviously naturally consequently finally duly straight should does do likewise nevertheless one method function call expression > \
+    literal bare";
+/// The same, of several words.
+const PHRASES: [&str; 14] = [
+    " of course ",
+    " in turn ",
+    " in fact ",
+    " in effect ",
+    " by contrast ",
+    " as expected ",
+    " as usual ",
+    " in the end ",
+    " by definition ",
+    " at once ",
+    " for example ",
+    " for instance ",
+    " on the other hand ",
+    " in python ",
+];
 /// Words that only several expressions have behind them.
 const MANY: &str = "both all each are return give yield evaluate produce raise throw print equal become fail stay remain show end \
     result make have get come turn work";
@@ -62,7 +79,8 @@ pub fn linked_after(prose: &Prose<'_>, start: usize, known: &str) -> Option<Link
         }
         words.push_str(word);
         at += word.len();
-        if word.contains('`') || word == "\n" {
+        // An empty line ends the paragraph.
+        if word.contains('`') || word.ends_with('\n') && prose.behind(at).starts_with('\n') {
             break;
         }
     }
@@ -78,7 +96,10 @@ pub fn result_behind(prose: &Prose<'_>, at: usize) -> Option<Result> {
 
 /// The words that tie an expression to its result, and nothing else.
 pub fn link(words: &str) -> Option<Link> {
-    let kept: Vec<String> = plain(words).filter(|word| !listed(FILLERS, word)).map(|word| base(&word)).collect();
+    let words = plain(words).collect::<Vec<_>>().join(" ");
+    let words = PHRASES.iter().fold(format!(" {words} "), |words, phrase| words.replace(phrase, " "));
+    let kept: Vec<String> =
+        words.split(' ').filter(|word| !word.is_empty() && !listed(FILLERS, word)).map(base).collect();
     let phrase = kept.join(" ");
     let told = |phrases: &str| phrases.lines().any(|known| known == phrase);
     match phrase.as_str() {

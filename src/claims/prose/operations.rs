@@ -1,7 +1,7 @@
 //! What is done to an expression, told in words: "sorting `xs` gives `[1, 2]`", "the length of `s` is 3", "passing `"a"` to
 //! `int` raises a `ValueError`". Each becomes the expression that does it.
 
-use super::inline::{Code, Prose, Result};
+use super::inline::{Code, Prose};
 use super::links::{Linked, linked};
 use super::pairs;
 use super::said::{Link, Said};
@@ -103,29 +103,27 @@ const WALKING: [&str; 9] = [
 
 /// All such sayings of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
-    prose.codes.iter().enumerate().flat_map(|(at, code)| done_to(prose, *code, prose.codes.get(at + 1))).collect()
+    prose.codes.iter().enumerate().filter_map(|(at, code)| done_to(prose, *code, prose.codes.get(at + 1))).collect()
 }
 
-fn done_to(prose: &Prose<'_>, code: Code, next: Option<&Code>) -> Vec<Said> {
+fn done_to(prose: &Prose<'_>, code: Code, next: Option<&Code>) -> Option<Said> {
     let clause = clause_before(prose, code);
     let clause = clause.trim().trim_end_matches(" the").trim_end_matches(" a");
-    let alone = linked(prose, code.outside.end);
-    let single = alone.iter().flat_map(|linked| {
-        let templates = of_one(clause);
-        templates.into_iter().filter_map(|template| said(prose, code, code, template, linked))
-    });
-    let mut all: Vec<Said> =
-        single.chain(alone.iter().filter_map(|linked| walked(prose, code, clause, linked))).collect();
-    let second = next.and_then(|next| Some((next, linked(prose, next.outside.end)?)));
-    if let Some((next, linked)) = second {
-        let joint =
-            prose.between(code.outside.end, next.outside.start).split_whitespace().collect::<Vec<_>>().join(" ");
-        let joint = joint.strip_suffix(" the").unwrap_or(&joint);
-        let templates =
-            OPERATIONS.iter().filter(|(lead, word, _)| *word == joint && !word.is_empty() && ends_with(clause, lead));
-        all.extend(templates.filter_map(|(_, _, template)| said(prose, code, *next, template, &linked)));
-    }
-    merged(all)
+    let second = next.and_then(|next| with_second(prose, code, *next, clause));
+    second.or_else(|| {
+        let linked = linked(prose, code.outside.end)?;
+        walked(prose, code, clause, &linked).or_else(|| said(prose, code, code, &of_one(clause), &linked))
+    })
+}
+
+/// "Dividing `7` by `2`"
+fn with_second(prose: &Prose<'_>, code: Code, next: Code, clause: &str) -> Option<Said> {
+    let joint: Vec<&str> = prose.between(code.outside.end, next.outside.start).split_whitespace().collect();
+    let joint = joint.join(" ");
+    let joint = joint.strip_suffix(" the").unwrap_or(&joint);
+    let fits = |lead: &str, word: &str| word == joint && !word.is_empty() && ends_with(clause, lead);
+    let templates = OPERATIONS.iter().filter(|(lead, word, _)| fits(lead, word)).map(|(_, _, template)| *template);
+    said(prose, code, next, &templates.collect::<Vec<_>>(), &linked(prose, next.outside.end)?)
 }
 
 fn of_one(clause: &str) -> Vec<&'static str> {
@@ -149,25 +147,26 @@ fn walked(prose: &Prose<'_>, code: Code, clause: &str, linked: &Linked) -> Optio
     Some(Said { only_if_so: true, ..Said::of(expr, result, Link::Value) })
 }
 
-fn said(prose: &Prose<'_>, first: Code, second: Code, template: &str, linked: &Linked) -> Option<Said> {
-    let text = |code: Code| code.inside.of(prose.text).trim();
-    let known = template.strip_prefix('!');
-    let template = known.unwrap_or(template);
-    let called = |code: Code| text(code).strip_suffix("()").unwrap_or(text(code));
-    let names = |place: &str| template.starts_with(&format!("{place}("));
-    let fill = |place: &str, code: Code| if names(place) { called(code) } else { text(code) }.to_owned();
-    let expr = template.replace("{1}", &fill("{1}", first)).replace("{2}", &fill("{2}", second));
-    let read = syntax::expression(&expr)?;
-    let fixed = read.uses.iter().all(|name| syntax::is_builtin(name));
+fn said(prose: &Prose<'_>, first: Code, second: Code, templates: &[&str], linked: &Linked) -> Option<Said> {
+    let mut ways: Vec<String> =
+        templates.iter().filter_map(|template| filled(prose, first, second, template)).collect();
+    let known = ways.len() == 1 && templates.iter().all(|template| template.starts_with('!'));
+    let expr = (!ways.is_empty()).then(|| ways.remove(0))?;
+    let fixed = syntax::expression(&expr)?.uses.iter().all(|name| syntax::is_builtin(name));
     let single = pairs::enumerated(prose, &linked.result, linked.link).len() == 1;
     let link = if linked.link == Link::Stdout { Link::Value } else { linked.link };
-    let result = Result { ..linked.result.clone() };
-    let sure = known.is_some() && fixed;
-    single.then_some(Said { only_if_so: !sure, ..Said::of(expr, result, link) })
+    let said = Said::of(expr, linked.result.clone(), link);
+    single.then_some(Said { only_if_so: !(known && fixed), ways, ..said })
 }
 
-/// Where something can be done in several ways, one that agrees is enough.
-fn merged(all: Vec<Said>) -> Vec<Said> {
-    let tentative = all.len() > 1;
-    all.into_iter().map(|said| Said { only_if_so: said.only_if_so || tentative, ..said }).collect()
+/// The expression that does it; `None` where that is none.
+fn filled(prose: &Prose<'_>, first: Code, second: Code, template: &str) -> Option<String> {
+    let template = template.trim_start_matches('!');
+    let fill = |place: &str, code: Code| {
+        let text = code.inside.of(prose.text).trim();
+        let called = template.starts_with(&format!("{place}("));
+        if called { text.strip_suffix("()").unwrap_or(text) } else { text }.to_owned()
+    };
+    let expr = template.replace("{1}", &fill("{1}", first)).replace("{2}", &fill("{2}", second));
+    syntax::expression(&expr).map(|_| expr)
 }

@@ -68,7 +68,9 @@ fn direct(prose: &Prose<'_>, at: usize) -> Vec<Said> {
         (_, []) => Vec::new(),
         (all, [one]) => {
             let all = all.iter().filter(|code| is_no_literal(prose, **code, one));
-            all.map(|code| said(code, one.clone())).collect()
+            // "`1` and `1.0` are both `1`": equal is meant.
+            let at_large = subjects.len() > 1 && one.written.trim().parse::<f64>().is_ok();
+            all.map(|code| Said { at_large, ..said(code, one.clone()) }).collect()
         }
         ([only], several) => several_of_one(said(only, joined(several, linked.link))),
         (all, several) if all.len() == several.len() => {

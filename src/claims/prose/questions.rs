@@ -9,11 +9,13 @@ const WORDS: &str = "what does is are do will would the a an value result output
     to give gives produce display in python type be you get s what's it for by expression happens code line this and how about then now \
     fresh interpreter raise does come out when call run evaluated";
 /// What may stand before the answer.
-const LEADS: [&str; 18] = [
+const LEADS: [&str; 20] = [
     "answer",
     "a",
     "it",
     "it's",
+    "that's",
+    "that is",
     "it is",
     "returns",
     "returns:",

@@ -73,18 +73,27 @@ fn behind(prose: &Prose<'_>, cause: Code) -> Option<Said> {
     for part in near.split_inclusive([' ', '\n']).take(12) {
         let exception = exception_at(prose, at + (part.len() - part.trim_start_matches(['*', '_', '(']).len()));
         let between = words(prose.between(cause.outside.end, at));
-        if let Some(exception) = exception.filter(|_| between.iter().any(|word| listed(VERBS, word))) {
+        let told = |exception: &Result| between.iter().any(|word| listed(VERBS, word)) || is_raised(prose, exception);
+        if let Some(exception) = exception.filter(told) {
             let plain = between.iter().all(|word| listed(FORWARD, word));
             let only_if_so = subject::role(prose, cause) != Role::Subject;
             let said = || Said { only_if_so, ..Said::new(prose, cause.inside, exception, Link::Raises) };
             return plain.then(said);
         }
-        if part == "\n" || part.contains(['`', ';', '.']) {
+        at += part.len();
+        if part.contains(['`', ';', '.']) || part.ends_with('\n') && prose.behind(at).starts_with('\n') {
             return None;
         }
-        at += part.len();
     }
     None
+}
+
+/// "…, a `ValueError` is raised"
+fn is_raised(prose: &Prose<'_>, exception: &Result) -> bool {
+    const PASSIVES: [&str; 8] =
+        ["is raised", "is thrown", "is the result", "will be raised", "gets raised", "pops up", "follows", "occurs"];
+    let behind = prose.behind(exception.end).trim_start_matches(['`', ' ']);
+    PASSIVES.iter().any(|words| behind.starts_with(words))
 }
 
 /// The exception, and then the cause.

@@ -48,6 +48,8 @@ pub struct Said {
     pub about: bool,
     /// It is a claim only where it is so: the words may mean something else.
     pub only_if_so: bool,
+    /// Other expressions that the words may mean: one that agrees is enough.
+    pub ways: Vec<String>,
     /// The table of which it is a row, by where that begins, where only its rows can show that it has results.
     pub table: Option<usize>,
 }
@@ -78,6 +80,7 @@ impl Said {
             at_large: false,
             about: false,
             only_if_so: false,
+            ways: Vec::new(),
             table: None,
         }
     }
@@ -264,7 +267,15 @@ impl Said {
             && !near.document.blocks.iter().any(|block| stored(&block.code.text))
     }
 
+    /// The readings of the expression, and of the others that the words may mean.
     fn readings(&self) -> Option<(Kind, Vec<Reading>)> {
+        let (kind, readings) = self.own_readings()?;
+        let other = |expr: &String| Self { expr: expr.clone(), ways: Vec::new(), ..self.clone() }.own_readings();
+        let others = self.ways.iter().filter_map(other).flat_map(|(_, readings)| readings);
+        Some((kind, readings.into_iter().chain(others).collect()))
+    }
+
+    fn own_readings(&self) -> Option<(Kind, Vec<Reading>)> {
         let expr = self.expr.clone();
         let claimed = self.written.trim();
         if let Link::Size(bytes) = self.link {
@@ -285,6 +296,7 @@ impl Said {
                 let value = is_value(claimed).then(|| evaluates(Reading::Value(claimed.into())));
                 Some((Kind::Stdout, printed(claimed).map(evaluates).chain(value).collect()))
             }
+            Link::Shown if !is_value(claimed) => Some((Kind::Stdout, printed(claimed).map(evaluates).collect())),
             _ if is_type(&expr, claimed) => Some((Kind::Type, vec![evaluates(Reading::Value(claimed.into()))])),
             _ => {
                 let truth = self

@@ -30,11 +30,12 @@ pub fn role(prose: &Prose<'_>, code: Code) -> Role {
     let words: Vec<&str> = clause.split_whitespace().skip_while(|word| listed(OPENING, word)).collect();
     let acts = words.first().is_some_and(|word| word.len() > 4 && word.ends_with("ing") && !listed(EVALUATING, word));
     match words.as_slice() {
+        [.., "call" | "calls", "to" | "of" | "like"] => Role::Subject,
+        [.., "of"] if acts => Role::Operand,
+        [.., last] if listed(PREPOSITIONS, last) => Role::Mentioned,
         [_, ..] if acts && words.len() <= 4 => Role::Operand,
         [.., noun, "of"] if listed(ITSELF, noun) => Role::Subject,
-        [.., "call" | "calls", "to" | "of" | "like"] => Role::Subject,
         [.., "of"] => Role::Operand,
-        [.., last] if listed(PREPOSITIONS, last) => Role::Mentioned,
         _ => Role::Subject,
     }
 }
