@@ -54,10 +54,12 @@ fn said_later(prose: &Prose<'_>, at: usize, code: Code) -> Option<Said> {
         let whole = !super::pairs::is_count(prose, &linked.result)
             && super::pairs::enumerated(prose, &linked.result, linked.link).len() == 1;
         let said = Said::new(prose, code.inside, linked.result, linked.link);
-        // "`f(1)` drops blanks: it returns" can be said of nothing else.
-        let speaks_of_it = subject::clause_before(prose, code).trim().is_empty()
-            && near[..from - code.outside.end].ends_with([' ', '\n']);
-        let plain = speaks_of_it && !prose.between(code.outside.end, from).contains(['`', '.', ',']);
+        // "`f(1)` drops blanks: it returns" can be said of nothing else; "it is" may be said of what was changed.
+        let verb = prose.between(from, said.claimed.start);
+        let of_call = ["returns", "raises", "evaluates"].iter().any(|word| verb.contains(word));
+        let plain = of_call
+            && subject::clause_before(prose, code).trim().is_empty()
+            && !prose.between(code.outside.end, from).contains(['`', '.', ',']);
         (first && whole).then_some(Said { only_if_so: !plain, span: said.claimed, ..said })
     })
 }

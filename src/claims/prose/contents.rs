@@ -34,9 +34,19 @@ pub fn read(prose: &Prose<'_>, table: &Table) -> Vec<Said> {
     let columns = 1..table.header.len();
     let found = columns.filter(|column| speaks_of_this(prose, table, *column));
     let rows: Vec<Said> = found.flat_map(|column| of_column(prose, table, column)).collect();
-    let start = table.header.first().map(|cell| cell.start);
-    let rows = rows.into_iter().map(|said| Said { only_if_so: true, table: start, ..said });
-    rows.collect()
+    // Rows that change what the next ones see prove nothing of one another.
+    let steady = !rows.iter().any(|said| changes(&said.expr));
+    let start = table.header.first().map(|cell| cell.start).filter(|_| steady);
+    rows.into_iter().map(|said| Said { only_if_so: true, table: start, ..said }).collect()
+}
+
+/// Whether an expression may change what its names stand for: a method of one of them, or the next of an iterator.
+fn changes(expr: &str) -> bool {
+    let own =
+        |name: &String| !syntax::is_builtin(name) && name.starts_with(char::is_lowercase) && !syntax::is_standard(name);
+    let read = syntax::expression(expr);
+    let method = |name: &String| expr.contains(&format!("{name}."));
+    expr.contains("next(") || read.is_some_and(|read| read.uses.iter().any(|name| own(name) && method(name)))
 }
 
 /// The heading names no other language, version or state of things.

@@ -9,11 +9,14 @@ use super::said::Link;
 const SIGNS: &str = "-> --> → => ⇒ == ➜ =";
 /// What gives a value, a phrase on each line.
 const VALUES: &str = "
-be\nequal\nbe equal to\nreturn\ngive\nyield\nevaluate to\nevaluate as\nproduce\nresult in\nbecome\nmake\ncome out as\ncome out to\ncome out at
-come to\nturn out to be\nturn out as\nturn into\nwork out to\nwork out as\nwork out at\namount to\nadd up to\nsum to\nsum up to\nround to\ncompute
-hand back\ngive back\nsend back\nanswer\nanswer with\nstay\nremain\nshow\nreduce to\nsimplify to\nexpand to\ntranslate to\nmap to\nresolve to
-collapse to\nboil down to\nhave\ndeliver\nreport\nreport back\nend up as\nend up being\nend up\nget\nlead to\nit be\nhold\nleave\nfind\ncount as\nstand for
-respond with\nreply with\nreply\ncome back as\ncome back with\nbe known to be\nbe guaranteed to be\nbe defined as\nbe by definition";
+be\nequal\nbe equal to\nreturn\ngive\nyield\nevaluate to\nevaluate as\nproduce\nresult in\nbecome\ncome out as\ncome out to\ncome out at
+come to\nturn out to be\nturn out as\nturn into\nwork out to\nwork out as\nwork out at\namount to\nround to\ncompute\nhand back\ngive back
+send back\nanswer with\nremain\nreduce to\nsimplify to\nexpand to\nit be\nso it be\nrespond with\nreply with\ncome back as\ncome back with
+be known to be\nbe guaranteed to be\nbe defined as";
+/// What may speak of something else as well: of what a call leaves behind, or of what an object holds.
+const LOOSELY: &str = "
+make\nstay\nadd up to\nsum to\nsum up to\nanswer\ntranslate to\nmap to\nresolve to\ncollapse to\nboil down to\nhave\ndeliver\nreport
+report back\nend up as\nend up being\nend up\nget\nlead to\nhold\nleave\nfind\ncount as\nstand for\nreply";
 /// What shows something on the screen.
 const PRINTS: &str = "print\noutput\ndisplay\nwrite\nprint out\nput out";
 /// What ends in an exception.
@@ -60,6 +63,8 @@ pub struct Linked {
     pub result: Result,
     /// Whether several expressions may be the subject.
     pub many: bool,
+    /// Whether the verb may speak of something else than what the expression gives.
+    pub loosely: bool,
 }
 
 /// The verb that begins at a place, and the result behind it.
@@ -73,9 +78,10 @@ pub fn linked_after(prose: &Prose<'_>, start: usize, known: &str) -> Option<Link
     let mut words = known.to_owned();
     for word in prose.behind(start).split_inclusive([' ', '\n']).take(LONGEST) {
         if let Some(link) = link(&words)
-            && let Some(result) = result_behind(prose, at)
+            && let Some(result) = result_behind(prose, at).filter(|result| !is_part_of_word(prose, result))
         {
-            return Some(Linked { link, result, many: is_of_many(&words) });
+            let loosely = LOOSELY.lines().any(|known| known == phrase(&words));
+            return Some(Linked { link, result, many: is_of_many(&words), loosely });
         }
         words.push_str(word);
         at += word.len();
@@ -87,6 +93,13 @@ pub fn linked_after(prose: &Prose<'_>, start: usize, known: &str) -> Option<Link
     None
 }
 
+/// "is `None`-safe", "is `list`'s"
+fn is_part_of_word(prose: &Prose<'_>, result: &Result) -> bool {
+    let behind = prose.behind(result.end);
+    let mark = behind.strip_prefix(['-', '\'', '’']);
+    mark.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
 /// A result, behind marks that set it off.
 pub fn result_behind(prose: &Prose<'_>, at: usize) -> Option<Result> {
     let rest = prose.behind(at);
@@ -96,22 +109,26 @@ pub fn result_behind(prose: &Prose<'_>, at: usize) -> Option<Result> {
 
 /// The words that tie an expression to its result, and nothing else.
 pub fn link(words: &str) -> Option<Link> {
-    let words = plain(words).collect::<Vec<_>>().join(" ");
-    let words = PHRASES.iter().fold(format!(" {words} "), |words, phrase| words.replace(phrase, " "));
-    let kept: Vec<String> =
-        words.split(' ').filter(|word| !word.is_empty() && !listed(FILLERS, word)).map(base).collect();
-    let phrase = kept.join(" ");
+    let phrase = phrase(words);
     let told = |phrases: &str| phrases.lines().any(|known| known == phrase);
     match phrase.as_str() {
         "" => None,
         sign if listed(SIGNS, sign) => Some(Link::Value),
         "show" => Some(Link::Shown),
-        _ if told(VALUES) => Some(Link::Value),
+        _ if told(VALUES) || told(LOOSELY) => Some(Link::Value),
         _ if told(PRINTS) => Some(Link::Stdout),
         _ if told(RAISES) => Some(Link::Raises),
         _ if told(PERHAPS) => Some(Link::Perhaps),
         _ => None,
     }
+}
+
+/// The words that tie an expression to its result, in their plain form.
+fn phrase(words: &str) -> String {
+    let words = plain(words).collect::<Vec<_>>().join(" ");
+    let words = PHRASES.iter().fold(format!(" {words} "), |words, phrase| words.replace(phrase, " "));
+    let kept = words.split(' ').filter(|word| !word.is_empty() && !listed(FILLERS, word));
+    kept.map(base).collect::<Vec<_>>().join(" ")
 }
 
 fn is_of_many(words: &str) -> bool {

@@ -13,8 +13,10 @@ use crate::text::Span;
 /// Words behind a number that end like the plural of a noun.
 const NO_NOUNS: [&str; 8] = ["always", "unless", "this", "thus", "plus", "besides", "perhaps", "regardless"];
 /// Words behind a result with which it is none: "is `3` or more".
-const GOES_ON: [&str; 12] =
-    ["or", "more", "less", "times", "plus", "minus", "levels", "fewer", "greater", "bigger", "longer", "smaller"];
+const GOES_ON: [&str; 22] = [
+    "or", "more", "less", "times", "plus", "minus", "levels", "fewer", "greater", "bigger", "longer", "smaller",
+    "apart", "long", "away", "higher", "lower", "of", "to", "through", "than", "percent",
+];
 
 /// All pairs of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
@@ -61,7 +63,7 @@ fn direct(prose: &Prose<'_>, at: usize) -> Vec<Said> {
         let expr = if twice.is_some() { format!("({0}, {0})[1]", said.expr) } else { said.expr.clone() };
         // Of several, each has its own place, and the result is theirs together.
         let span = if code.inside == left.inside { said.span } else { code.inside };
-        Said { expr, span, only_if_so: role != Role::Subject, ..said }
+        Said { expr, span, only_if_so: role != Role::Subject || linked.loosely, ..said }
     };
     let results = results(prose, &linked);
     match (subjects.as_slice(), results.as_slice()) {
