@@ -62,7 +62,7 @@ struct OnOne {
 fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
     let Some(observation) = observation else { return not_run(claims, planned, run) };
     let seen = seen_on(claims, planned, run, observation);
-    let findings = judge_all(claims, &seen, run.off);
+    let findings = verdict::judge_all(claims, &seen, run.off);
     let told = Told {
         failing_lines: findings
             .iter()
@@ -88,15 +88,11 @@ pub(super) fn seen_on<'a>(
 ) -> Seen<'a> {
     let mut seen = Seen::new(planned, observation, run.version);
     if seen.has_raised() {
-        let foretold = judge_all(claims, &seen, run.off).into_iter().filter_map(|(_, finding)| finding.foretold);
+        let foretold =
+            verdict::judge_all(claims, &seen, run.off).into_iter().filter_map(|(_, finding)| finding.foretold);
         seen.foretell(foretold.collect());
     }
     seen
-}
-
-fn judge_all(claims: &[Claim], seen: &Seen<'_>, off: &Rules) -> Vec<(usize, Finding)> {
-    let checks = seen.planned().checks.iter();
-    checks.map(|check| (check.claim, verdict::judge(&claims[check.claim], check, seen, off))).collect()
 }
 
 /// A block that its author holds back, that its interpreter is too old for, or that an interrupted run did not come to.
@@ -121,6 +117,7 @@ fn not_run(claims: &[Claim], planned: &Planned, run: &Run<'_>) -> OnOne {
         foretold: None,
         whole: false,
         doubtful: claim.certainty <= crate::claims::Certainty::Possible,
+        swayable: false,
         excused: held.as_ref().is_some_and(|held| held.needs.is_empty()),
         let_off: None,
     };
@@ -185,6 +182,7 @@ mod tests {
             foretold: None,
             whole: false,
             doubtful,
+            swayable: false,
             excused: false,
             let_off: None,
         }

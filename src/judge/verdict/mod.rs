@@ -9,10 +9,12 @@ mod lenient;
 mod meant;
 mod off;
 mod pin;
+mod siblings;
 mod soft;
 mod texts;
 mod unseen;
 
+use super::Rule;
 use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
@@ -21,7 +23,9 @@ use crate::claims::{Certainty, Claim, Kind, Reading, Strength};
 use crate::plan::Check;
 use crate::text::pythons::Pythons;
 use agree::Agreement;
+use doubt::Doubt;
 pub use lenient::rules_off;
+pub use siblings::judge_all;
 use soft::within;
 
 /// What one run says about a claim.
@@ -47,6 +51,8 @@ pub struct Finding {
     pub whole: bool,
     /// Whether the text is a claim only if it agrees somewhere.
     pub doubtful: bool,
+    /// Whether it is doubtful for nothing but its words, so that others like it may show that it is a claim.
+    pub swayable: bool,
     /// Whether its author says that it is not to be decided.
     pub excused: bool,
     /// In what it differs, where a doubt keeps it from failing that is the same on every Python: may the names mean
@@ -56,8 +62,7 @@ pub struct Finding {
 
 /// Judges a claim on one run, without the rules that are `off`. A doubtful finding that does not hold is to be dropped
 /// unless another run makes it hold.
-pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Finding {
-    let place = Place { claim, check, seen, off, hits: seen.hits(check, claim.subject_line) };
+fn judge(place: &Place<'_>) -> Finding {
     let finding = place
         .skipped()
         .or_else(|| place.expected())
@@ -69,7 +74,8 @@ pub fn judge(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Find
 
 /// The rules by which one reading of a claim agrees; `None` where it does not.
 pub fn agreement(claim: &Claim, check: &Check, seen: &Seen<'_>, index: usize, reading: &Reading) -> Option<Rules> {
-    let place = Place { claim, check, seen, off: &Rules::new(), hits: seen.hits(check, claim.subject_line) };
+    let none_off = Rules::new();
+    let place = Place::new(claim, check, seen, &none_off);
     let allowed = || place.within_orders().filter(|(found, _)| *found == reading).map(|(_, agreement)| agreement);
     place.agrees(index, reading).or_else(allowed).map(|agreement| agreement.rules)
 }
@@ -83,7 +89,11 @@ struct Place<'a> {
     hits: Vec<Hit<'a>>,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    fn new(claim: &'a Claim, check: &'a Check, seen: &'a Seen<'a>, off: &'a Rules) -> Self {
+        Self { claim, check, seen, off, hits: seen.hits(check, claim.subject_line) }
+    }
+
     fn finding(&self, verdict: Verdict, actual: String, reason: String) -> Finding {
         Finding {
             verdict,
@@ -96,6 +106,7 @@ impl Place<'_> {
             foretold: None,
             whole: false,
             doubtful: self.claim.certainty <= Certainty::Possible,
+            swayable: false,
             excused: false,
             let_off: None,
         }
@@ -111,6 +122,10 @@ impl Place<'_> {
 
     fn holds(&self) -> Option<Finding> {
         let (reading, best) = self.best()?;
+        let by_address = best.rules.contains(&Rule::Address) || best.rules.contains(&Rule::Ellipsis);
+        if !by_address && self.is_slip_at_large() {
+            return None;
+        }
         let whole = reading.text().is_some_and(|text| self.is_whole(text));
         let finding = self.finding(Verdict::Holds, best.actual, within(reading));
         Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, whole, doubtful: false, ..finding })
@@ -157,9 +172,10 @@ impl Place<'_> {
         }
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
-        let doubtful = self.is_doubtful(&actual, near);
+        let doubt = self.doubt(&actual, near);
         self.but_for_rules(Finding {
-            doubtful,
+            doubtful: doubt != Doubt::None,
+            swayable: doubt == Doubt::OfWords,
             whole,
             came: self.came(),
             ..self.finding(Verdict::Fails, actual, reason)
