@@ -13,6 +13,7 @@ mod rule;
 mod seen;
 mod settled;
 mod shown;
+mod tables;
 mod unstable;
 mod verdict;
 mod versions;

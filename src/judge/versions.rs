@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{self, Told};
 use super::settled;
+use super::tables;
 use super::unstable::overall;
 use super::verdict::{self, Doubt, Finding};
 use super::{BlockRun, ClaimResult, Judgement, Outcome, Rule, Rules, Seen, Verdict};
@@ -50,11 +51,13 @@ pub fn judge(claims: &[Claim], plan: &Plan, runs: &[Run<'_>]) -> (Vec<Judgement>
     }
     block_runs.sort_by_key(|run| run.block);
     excuse_versions(&mut block_runs);
-    let judgements = findings.into_iter().filter_map(|(claim, mut across)| {
+    let settled = findings.into_iter().map(|(claim, mut across)| {
         settled::by_versions(&across.versions, &mut across.findings);
-        together(claim, &across.findings)
+        (claim, across.findings)
     });
-    let judgements = judgements.collect();
+    let mut findings: BTreeMap<_, _> = settled.collect();
+    tables::settle(claims, &mut findings);
+    let judgements = findings.into_iter().filter_map(|(claim, findings)| together(claim, &findings)).collect();
     (judgements, block_runs)
 }
 
