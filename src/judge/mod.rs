@@ -11,6 +11,7 @@ mod model;
 mod outcome;
 mod rule;
 mod seen;
+mod settled;
 mod shown;
 mod unstable;
 mod verdict;

@@ -16,6 +16,7 @@ mod raised;
 mod said;
 mod sizes;
 mod stand_ins;
+mod steady;
 mod steps;
 mod tables;
 mod wordings;

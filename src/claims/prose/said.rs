@@ -4,6 +4,7 @@ use super::context;
 use super::inline::{self, Prose};
 use super::near::{self, Near};
 use super::stand_ins;
+use super::steady;
 use super::steps;
 use crate::claims::exception;
 use crate::claims::literal::Literal;
@@ -199,10 +200,10 @@ impl Said {
     ) -> Option<&'static str> {
         let constant = self.is_constant(near);
         let steady = block.is_none_or(|block| {
-            // What an import gives is made anew where it is called: `Counter("aab")["a"]`.
-            let made = |name: &&str| near.modules[block].names.imports(name) && self.expr.contains(&format!("{name}("));
+            let made = |name: &&str| steady::is_made_anew(name, &self.expr);
+            let defined = |name: &&str| near.defines(block, name) && !near.defines_again(block, name);
             let fresh = expression.is_call || names.iter().all(made);
-            fresh && names.iter().all(|name| near.defines(block, name) && !near.defines_again(block, name))
+            fresh && names.iter().all(defined) || steady::is_settled(near, block, names, &self.expr)
         });
         // What the code itself evaluates may come out differently a second time.
         let evaluated = block.is_some_and(|block| near.document.blocks[block].code.text.contains(&self.expr));

@@ -81,10 +81,15 @@ impl Place<'_> {
     fn misspells(&self, raised: &Raised) -> bool {
         self.claim.readings.iter().any(|reading| match reading {
             Reading::Raises { type_name, message: Some(message) } => {
-                *type_name == raised.type_name && compare::misspelt(message, &raised.message)
+                type_name.rsplit('.').next() == Some(&raised.type_name) && compare::misspelt(message, &raised.message)
             }
             _ => false,
         })
+    }
+
+    /// What came is what is claimed, but for a letter or a word.
+    pub(super) fn is_slip_of_pen(&self) -> bool {
+        self.is_near_message() || self.is_misspelt()
     }
 
     /// What is shown, but for one letter: a slip of the pen, and no description.
