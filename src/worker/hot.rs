@@ -73,14 +73,20 @@ impl Use {
         if sys::idle_ring().and_then(|ring| sys::hold_pages(ring.as_fd(), &self.hot.pages)).is_err() {
             return Ok(());
         }
-        let hot: String = self.hot.pages.iter().map(|pages| format!("{HOT}{:x}-{:x}\n", pages.start, pages.end)).collect();
+        let hot: String =
+            self.hot.pages.iter().map(|pages| format!("{HOT}{:x}-{:x}\n", pages.start, pages.end)).collect();
         to.write_all(hot.as_bytes())
     }
 
     fn of_this_process() -> io::Result<Self> {
         let (areas, pages) = (pages::areas()?, Pages::open()?);
-        let mut seen = Self::default();
-        for area in areas.iter().filter(|area| area.rights.starts_with('r')) {
+        let mut seen = Self { areas: Area::whole(&areas), ..Self::default() };
+        let readable = areas.into_iter().filter(|area| area.rights.starts_with('r')).collect();
+        let rest = seen
+            .areas
+            .iter()
+            .fold(readable, |rest: Vec<pages::Area>, whole| rest.iter().flat_map(|area| whole.cut(area)).collect());
+        for area in &rest {
             let mut used = 0;
             for (start, page) in pages.of(&area.addresses)? {
                 used += usize::from(page.is_present());

@@ -298,8 +298,7 @@ pub fn hold_pages(ring: BorrowedFd<'_>, pages: &[Range<usize>]) -> io::Result<()
     let buffers: Vec<libc::iovec> = pages.iter().map(buffer).collect();
     let (number, count) = (ring.as_raw_fd(), buffers.len());
     // SAFETY: the kernel reads as many structures as are said. It writes nothing to the pages: the ring is disabled.
-    let held =
-        unsafe { libc::syscall(libc::SYS_io_uring_register, number, REGISTER_BUFFERS, buffers.as_ptr(), count) };
+    let held = unsafe { libc::syscall(libc::SYS_io_uring_register, number, REGISTER_BUFFERS, buffers.as_ptr(), count) };
     check(held).map(drop)
 }
 
