@@ -72,26 +72,79 @@ fn every_rule_has_its_section() {
 #[test]
 fn each_example_holds_by_its_rule_alone() {
     let (report, code) = check(PAGE, &[]);
-    let found: Vec<_> =
-        sections(&report).iter().map(|(name, claim)| (*name, claim.verdict, &claim.rules[..])).collect();
-    let expect: Vec<_> =
-        Rule::ALL.iter().map(|rule| (rule.name(), Verdict::Holds, std::slice::from_ref(rule))).collect();
-    assert_eq!((found, code), (expect, 0));
+    let agreeing = |name: &str| name != Rule::Siblings.name();
+    let found: Vec<_> = sections(&report)
+        .iter()
+        .filter(|(name, _)| agreeing(name))
+        .map(|(name, claim)| (*name, claim.verdict, claim.rules.clone()))
+        .collect();
+    let expect: Vec<_> = Rule::of_agreement().map(|rule| (rule.name(), Verdict::Holds, vec![rule])).collect();
+    assert_eq!((found, code), (expect, 1));
+}
+
+#[test]
+fn the_last_of_siblings_fails_by_that_rule_alone() {
+    let of_rule = |options: &[&str]| {
+        let (report, _) = check(PAGE, options);
+        let claims: Vec<_> = sections(&report).into_iter().filter(|(name, _)| *name == Rule::Siblings.name()).collect();
+        claims.iter().map(|(_, claim)| (claim.verdict, claim.rules.clone())).collect::<Vec<_>>()
+    };
+    let holds = || (Verdict::Holds, Vec::new());
+    let all = vec![holds(), holds(), holds(), (Verdict::Fails, vec![Rule::Siblings])];
+    assert_eq!(of_rule(&[]), all);
+    assert_eq!(of_rule(&["--strict"]), all);
+    assert_eq!(of_rule(&["--without-rule", "siblings"]), all[..3]);
+}
+
+/// What the section of `siblings` says of where it begins and ends: how many of the comments fail.
+#[test]
+fn only_what_is_like_its_siblings_fails_by_them() {
+    let check = |code: &str, failing: usize| {
+        let (block, _) = Page::new(code).check(&[]);
+        let by_siblings = |claim: &&ClaimReport| claim.verdict == Verdict::Fails && claim.rules == [Rule::Siblings];
+        assert_eq!(block.claims.iter().filter(by_siblings).count(), failing, "{code}");
+        assert_eq!(block.claims.iter().filter(|claim| claim.verdict == Verdict::Fails).count(), failing, "{code}");
+    };
+    let three = "print('ab')  # ab\nprint('cd')  # cd\nprint('ef')  # ef\n";
+    let two = "print('ab')  # ab\nprint('cd')  # cd\n";
+    let with = |head: &str, tail: &str| format!("{head}{tail}");
+    check(&with(three, "print('x')  # y"), 1);
+    check(&with(two, "print('x')  # y"), 0);
+    // Remarks, one of them twice of a result's length.
+    check(&with(three, "print('ada')  # lowercase"), 0);
+    check(&with(three, "print('Ada Bell')  # Title Case"), 0);
+    check(&with(three, "print('Ann?')  # why?"), 0);
+    check(&with(three, "print([1, 2])  # [empty]"), 0);
+    check(&with(three, "print(1 < 2)  # correct"), 0);
+    // With another remark beside them the author has no such habit.
+    check(&with(three, "print('x')  # y\nprint('z')  # something"), 0);
+    // A slip needs one other.
+    check("print('ab')  # ab\nprint('no'.strip())  # np", 1);
+    check("print('no'.strip())  # np", 0);
+    // Another place, another marker, statements that show nothing.
+    check("print('ab')\n# ab\nprint('cd')\n# cd\nprint('ef')\n# ef\nprint('x')  # y", 0);
+    check(&with(three, "print('x')  # -> y"), 0);
+    check("a = 'ab'  # ab\nb = 'cd'  # cd\nc = 'ef'  # ef\nprint('x')  # y", 0);
+    // Printed lines below.
+    let below = "print('a 1')\n# a 1\nprint('b 2')\n# b 2\nprint('c 3')\n# c 3\n";
+    check(&with(below, "print('d 4\\nd 5')\n# d 4"), 1);
+    check(&with(below, "print('d 4\\nd 5')\n# and more of it"), 0);
 }
 
 #[test]
 fn each_example_fails_when_its_rule_is_off() {
     let (strict, code) = check(PAGE, &["--strict"]);
-    for (name, claim) in sections(&strict) {
+    let of_agreement = || sections(&strict).into_iter().filter(|(name, _)| *name != Rule::Siblings.name());
+    for (name, claim) in of_agreement() {
         let reason = format!("agrees only by the rule `{name}`, which is off");
         assert_eq!((claim.verdict, claim.results[0].reason.as_str()), (Verdict::Fails, &reason[..]), "{name}");
         assert_eq!(claim.rules, [], "{name}");
     }
-    assert_eq!((sections(&strict).len(), code), (Rule::ALL.len(), 1));
+    assert_eq!((of_agreement().count(), code), (Rule::of_agreement().count(), 1));
     let (some, _) = check(PAGE, &["--without-rule", "digits", "--without-rule", "case"]);
     let failing: Vec<&str> =
         sections(&some).iter().filter(|(_, claim)| claim.verdict == Verdict::Fails).map(|(name, _)| *name).collect();
-    assert_eq!(failing, ["digits", "case"]);
+    assert_eq!(failing, ["digits", "case", "siblings"]);
 }
 
 #[test]

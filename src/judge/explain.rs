@@ -1,8 +1,9 @@
 //! How a claim was judged: each of its readings, what was seen, and the verdict. For the author who doubts it.
 
 use super::seen::{Evaluated, Hit, Seen};
+use super::verdict::Finding;
 use super::versions::{Run, seen_on};
-use super::{Rule, Rules, Verdict, outcome, verdict};
+use super::{Rule, Verdict, outcome, verdict};
 use crate::claims::{Claim, Reading};
 use crate::plan::{Check, Planned};
 use crate::wire::{Observation, Raised, Value};
@@ -18,6 +19,8 @@ pub struct Explained {
     pub sights: Vec<Sight>,
     /// What came of it.
     pub verdict: Verdict,
+    /// The rule by which the text was taken for a claim, where its own words do not tell.
+    pub by: Option<Rule>,
     /// Why it is undecidable, or in what it differs.
     pub reason: String,
     /// Whether the text was taken for no claim in the end, since nothing agrees and it need not be one.
@@ -49,11 +52,11 @@ pub fn explain(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: 
     let off = verdict::rules_off(&planned.orders, run.off);
     let run = &Run { off: &off, ..*run };
     let seen = seen_on(claims, planned, run, observation);
-    planned.checks.iter().map(|check| one(&claims[check.claim], check, &seen, run.off)).collect()
+    let found = verdict::judge_all(claims, &seen, run.off).into_iter().map(|(_, finding)| finding);
+    planned.checks.iter().zip(found).map(|(check, found)| one(&claims[check.claim], check, &seen, found)).collect()
 }
 
-fn one(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Explained {
-    let found = verdict::judge(claim, check, seen, off);
+fn one(claim: &Claim, check: &Check, seen: &Seen<'_>, found: Finding) -> Explained {
     let readings = claim.readings.iter().enumerate();
     let tried = readings.map(|(at, reading)| tried(claim, check, seen, at, reading)).collect();
     let mut sights: Vec<Sight> = seen.hits(check, claim.subject_line).iter().map(of_hit).collect();
@@ -61,7 +64,8 @@ fn one(claim: &Claim, check: &Check, seen: &Seen<'_>, off: &Rules) -> Explained 
         sights = vec![Sight { stdout: seen.block_stdout().to_owned(), value: None, raised: None }];
     }
     let dropped = found.doubtful && found.verdict != Verdict::Holds;
-    Explained { claim: check.claim, readings: tried, sights, verdict: found.verdict, reason: found.reason, dropped }
+    let by = found.rules.iter().copied().find(|rule| rule.makes_a_claim());
+    Explained { claim: check.claim, readings: tried, sights, verdict: found.verdict, by, reason: found.reason, dropped }
 }
 
 fn tried(claim: &Claim, check: &Check, seen: &Seen<'_>, at: usize, reading: &Reading) -> Tried {

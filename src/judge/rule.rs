@@ -86,6 +86,20 @@ rules! {
     Columns = "columns", "print('1 red\\n  green\\n2 blue')\n# Output:\n# red\n# green\n# blue";
     /// Lines of standard error between the printed ones.
     StandardError = "standard-error", "print('on')\nprint('off', file=sys.stderr)\n# Output:\n# on\n# off";
+    /// A text that need not be a claim is one where the others like it in its block are.
+    Siblings = "siblings", "word = 'orange'\nprint(word[:2])  # or\nprint(word[2:5])  # ang\nprint(word[5])  # e\nprint(word[1:4])  # rang";
+}
+
+impl Rule {
+    /// Whether it does not say that two texts agree, but that a text is a claim.
+    pub fn makes_a_claim(self) -> bool {
+        self == Rule::Siblings
+    }
+
+    /// Those by which a text agrees: what `--strict` turns off.
+    pub fn of_agreement() -> impl Iterator<Item = Rule> {
+        Rule::ALL.iter().copied().filter(|rule| !rule.makes_a_claim())
+    }
 }
 
 #[cfg(test)]

@@ -44,6 +44,15 @@ pub(crate) fn reason(result: &ResultReport) -> &str {
     }
 }
 
+/// Why a text that need not be a claim was taken for one; nothing where its own words tell.
+pub(crate) fn taken_for_claim(claim: &ClaimReport) -> &'static str {
+    let fails = matches!(claim.verdict, Verdict::Fails | Verdict::Varies);
+    match fails && claim.rules.contains(&Rule::Siblings) {
+        true => "the comments like it in this block are results (rule `siblings`)",
+        false => "",
+    }
+}
+
 /// What is wrong, in few words.
 pub(crate) fn title(claim: &ClaimReport, against: &ResultReport) -> &'static str {
     if claim.verdict == Verdict::Varies {
@@ -200,7 +209,7 @@ pub(crate) fn rules_off(report: &Report) -> String {
     let names: Vec<&str> = report.rules_off.iter().map(|rule| rule.name()).collect();
     match names.len() {
         0 => String::new(),
-        all if all == Rule::ALL.len() => " · strict: all rules off".to_owned(),
+        _ if Rule::of_agreement().all(|rule| report.rules_off.contains(&rule)) => " · strict: all rules off".to_owned(),
         1 => format!(" · rule {} off", names[0]),
         _ => format!(" · rules {} off", names.join(", ")),
     }

@@ -48,7 +48,9 @@ pub(super) fn or_raised(found: Found, foretold: Option<Found>) -> Found {
 fn may_be_raised(name: &str, subject: Subject<'_>) -> bool {
     let dotted = name.contains('.');
     let last = name.rsplit('.').next().unwrap_or(name);
-    dotted && last.eq_ignore_ascii_case("error") || begins_with_capital(name) && subject.defines(name)
+    // `_queue.Empty`: a class of a module.
+    let of_module = dotted && !name.split('.').next().is_some_and(begins_with_capital);
+    dotted && last.eq_ignore_ascii_case("error") || begins_with_capital(name) && (of_module || subject.defines(name))
 }
 
 fn begins_with_capital(name: &str) -> bool {

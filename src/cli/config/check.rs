@@ -79,7 +79,7 @@ impl Check {
 
 /// The rules by which nothing may agree.
 pub(super) fn rules_off(typed: &args::Check) -> Rules {
-    if typed.strict { Rule::ALL.iter().copied().collect() } else { typed.without_rule.iter().copied().collect() }
+    if typed.strict { Rule::of_agreement().collect() } else { typed.without_rule.iter().copied().collect() }
 }
 
 #[cfg(test)]
@@ -147,7 +147,7 @@ mod tests {
         let required = check("--require-isolation full").confines;
         assert_eq!((required.policy.level, required.require), (Some(Level::Full), true));
         assert_eq!(check("").rules_off, Rules::new());
-        assert_eq!(check("--strict").rules_off.len(), Rule::ALL.len());
+        assert_eq!(check("--strict").rules_off, Rule::of_agreement().collect());
         let some = check("--without-rule digits --without-rule printed-lines --repeat 3");
         assert_eq!((some.rules_off, some.repeat), (Rules::from([Rule::Digits, Rule::PrintedLines]), 3));
         assert_eq!(check("--no-cache").cache, None);

@@ -2,12 +2,14 @@
 //!
 //! Every way in which the two may differ is one of the named [`Rule`]s; what no rule covers is a difference.
 
+mod alike;
 mod lines;
 mod literal;
 mod message;
 mod near;
 mod normal;
 
+pub use alike::{is_slip, same_form, same_items};
 pub use lines::{in_one_line, with_standard_error};
 pub use near::{misspelt, near, other_numbers};
 pub use normal::without_addresses;

@@ -2,7 +2,7 @@
 
 /// `Total: 15` against `Total: 16`: most of it is the same, and what differs stands in the same places.
 ///
-/// Lines: as many on both sides, each the same or near, and one of them the same. One line: as many words, at least half
+/// Lines: as many on both sides, each the same or near, and one of them the same; or one of many in another place. One line: as many words, at least half
 /// of them the same, one of those a word and not a number. One word: of the same shape, or one letter off.
 pub fn near(claimed: &str, actual: &str) -> bool {
     let claimed: Vec<&str> = claimed.trim().lines().map(str::trim).collect();
@@ -18,7 +18,8 @@ pub fn near(claimed: &str, actual: &str) -> bool {
         return line_near(claimed[0], actual[0]);
     }
     let same = claimed.iter().zip(&actual).filter(|(c, a)| c == a).count();
-    same * 2 > claimed.len() || same > 0 && claimed.iter().zip(&actual).all(|(c, a)| c == a || line_near(c, a))
+    let moved = claimed.len() > 3 && common(&claimed, &actual) * 4 >= claimed.len() * 3;
+    same * 2 > claimed.len() || moved || same > 0 && claimed.iter().zip(&actual).all(|(c, a)| c == a || line_near(c, a))
 }
 
 /// Length of the longest common subsequence.
@@ -112,6 +113,8 @@ mod tests {
         assert!(!near("1 2", "1 3"));
         assert!(near("red\ngreen\nblue", "red\ngreen"));
         assert!(!near("a\nb", "x\nb\nc"));
+        assert!(near("in\ninner\nout\nend", "in\ninner\nend\nout"));
+        assert!(!near("in\nfirst\nsecond\nout", "in\na\nb\nout"));
         assert!(near("2024-03-04", "2024-03-01"));
         assert!(near("25.9%", "25.8%"));
         assert!(near("donq", "done"));

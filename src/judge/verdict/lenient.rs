@@ -12,9 +12,9 @@ use crate::judge::compare::{self, Rules};
 
 /// The rules by which nothing may agree in a block: those that the run has turned off, and those of its author.
 pub fn rules_off(orders: &Orders, run: &Rules) -> Rules {
-    let named = Rule::ALL.iter().filter(|rule| orders.rules_off.iter().any(|name| name == rule.name()));
-    let all = Rule::ALL.iter().filter(|_| orders.strict);
-    named.chain(all).chain(run).copied().collect()
+    let named = Rule::ALL.iter().copied().filter(|rule| orders.rules_off.iter().any(|name| name == rule.name()));
+    let all = Rule::of_agreement().filter(|_| orders.strict);
+    named.chain(all).chain(run.iter().copied()).collect()
 }
 
 impl Place<'_> {

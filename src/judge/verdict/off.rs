@@ -22,8 +22,7 @@ impl Place<'_> {
 
     fn agrees_otherwise(&self) -> Option<Agreement> {
         let all_on = Rules::new();
-        let hits = self.seen.hits(self.check, self.claim.subject_line);
-        let place = Place { claim: self.claim, check: self.check, seen: self.seen, off: &all_on, hits };
+        let place = Place::new(self.claim, self.check, self.seen, &all_on);
         if self.off.is_empty() { None } else { place.best().map(|(_, best)| best) }
     }
 }

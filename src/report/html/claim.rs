@@ -57,11 +57,12 @@ fn sentence(claim: &ClaimReport) -> String {
         (Verdict::Undecidable, _) => format!("{claimed}; {}", text::escape(&words::undecided(claim))),
         (Verdict::Fails | Verdict::Varies, Some(result)) => {
             let (title, happened) = (words::title(claim, result), words::happened(claim.kind, result));
-            let reason = words::reason(result);
+            let reasons = [words::reason(result), words::taken_for_claim(claim)];
+            let reason = reasons.into_iter().filter(|reason| !reason.is_empty()).collect::<Vec<_>>().join("; ");
             let reason = if reason.is_empty() {
                 String::new()
             } else {
-                format!(" ({})", text::escape(&super::clean::line(reason)))
+                format!(" ({})", text::escape(&super::clean::line(&reason)))
             };
             let on = if claim.verdict == Verdict::Varies {
                 format!("on Python {} ", text::escape(&result.interpreter))

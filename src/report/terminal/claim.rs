@@ -114,6 +114,7 @@ fn notes(shown: &Shown<'_>, against: &ResultReport, path: &str) -> Vec<String> {
     if !reason.is_empty() {
         notes.push(clean::line(reason));
     }
+    notes.extend(Some(words::taken_for_claim(claim).to_owned()).filter(|why| !why.is_empty()));
     notes.extend(behind(&shown.behind));
     notes.extend(trial(claim, against, path));
     notes
