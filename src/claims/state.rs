@@ -86,6 +86,22 @@ fn sum_length(text: &str) -> usize {
     }
 }
 
+/// "copy sees the change: [1, 2]": a name, what happens to it in a few words, and what it is then.
+pub fn told(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<Found> {
+    let (name, rest) = text.split_once(' ')?;
+    let name = name.trim_matches('`');
+    let (words, sign) = [": ", " -> ", " → ", " => "].iter().find_map(|sign| Some((rest.split_once(sign)?.0, sign)))?;
+    let worded = words.chars().all(|c| c.is_alphabetic() || " -'’,".contains(c)) && words.split(' ').count() < 7;
+    let start = text.len() - rest.len() + words.len() + sign.len();
+    let start = start + (text[start..].len() - text[start..].trim_start().len());
+    let literal = Literal::whole(&text[start..])?;
+    let plain = literal.names().is_empty() && literal != Literal::Rest && !literal.is_name();
+    let end = text.trim_end().len();
+    let reading = Reading::State { expr: name.to_owned(), before: false, equals: text[start..end].to_owned() };
+    let found = Found { claimed: Part::new(start, end), tail: Part::new(end, end), reading };
+    (binds(name) && worded && plain).then_some(found)
+}
+
 /// Built-in functions that a text may apply to a name without changing anything.
 fn is_harmless(name: &str) -> bool {
     matches!(

@@ -3,7 +3,7 @@
 use super::Place;
 use super::groups::Group;
 use crate::claims::marker::{self, Announces};
-use crate::claims::model::{Certainty, Claim, Kind, Reading, Whole};
+use crate::claims::model::{Certainty, Claim, Kind, Reading, Strength, Whole};
 use crate::claims::reading::{self, Subject};
 use crate::claims::shown;
 use crate::syntax::Shape;
@@ -56,12 +56,12 @@ impl Place<'_> {
             readings.push(Reading::Prompt(all.clone()));
         }
         match claims.first_mut() {
-            Some(first) if first.kind != Kind::Raises && !literals => {
+            Some(first) if !foretells(first) && !literals => {
                 // One claim, read as its first line alone or as all lines: the judge takes what agrees.
                 first.readings.extend(readings);
                 first.whole = Some(Whole { span: self.block.code.span(start, end), claimed: all });
             }
-            Some(first) if first.kind == Kind::Raises => {}
+            Some(first) if foretells(first) => {}
             _ => {
                 *claims = vec![self.claim(group, Span::new(start, end), all, "", Kind::Stdout, certainty, readings)];
             }
@@ -87,6 +87,11 @@ impl Place<'_> {
         let certainty = if shows { Certainty::Sure } else { Certainty::Possible };
         Some(self.claim(group, Span::new(start, end), all, "", Kind::Stdout, certainty, readings))
     }
+}
+
+/// Whether a claim names an exception; words like "failed" may just as well be printed.
+fn foretells(claim: &Claim) -> bool {
+    claim.kind == Kind::Raises && claim.strength == Strength::Exact
 }
 
 fn joined(lines: &[(usize, &str)]) -> String {
