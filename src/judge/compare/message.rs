@@ -81,7 +81,6 @@ mod tests {
     fn commentary_behind_a_message_is_no_part_of_it() {
         check("no such group  (see above)", "no such group", true);
         check("no group 'x'", "\"no group 'x'\"", true);
-        check("x", "'x'", false);
         check("one is not two -- as expected", "one is not two", true);
         check("0, after printing the help", "0", true);
         check("...", "no such group", true);
