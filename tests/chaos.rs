@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 use common::{interpreter, job, plan};
-use processes::{has_arrived, lives, of_process, of_this_thread, signal, wait_until};
+use processes::{has_arrived, lives, of_process, of_session, of_this_thread, session_of, signal, wait_until};
 use snipcheck::run::{Pool, RunEvent, RunPlan, Runner};
 use snipcheck::wire::{Ended, Job, Level, Limits};
 
@@ -206,6 +206,21 @@ fn whoever_kills_the_host_ends_all_that_it_started() {
     let running = Running::start("print(1)", &[]);
     signal(&running.pid(), "KILL");
     assert_eq!(running.end().status.code(), None);
+}
+
+/// Without namespaces nobody but the worker's guard ends what a snippet left, while the snippet goes on making more.
+#[test]
+fn a_fork_bomb_ends_with_the_host() {
+    if !levels().contains(&Level::Landlock) {
+        return;
+    }
+    let bomb = "import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass";
+    let running = Running::start(bomb, &["--isolation", "landlock"]);
+    let snippet =
+        running.below.iter().find(|pid| session_of(pid).as_ref() == Some(pid)).expect("it has a session").clone();
+    signal(&running.pid(), "KILL");
+    running.end();
+    assert!(wait_until(|| of_session(&snippet).is_empty()), "{:?} are left", of_session(&snippet));
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usi
             tail: String::new(),
             whole: None,
             repeats: false,
+            table: None,
             from_outside: false,
             readings: vec![Reading::NoRaise],
         })

@@ -34,6 +34,7 @@ fn claim(block: usize, start_line: usize, said: &Said, expected: &Expected) -> C
         tail: String::new(),
         whole: None,
         repeats: false,
+        table: None,
         from_outside: false,
         readings: vec![Reading::Raises { type_name, message: expected.message.clone() }],
     }

@@ -118,6 +118,12 @@ pub fn is_python_exception(name: &str) -> bool {
     is_builtin(name) && looks_like_exception(name)
 }
 
+/// Whether a text begins with the name of an exception, whatever module stands before it and whatever follows.
+pub fn names_one(text: &str) -> bool {
+    let name = text.split(['(', ':']).next().unwrap_or("");
+    looks_like_exception(name.rsplit('.').next().unwrap_or(""))
+}
+
 /// Whether Python or its users would call an exception so.
 pub fn looks_like_exception(name: &str) -> bool {
     const ENDINGS: [&str; 3] = ["Error", "Exception", "Warning"];

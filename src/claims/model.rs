@@ -31,6 +31,8 @@ pub struct Claim {
     pub from_outside: bool,
     /// The statement may run more or less than once: only a run tells how sure the claim is.
     pub repeats: bool,
+    /// The table of which it is a row, by where that begins: where most rows agree, the others are claims as well.
+    pub table: Option<usize>,
     /// What to hold against the run: a claim holds if one of its readings agrees.
     pub readings: Vec<Reading>,
 }

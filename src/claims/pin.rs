@@ -59,6 +59,7 @@ fn pin(span: Span, near: &Near<'_>) -> Claim {
         tail: String::new(),
         whole: None,
         repeats: false,
+        table: None,
         from_outside: false,
         readings: vec![reading],
     }

@@ -103,6 +103,7 @@ pub fn output_claim(
         tail: String::new(),
         whole: None,
         repeats: false,
+        table: None,
         from_outside: module.statements.iter().any(|statement| outside.tell(statement)),
         readings,
     }
@@ -153,6 +154,7 @@ pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usi
                 tail: String::new(),
                 whole: None,
                 repeats: false,
+                table: None,
                 from_outside: surroundings::reads(&entry.code),
                 readings: raised.into_iter().chain([Reading::Prompt(claimed.clone())]).collect(),
                 claimed,

@@ -140,6 +140,14 @@ impl Directives {
         self.mistakes.sort_by_key(|mistake| mistake.span);
     }
 
+    /// Makes a block run only where another one does.
+    pub fn bind(&mut self, block: usize, earlier: usize) {
+        let conditions = self.orders(earlier).clone();
+        if let Some(orders) = self.orders.get_mut(block) {
+            orders.run_where(&conditions);
+        }
+    }
+
     /// What they come to.
     pub fn orders(&self, block: usize) -> &Orders {
         static NONE: LazyLock<Orders> = LazyLock::new(Orders::default);

@@ -130,6 +130,17 @@ impl Orders {
         self.intended.iter().any(|text| text.as_ref().is_none_or(|text| means(text, claimed)))
     }
 
+    /// Whether it runs on some interpreters alone.
+    pub fn is_for_some(&self) -> bool {
+        !self.skip_if.is_empty() || !self.only.is_empty()
+    }
+
+    /// Makes it run only where a block runs that it builds on.
+    pub fn run_where(&mut self, earlier: &Self) {
+        self.skip_if.extend(earlier.skip_if.iter().cloned());
+        self.only.extend(earlier.only.iter().cloned());
+    }
+
     /// Whether it runs on no interpreter.
     pub fn never_runs(&self) -> bool {
         let skipped = self.skip_if.iter().any(|condition| condition.everywhere() == Some(true));

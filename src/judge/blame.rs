@@ -53,6 +53,9 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         let lost = seen.raised().into_iter().any(|(line, other)| earlier(line, other));
         return (!bound || from_context || later || lost).then(|| missing(Outcome::MissingName, "name", named));
     }
+    if let Some(name) = name_of_module(raised).filter(|_| is("ImportError")) {
+        return Some(missing(Outcome::MissingName, "name", &name));
+    }
     if is("ImportError") {
         let (outcome, what) = (Outcome::MissingModule, if named.is_empty() { raised.message.as_str() } else { named });
         return Some(missing(outcome, "module", what));
@@ -67,6 +70,13 @@ pub fn missing_behind(seen: &Seen<'_>, raised: &Raised) -> Option<Missing> {
         .or_else(|| file(seen, raised))
         .or_else(|| terminal(raised));
     direct.or_else(|| behind_refusal(seen, raised))
+}
+
+/// The module is there, and has no such name: "cannot import name 'X' from 'module' (its file)".
+fn name_of_module(raised: &Raised) -> Option<String> {
+    let (name, rest) = raised.message.strip_prefix("cannot import name '")?.split_once("' from '")?;
+    let module = rest.split_once('\'')?.0;
+    Some(format!("{module}.{name}"))
 }
 
 /// `int | None` as a value: Python 3.10 and later (PEP 604).

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::claims::Form;
 use crate::plan::{Check, Planned};
 use crate::text::pythons::{self, Pythons, Version};
 use crate::wire::{At, Event, Observation, Probe, Raised, Range, Value};
@@ -294,6 +295,13 @@ impl<'a> Seen<'a> {
     pub fn is_guessed(&self) -> bool {
         let fits = || !self.observation.events.iter().any(|event| self.is_unspoken(event));
         !self.planned.guesses.is_empty() || !self.planned.only.is_empty() && !fits()
+    }
+
+    /// The same for a claim about a statement: only what hangs on such names can be otherwise.
+    pub fn is_guessed_at(&self, line: usize, form: Form) -> bool {
+        let of_block = matches!(form, Form::Output | Form::Prose | Form::Pin | Form::Directive);
+        let fits = || self.planned.guesses.is_empty() || of_block || self.planned.guessed.reaches(line);
+        self.is_guessed() && fits()
     }
 
     /// Whether an exception left a statement beside which no exception is claimed.

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{self, Told};
+use super::settled;
+use super::tables;
 use super::unstable::overall;
-use super::verdict::{self, Finding};
+use super::verdict::{self, Doubt, Finding};
 use super::{BlockRun, ClaimResult, Judgement, Outcome, Rule, Rules, Seen, Verdict};
 use crate::claims::{Claim, Form, Kind};
 use crate::plan::{Plan, Planned};
@@ -23,9 +25,16 @@ pub struct Run<'a> {
     pub observations: &'a [Option<Observation>],
 }
 
+/// What is found of one claim, on each interpreter with its version.
+#[derive(Default)]
+struct Across<'a> {
+    versions: Vec<(u32, u32)>,
+    findings: Vec<(&'a str, Finding)>,
+}
+
 /// Judges the claims of a document. Texts that turn out to be no claims have no judgement.
 pub fn judge(claims: &[Claim], plan: &Plan, runs: &[Run<'_>]) -> (Vec<Judgement>, Vec<BlockRun>) {
-    let mut findings: BTreeMap<usize, Vec<(&str, Finding)>> = BTreeMap::new();
+    let mut findings: BTreeMap<usize, Across<'_>> = BTreeMap::new();
     let mut block_runs = Vec::new();
     for run in runs {
         for (at, planned) in plan.jobs.iter().enumerate() {
@@ -34,12 +43,20 @@ pub fn judge(claims: &[Claim], plan: &Plan, runs: &[Run<'_>]) -> (Vec<Judgement>
             let found = on_one(claims, planned, &Run { off: &off, ..*run }, observation);
             block_runs.extend(found.block_run);
             for (claim, finding) in found.findings {
-                findings.entry(claim).or_default().push((run.interpreter, finding));
+                let across = findings.entry(claim).or_default();
+                across.versions.push(run.version);
+                across.findings.push((run.interpreter, finding));
             }
         }
     }
     block_runs.sort_by_key(|run| run.block);
     excuse_versions(&mut block_runs);
+    let settled = findings.into_iter().map(|(claim, mut across)| {
+        settled::by_versions(&across.versions, &mut across.findings);
+        (claim, across.findings)
+    });
+    let mut findings: BTreeMap<_, _> = settled.collect();
+    tables::settle(claims, &mut findings);
     let judgements = findings.into_iter().filter_map(|(claim, findings)| together(claim, &findings)).collect();
     (judgements, block_runs)
 }
@@ -60,7 +77,8 @@ struct OnOne {
 fn on_one(claims: &[Claim], planned: &Planned, run: &Run<'_>, observation: Option<&Observation>) -> OnOne {
     let Some(observation) = observation else { return not_run(claims, planned, run) };
     let seen = seen_on(claims, planned, run, observation);
-    let findings = verdict::judge_all(claims, &seen, run.off);
+    let mut findings = verdict::judge_all(claims, &seen, run.off);
+    settled::by_siblings(&mut findings, claims, planned);
     let told = Told {
         failing_lines: findings
             .iter()
@@ -157,7 +175,7 @@ fn result(interpreter: &str, finding: &Finding, is_shown: bool, holds: bool) -> 
     let passed_over = finding.doubtful && !is_shown && finding.verdict == Verdict::Fails;
     let (verdict, reason) = match &finding.let_off {
         _ if passed_over => (Verdict::Undecidable, "nothing agrees, and the text need not be a claim".to_owned()),
-        Some(reason) if holds => (Verdict::Fails, reason.clone()),
+        Some(off) if holds && !matches!(off.doubt, Doubt::Version(_)) => (Verdict::Fails, off.reason.clone()),
         _ => (finding.verdict, finding.reason.clone()),
     };
     let came = finding.came.clone().filter(|_| verdict == Verdict::Fails);
@@ -167,6 +185,7 @@ fn result(interpreter: &str, finding: &Finding, is_shown: bool, holds: bool) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::verdict::LetOff;
 
     fn finding(verdict: Verdict, doubtful: bool) -> Finding {
         Finding {
@@ -206,8 +225,9 @@ mod tests {
     fn a_doubt_that_all_share_ends_where_one_agrees() {
         use Verdict::{Holds, Undecidable, Varies};
         let check = |on_each: &[(Verdict, Option<&str>)], expect: Verdict| {
+            let off = |reason: &str| LetOff { reason: reason.to_owned(), doubtful: false, doubt: Doubt::Names };
             let one = |verdict, let_off: Option<&str>| {
-                ("3", Finding { let_off: let_off.map(str::to_owned), ..finding(verdict, false) })
+                ("3", Finding { let_off: let_off.map(off), ..finding(verdict, false) })
             };
             let findings: Vec<(&str, Finding)> = on_each.iter().map(|(verdict, off)| one(*verdict, *off)).collect();
             assert_eq!(together(0, &findings).map(|judgement| judgement.verdict), Some(expect), "{on_each:?}");

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use super::session::is_session;
 use crate::claims::script;
 use crate::directives::Directives;
 use crate::extract::{BlockKind, Document};
@@ -18,6 +19,8 @@ pub struct Use {
     pub imports: Option<Vec<Span>>,
     /// Where it stands, as far as that says whether the names mean the same.
     pub source: Source,
+    /// The names that are taken from it.
+    pub names: Vec<String>,
 }
 
 /// How surely a name means what an earlier block made of it.
@@ -61,6 +64,8 @@ pub struct Index {
     touchers: HashMap<String, Vec<usize>>,
     /// At module level they call it, a function of the document.
     callers: HashMap<String, Vec<usize>>,
+    /// All blocks are cells of one session.
+    session: bool,
 }
 
 impl Index {
@@ -69,7 +74,7 @@ impl Index {
         let runs = |block: usize| !directives.orders(block).never_runs();
         let valid = || modules.iter().enumerate().filter(|(block, module)| module.error.is_none() && runs(*block));
         let known: HashSet<&str> = valid().flat_map(|(_, module)| functions(module)).collect();
-        let mut index = Self::default();
+        let mut index = Self { session: is_session(&document.source.text), ..Self::default() };
         for (block, module) in valid() {
             module.names.binds.keys().for_each(|name| enter(&mut index.binders, name, block));
             if functions(module).next().is_some() {
@@ -91,7 +96,7 @@ impl Index {
     }
 
     /// Whether one block alone binds `name`.
-    fn is_bound_once(&self, name: &str) -> bool {
+    pub fn is_bound_once(&self, name: &str) -> bool {
         self.binders.get(name).is_some_and(|blocks| blocks.len() == 1)
     }
 }
@@ -134,7 +139,7 @@ impl Search<'_> {
                 wanted.extend(free(module));
             }
             let source = if imports.is_some() { Source::Near } else { self.source(block, &found) };
-            uses.push(Use { block, source, imports });
+            uses.push(Use { block, source, imports, names: found });
         }
         uses.extend(self.star_imports(&wanted, &uses));
         uses.sort_by_key(|used| used.block);
@@ -219,13 +224,17 @@ impl Search<'_> {
         let star = ["*".to_owned()];
         let used = |block: usize| uses.iter().any(|used| used.block == block);
         let blocks = self.names.before("*", self.index).filter(|block| !wanted.is_empty() && !used(*block));
+        let of_block = |block: usize| Some((block, self.imports(block, &star)?));
         blocks
-            .filter_map(|block| Some(Use { block, imports: Some(self.imports(block, &star)?), source: Source::Near }))
+            .filter_map(of_block)
+            .map(|(block, spans)| Use { block, imports: Some(spans), source: Source::Near, names: star.to_vec() })
             .collect()
     }
 
+    /// Whether the block stands in the same chapter, or above all of them.
     fn is_near(&self, block: usize) -> bool {
-        self.document.blocks[block].section.first() == self.document.blocks[self.index].section.first()
+        let chapter = |block: usize| self.document.blocks[block].section.first();
+        self.names.session || chapter(block).is_none() || chapter(block) == chapter(self.index)
     }
 
     /// Whether the block stands in the same section, or in one around it.
@@ -235,7 +244,7 @@ impl Search<'_> {
 
     /// Whether both are cells of one notebook.
     fn is_session(&self, block: usize) -> bool {
-        [block, self.index].iter().all(|&block| self.document.blocks[block].conduct.is_cell)
+        self.names.session || [block, self.index].iter().all(|&block| self.document.blocks[block].conduct.is_cell)
     }
 
     fn imports(&self, block: usize, names: &[String]) -> Option<Vec<Span>> {

@@ -62,6 +62,18 @@ impl<'a> Setups<'a> {
     }
 }
 
+/// Holds blocks back where a block is held back that they build on: what it makes is not there.
+pub fn hold_back(document: &Document, modules: &[Module], names: &Index, directives: &mut Directives) {
+    let blocks = 0..document.blocks.len();
+    let for_some: Vec<usize> = blocks.clone().filter(|&block| directives.orders(block).is_for_some()).collect();
+    let Some(&first) = for_some.first() else { return };
+    for block in blocks.skip(first + 1) {
+        let (uses, _) = bonded(document, modules, names, directives, block);
+        let whole = uses.iter().filter(|used| used.imports.is_none() && for_some.contains(&used.block));
+        whole.for_each(|used| directives.bind(block, used.block));
+    }
+}
+
 /// What runs before a block, and the names that nothing at hand binds: what [`context`] finds, unless the author says which
 /// blocks belong together, or that none does.
 pub fn bonded(
@@ -78,7 +90,8 @@ pub fn bonded(
         Bond::Continues => {
             let first = (0..index).rev().find(|&block| bond(block) != Bond::Continues).unwrap_or(0);
             let runs = |block: &usize| !directives.orders(*block).never_runs();
-            let chain = (first..index).filter(runs).map(|block| Use { block, imports: None, source: Source::Near });
+            let whole = |block| Use { block, imports: None, source: Source::Near, names: Vec::new() };
+            let chain = (first..index).filter(runs).map(whole);
             let mut uses: Vec<Use> = chain.collect();
             for block in (first..=index).filter(|block| bond(*block) != Bond::Isolated) {
                 let (more, _) = context(document, modules, names, block);

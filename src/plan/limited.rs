@@ -12,12 +12,20 @@ pub struct Limited {
     pub pythons: Pythons,
     /// The expressions whose results its sentence gives: it speaks of these alone. None where it speaks of the block.
     pub of: Vec<String>,
+    /// What came with a version, by its name: code that does not use it is as it was. None where all may be otherwise.
+    pub brings: Vec<String>,
 }
 
 impl Limited {
     /// A limit of the whole block.
     pub fn whole(pythons: Pythons) -> Self {
-        Self { pythons, of: Vec::new() }
+        Self { pythons, of: Vec::new(), brings: Vec::new() }
+    }
+
+    /// Whether code may be otherwise for it.
+    pub fn concerns(&self, code: &str) -> bool {
+        let mut words = code.split(|c: char| !is_word(c));
+        self.brings.is_empty() || words.any(|word| self.brings.iter().any(|name| name == word))
     }
 
     /// Whether it reaches a statement.
@@ -30,10 +38,10 @@ impl Limited {
 /// The limits in running text, sentence by sentence.
 pub fn of_text(text: &str) -> Vec<Limited> {
     let of_sentence = |sentence: &str| {
-        let of = told(sentence);
+        let (of, brings) = (told(sentence), brought(sentence));
         pythons::spoken_of(sentence)
             .into_iter()
-            .map(move |pythons| Limited { pythons, of: of.clone() })
+            .map(move |pythons| Limited { pythons, of: of.clone(), brings: brings.clone() })
             .collect::<Vec<_>>()
     };
     sentences(text).into_iter().flat_map(of_sentence).collect()
@@ -45,6 +53,23 @@ fn told(sentence: &str) -> Vec<String> {
     let literal = |code: &&str| syntax::expression(code).is_some_and(|it| !it.computes && it.uses.is_empty());
     let told = if codes.iter().any(literal) { codes } else { Vec::new() };
     told.into_iter().filter(|code| computes(code)).map(str::to_owned).collect()
+}
+
+/// Words for what was not there before.
+const ADDS: [&str; 7] = ["added", "new", "introduced", "arrived", "came", "brought", "brings"];
+
+/// The names that a sentence says came with a version. What Python uses without its name counts as used everywhere.
+fn brought(sentence: &str) -> Vec<String> {
+    let adds = sentence.split(|c: char| !is_word(c)).any(|word| ADDS.contains(&word.to_lowercase().as_str()));
+    let codes = sentence.split('`').skip(1).step_by(2);
+    let name = |code: &str| code.split(|c: char| !is_word(c) && c != '.').next()?.rsplit('.').next().map(str::to_owned);
+    let names: Vec<String> = codes.filter_map(name).filter(|name| !name.is_empty()).collect();
+    let unnamed = |name: &String| syntax::is_builtin(name) || name.starts_with("__") || name.len() < 2;
+    if adds && !names.iter().any(unnamed) { names } else { Vec::new() }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 /// A call with arguments, or another expression that has a result of its own; a name stands for what it names.
@@ -94,5 +119,18 @@ mod tests {
         check("On Python 3.12+ this prints more. `f(1)` is `2`.", "print(x)", true);
         check("Calling `x.y` gives `3` since Python 3.11.", "print(x)", true);
         check("`f(1)` is `2`.", "f(1)", false);
+    }
+
+    #[test]
+    fn what_was_added_concerns_who_uses_it() {
+        let check = |text: &str, code: &str, expect: bool| {
+            assert_eq!(of_text(text).iter().any(|limited| limited.concerns(code)), expect, "{text} | {code}");
+        };
+        check("Changed in version 3.9: `functools.cache` was added.", "from functools import total_ordering", false);
+        check("Changed in version 3.9: `functools.cache` was added.", "@functools.cache", true);
+        check("New in Python 3.10: `itertools.pairwise()`.", "pairwise(x)", true);
+        check("Python 3.11 brings exception groups.", "x = 1", true);
+        check("`functools.cache` behaves otherwise since Python 3.9.", "x = 1", true);
+        check("Python 3.7 introduced ordered `dict`s.", "x = {}", true);
     }
 }

@@ -4,17 +4,20 @@
 
 mod context;
 mod directed;
+mod guessed;
 mod lasting;
 mod limited;
 mod needs;
 mod preload;
 mod probes;
 mod remarks;
+mod session;
 mod shown;
 mod watched;
 
 use context::{Index, Source, Use};
 pub use directed::supplement;
+pub use guessed::Guessed;
 pub use lasting::is_lasting;
 pub use limited::Limited;
 pub use needs::needs;
@@ -61,6 +64,8 @@ pub struct Planned {
     pub definitions: BTreeSet<String>,
     /// Indices of the blocks in `uses` that are there on a guess.
     pub guesses: Vec<usize>,
+    /// What of the block hangs on them.
+    pub guessed: Guessed,
     /// Indices of the blocks in `uses` that stand elsewhere, and are the only ones to bind what is needed of them.
     pub only: Vec<usize>,
     /// The block's comments.
@@ -124,12 +129,13 @@ pub struct Outline {
 
 impl Outline {
     /// Goes through the document once. `directives` are what its authors say about the run of blocks.
-    pub fn new(document: &Document, modules: &[Module], claims: &[Claim], directives: Directives) -> Self {
+    pub fn new(document: &Document, modules: &[Module], claims: &[Claim], mut directives: Directives) -> Self {
         let mut by_block: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
         for (at, claim) in claims.iter().enumerate() {
             by_block.entry(claim.block).or_default().push(at);
         }
         let (names, remarks) = (Index::new(document, modules, &directives), Remarks::new(document));
+        directed::hold_back(document, modules, &names, &mut directives);
         Self { by_block, names, remarks, directives }
     }
 
@@ -188,6 +194,10 @@ impl Planner<'_> {
         let paragraphs = self.outline.remarks.around(self.document, index);
         let comments = remarks::comments(block, &self.modules[index]);
         let of = |source: Source| uses.iter().filter(move |used| used.source == source).map(|used| used.block);
+        let guessed = Guessed::new(block, &self.modules[index], self.modules, &self.outline.names, &uses);
+        let entries = || parts.iter().flat_map(|part| &part.entries);
+        let concerned = |limited: &Limited| entries().any(|entry| limited.concerns(&entry.text));
+        let pythons = self.pythons(index).into_iter().filter(concerned).collect();
         let (guesses, only) = (of(Source::Guess).collect(), of(Source::Only).collect());
         Planned {
             block: Some(index),
@@ -201,8 +211,9 @@ impl Planner<'_> {
             bound,
             definitions: definitions(&self.modules[index]),
             guesses,
+            guessed,
             only,
-            pythons: self.pythons(index),
+            pythons,
             comments,
             paragraphs,
             lines: lines(block, &self.modules[index]),
@@ -247,6 +258,7 @@ impl Planner<'_> {
             bound: BTreeSet::new(),
             definitions: BTreeSet::new(),
             guesses: Vec::new(),
+            guessed: Guessed::default(),
             only: Vec::new(),
             comments: String::new(),
             paragraphs: String::new(),

@@ -42,6 +42,46 @@ pub enum Stop {
     Memory,
 }
 
+/// A snippet's processes, and whether they are many. Many that have work without end leave next to nothing of the processors
+/// to whoever looks at each of them, and must end them in time: they rest meanwhile.
+struct Crowd {
+    leader: pid_t,
+    large: bool,
+}
+
+impl Crowd {
+    /// From how many processes on they rest.
+    const LARGE: usize = 32;
+
+    fn look<T>(&mut self, sandbox: &Sandbox, look: impl FnOnce(&[pid_t]) -> T) -> T {
+        self.rest();
+        let processes = sandbox.processes();
+        if !self.large && processes.len() > Self::LARGE {
+            self.large = true;
+            self.rest();
+        }
+        let seen = look(&processes);
+        self.go_on();
+        self.large = processes.len() > Self::LARGE;
+        seen
+    }
+
+    fn rest(&self) {
+        self.signal_if_large(libc::SIGSTOP);
+    }
+
+    fn go_on(&self) {
+        self.signal_if_large(libc::SIGCONT);
+    }
+
+    fn signal_if_large(&self, number: libc::c_int) {
+        if self.large {
+            // A group that is gone needs neither.
+            let _ = sys::signal(-self.leader, number);
+        }
+    }
+}
+
 /// Waits for `pid`, a child of this process, and reaps it.
 ///
 /// # Errors
@@ -49,11 +89,15 @@ pub enum Stop {
 pub fn watch(pid: pid_t, sandbox: &Sandbox, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Seen> {
     let process = sys::watch_process(pid)?;
     let mut disk = disk::Guard::new(sandbox.scratch_to_watch());
+    let mut crowd = Crowd { leader: pid, large: false };
     let mut stopped = None;
     while stopped.is_none() && !sys::wait_readable(&[process.as_fd()], patience(limits, began))? {
-        stopped = reason_to_stop(sandbox, catch, limits, began)?.or_else(|| disk.look(limits).map(Stop::Disk));
+        stopped =
+            reason_to_stop(&mut crowd, sandbox, catch, limits, began)?.or_else(|| disk.look(limits).map(Stop::Disk));
     }
     if stopped.is_some() {
+        // Its group first: it is ended in one step, and leaves the processors to us.
+        let _ = sys::signal(-pid, libc::SIGKILL);
         sys::signal(pid, libc::SIGKILL)?;
     }
     let gone = || io::Error::other("a child is gone without a word");
@@ -68,11 +112,17 @@ fn patience(limits: &Limits, began: Instant) -> i32 {
     i32::try_from(left.as_millis()).unwrap_or(i32::MAX).saturating_add(1)
 }
 
-fn reason_to_stop(sandbox: &Sandbox, catch: &Catch, limits: &Limits, began: Instant) -> io::Result<Option<Stop>> {
+fn reason_to_stop(
+    crowd: &mut Crowd,
+    sandbox: &Sandbox,
+    catch: &Catch,
+    limits: &Limits,
+    began: Instant,
+) -> io::Result<Option<Stop>> {
     if time_left(limits, began).is_some_and(|left| left.is_zero()) {
         return Ok(Some(Stop::Time));
     }
-    if memory::exceeds(limits.memory, &sandbox.processes()) {
+    if crowd.look(sandbox, |processes| memory::exceeds(limits.memory, processes)) {
         return Ok(Some(Stop::Memory));
     }
     too_much(catch, limits)

@@ -36,6 +36,19 @@ fn with_descendants(children: &str) -> Vec<String> {
     children.split_whitespace().flat_map(family).collect()
 }
 
+/// All of one session, by its number, that live.
+pub fn of_session(session: &str) -> Vec<String> {
+    let names = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|pid| session_of(pid).as_deref() == Some(session) && lives(pid)).collect()
+}
+
+/// The session that a process belongs to; its own number, where it leads it.
+pub fn session_of(pid: &str) -> Option<String> {
+    let stat = read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    stat.rsplit_once(')')?.1.split_whitespace().nth(3).map(str::to_owned)
+}
+
 /// Whether it is there, and more than the remains of one that ended.
 pub fn lives(pid: &str) -> bool {
     read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z"))

@@ -62,6 +62,9 @@ fn exchange(word: &str, dice: &mut Dice) -> String {
         "True" => "False".into(),
         "False" => "True".into(),
         "None" => "0".into(),
+        // A letter exchanged would make it no word at all, and no claim.
+        "yes" => "no".into(),
+        "no" => "yes".into(),
         "TypeError" => "ValueError".into(),
         _ if word.ends_with("Error") || word.ends_with("Exception") => "TypeError".into(),
         // The first digit alone: a later one may be beyond what a float can tell apart.

@@ -6,6 +6,7 @@
 
 #[path = "../common/python.rs"]
 mod python;
+mod sentences;
 
 use snipcheck::discover::documents::Loaded;
 use snipcheck::extract::Format;
@@ -26,15 +27,18 @@ const READ: usize = 2;
 /// The verdicts on each line of a file, every line a paragraph of its own.
 fn verdicts(sentences: &str) -> Vec<(&str, Vec<Verdict>)> {
     let lines: Vec<&str> = sentences.lines().filter(|line| !line.trim().is_empty()).collect();
-    let report = checked(&lines.join("\n\n"));
+    let report = checked(&[lines.join("\n\n")]).remove(0);
     let on = |line: usize| report.claims.iter().filter(move |claim| claim.line == line).map(|claim| claim.verdict);
     lines.iter().enumerate().map(|(at, line)| (*line, on(2 * at + 1).collect())).collect()
 }
 
-fn checked(text: &str) -> DocumentReport {
-    let source = Source::new("sentences", text);
-    let loaded = Loaded { source, format: Format::Markdown, sha256: String::new() };
-    let prepared = [flow::prepare(loaded, &Limits::default(), &|_| true)];
+/// The reports on documents, in their order.
+fn checked(texts: &[String]) -> Vec<DocumentReport> {
+    let prepared = texts.iter().map(|text| {
+        let source = Source::new("sentences", text);
+        let loaded = Loaded { source, format: Format::Markdown, sha256: String::new() };
+        flow::prepare(loaded, &Limits::default(), &|_| true)
+    });
     let setup = Setup {
         interpreters: vec![python::interpreter()],
         policy: Policy { level: None, readable: Vec::new() },
@@ -43,8 +47,8 @@ fn checked(text: &str) -> DocumentReport {
         rules_off: Default::default(),
         repeat: 0,
     };
-    let mut report = flow::check(&prepared, Vec::new(), &setup, &mut Pool, &mut || {}).expect("it can be checked");
-    report.documents.remove(0)
+    let prepared: Vec<_> = prepared.collect();
+    flow::check(&prepared, Vec::new(), &setup, &mut Pool, &mut || {}).expect("it can be checked").documents
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -293,6 +293,7 @@ impl Place<'_> {
             tail: tail.to_owned(),
             whole: None,
             repeats: matches!(group.statement.scope, Scope::Function) || group.statement.in_loop,
+            table: None,
             from_outside: self.outside.tell(group.statement),
             readings,
         }

@@ -53,6 +53,23 @@ const SUPPOSES: &[&str] = &[
     "whereas",
     "unlike",
     "repl",
+    "ought",
+    "claim",
+    "claims",
+    "believe",
+    "believes",
+    "guess",
+    "wrongly",
+    "supposedly",
+    "allegedly",
+    "folklore",
+    "hope",
+    "hoped",
+    "wanted",
+    "desired",
+    "supposed",
+    "neither",
+    "ensure",
     "windows",
     "macos",
 ];
@@ -80,6 +97,46 @@ const PHRASES: &[&str] = &[
     "wish",
     "32-bit",
     "other implementation",
+    "so that",
+    "such that",
+    "make sure",
+    "the goal",
+    "your task",
+    "to make",
+    "should be",
+    "should return",
+    "should give",
+    "should print",
+    "should raise",
+    "should evaluate",
+    "should yield",
+    "should produce",
+    "should equal",
+    "should become",
+    "should show",
+    "should get",
+    "should see",
+    "should now",
+    "should then",
+];
+/// Words with which a sentence begins that asks for something to be done first.
+const ASKS: [&str; 16] = [
+    "write",
+    "make",
+    "change",
+    "modify",
+    "implement",
+    "rewrite",
+    "let",
+    "fix",
+    "extend",
+    "adapt",
+    "add",
+    "define",
+    "create",
+    "turn",
+    "alter",
+    "replace",
 ];
 /// Languages in which the same text means something else.
 const LANGUAGES: &[&str] = &[
@@ -109,13 +166,20 @@ const LANGUAGES: &[&str] = &[
     "excel",
 ];
 
+/// Languages whose names are words or letters: only with a capital, and where they are spoken of as such.
+const IN_OTHERS: [&str; 10] =
+    ["In Go", "in Go", "Go's", "In C ", "in C ", "In C,", "in C,", "In R ", "in R ", "like C"];
+
 /// Whether a sentence speaks of something else than what the code beside it does here and now.
 pub fn supposes(sentence: &str) -> bool {
     let lower = sentence.to_lowercase().replace('’', "'");
     let minor =
         |word: &str| word.strip_prefix("3.").is_some_and(|minor| minor.trim_end_matches('+').parse::<u8>().is_ok());
-    words(&lower).any(|word| SUPPOSES.contains(&word) || LANGUAGES.contains(&word) || minor(word))
+    let first = words(lower.trim_start_matches(|c: char| !c.is_alphabetic())).next().unwrap_or("");
+    ASKS.contains(&first)
+        || words(&lower).any(|word| SUPPOSES.contains(&word) || LANGUAGES.contains(&word) || minor(word))
         || PHRASES.iter().any(|phrase| lower.contains(phrase))
+        || IN_OTHERS.iter().any(|phrase| sentence.contains(phrase))
 }
 
 /// Marks of fenced code in other languages.

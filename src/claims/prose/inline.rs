@@ -32,6 +32,9 @@ pub struct Result {
     pub end: usize,
 }
 
+/// Words that may follow a number and are nothing that it counts.
+const BEHIND_NUMBERS: [&str; 14] =
+    ["by", "and", "because", "since", "as", "but", "while", "on", "here", "again", "too", "now", "for", "even"];
 /// Results told in words.
 const TOLD: [(&str, &str); 10] = [
     ("an empty list", "[]"),
@@ -136,12 +139,17 @@ impl<'a> Prose<'a> {
 
     /// A number, with nothing behind it that it could count.
     fn number(&self, at: usize, rest: &str) -> Option<Result> {
-        let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+        let sign = usize::from(rest.starts_with('-'));
+        let length =
+            rest[sign..].find(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(rest.len(), |end| end + sign);
         let digits = rest[..length].trim_end_matches('.');
         let behind = &rest[digits.len()..];
         let full_stop = behind.strip_prefix('.').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        let ends = behind.is_empty() || behind.starts_with([',', ';', ')', '\n']) || full_stop;
-        (ends && digits.parse::<f64>().is_ok()).then(|| self.result(at, digits.len(), digits))
+        let grouped = behind.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let word = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let goes_on = behind.starts_with(' ') && BEHIND_NUMBERS.contains(&word);
+        let ends = behind.is_empty() || behind.starts_with([',', ';', ')', '\n', '*']) || full_stop || goes_on;
+        (ends && !grouped && digits.parse::<f64>().is_ok()).then(|| self.result(at, digits.len(), digits))
     }
 
     fn result(&self, at: usize, length: usize, written: &str) -> Result {

@@ -3,11 +3,16 @@
 //! Each file knows one layout and finds an expression with what is said of it. `said` makes the claim: it looks for the
 //! block that the expression speaks of and says how much a difference would prove.
 
+mod answers;
+mod contents;
 mod context;
+mod echoes;
 mod facts;
 mod inline;
 mod known;
+mod links;
 mod near;
+mod operations;
 mod pairs;
 mod portions;
 mod predicates;
@@ -16,7 +21,9 @@ mod raised;
 mod said;
 mod sizes;
 mod stand_ins;
+mod steady;
 mod steps;
+mod subject;
 mod tables;
 mod wordings;
 
@@ -49,20 +56,34 @@ pub fn claims(document: &Document, modules: &[Module]) -> Vec<Claim> {
 
 /// An expression of which a document says two things changes with each evaluation, or with what happens in between.
 fn doubt_contradictions(claims: &mut [Claim]) {
-    let mut said: BTreeMap<(Option<usize>, String), BTreeSet<String>> = BTreeMap::new();
-    let key = |claim: &Claim| match claim.readings.first() {
-        Some(Reading::Evaluates { expr, .. }) if facts::trial(expr).is_none() => Some((claim.block, expr.clone())),
-        _ => None,
-    };
-    for claim in claims.iter() {
-        if let Some(key) = key(claim) {
-            said.entry(key).or_default().insert(claim.claimed.clone());
-        }
+    let mut said: BTreeMap<Subject, BTreeSet<String>> = BTreeMap::new();
+    for (subject, result) in claims.iter().filter_map(said_of) {
+        said.entry(subject).or_default().insert(result);
     }
-    let contradicted = |claim: &&mut Claim| key(claim).is_some_and(|key| said[&key].len() > 1);
+    let contradicted = |claim: &&mut Claim| said_of(claim).is_some_and(|(subject, _)| said[&subject].len() > 1);
     for claim in claims.iter_mut().filter(contradicted) {
         claim.readings.push(Reading::Open(said::STATE.to_owned()));
     }
+}
+
+/// A block, an expression evaluated behind it, and what of that is spoken of: a call may print one thing and return another.
+type Subject = (Option<usize>, String, &'static str);
+
+/// What a claim speaks of, and what it says: of an exception its type, as the message is told beside it.
+fn said_of(claim: &Claim) -> Option<(Subject, String)> {
+    let Some(Reading::Evaluates { expr, to }) = claim.readings.first().filter(|_| !is_trial(claim)) else {
+        return None;
+    };
+    let (what, result) = match &**to {
+        Reading::Raises { type_name, .. } => ("raises", type_name),
+        Reading::Stdout(_) => ("prints", &claim.claimed),
+        _ => ("is", &claim.claimed),
+    };
+    Some(((claim.block, expr.clone(), what), result.clone()))
+}
+
+fn is_trial(claim: &Claim) -> bool {
+    matches!(claim.readings.first(), Some(Reading::Evaluates { expr, .. }) if facts::trial(expr).is_some())
 }
 
 /// Tables first: what a row says is not said again by the codes that stand side by side in it.
@@ -70,6 +91,8 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
     if context::is_of_another_language(near.section) {
         return Vec::new();
     }
+    let done = operations::read(prose);
+    let taken: BTreeSet<usize> = done.iter().map(|said| said.claimed.start).collect();
     let said = tables::read(prose)
         .into_iter()
         .chain(pairs::read(prose))
@@ -77,7 +100,10 @@ fn of_text(prose: &Prose<'_>, near: &Near<'_>) -> Vec<Claim> {
         .chain(sizes::read(prose))
         .chain(wordings::read(prose))
         .chain(raised::read(prose))
+        .chain(answers::read(prose))
         .chain(predicates::read(prose));
+    // What comes of an operation is not the result of what it is done to.
+    let said = said.filter(|said| !taken.contains(&said.claimed.start)).chain(done);
     let facts = facts::claims(prose, near).into_iter().chain(portions::claims(prose, near));
     let mut claims: Vec<Claim> = facts.chain(said.filter_map(|said| said.claim(prose, near))).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));

@@ -30,14 +30,18 @@ impl Near<'_> {
     }
 
     /// Where no block of the section knows the names: the nearest block above that stands around the place, or that defines
-    /// them or imports them, wherever it stands. A component without code of its own speaks of what is around it.
+    /// them or imports them, wherever it stands, or that alone binds them. A component without code of its own speaks of what is around it.
     pub fn wider(&self, names: &[&str]) -> Option<usize> {
         let around = |at: usize| self.section.starts_with(&self.document.blocks[at].section);
         let binds = |at: usize| names.iter().any(|name| self.modules[at].names.binds.contains_key(*name));
         let knows = |at: usize| binds(at) && names.iter().all(|name| self.mentions(at, name));
         let defines = |at: usize| names.iter().all(|name| self.defines(at, name));
         let above = || (0..self.limit()).rev();
-        let found = above().find(|at| around(*at) && knows(*at)).or_else(|| above().find(|at| defines(*at)));
+        let all = |at: usize| names.iter().all(|name| self.modules[at].names.binds.contains_key(*name));
+        let found = above()
+            .find(|at| around(*at) && knows(*at))
+            .or_else(|| above().find(|at| defines(*at)))
+            .or_else(|| above().find(|at| all(*at) && self.is_only(*at, names)));
         found.filter(|_| !names.is_empty())
     }
 

@@ -1,82 +1,37 @@
-//! An expression, a few words, and its result: `` `f(1)` returns `2` ``, `` - `len('abc')` → `3` ``.
+//! An expression, a few words, and its result: `` `f(1)` returns `2` ``, `` - `len('abc')` → `3` ``; several expressions
+//! with one result, or with one each.
 
-use super::inline::{Code, Prose};
-use super::said::{Link, Said};
+use super::echoes;
+use super::inline::{Code, Prose, Result};
+use super::links::{self, Linked, linked};
+use super::raised;
+use super::said::{self, Link, Said};
+use super::subject::{self, Role};
+use crate::syntax;
+use crate::text::Span;
 
-/// The words and signs that may stand between the two, in lower case.
-#[rustfmt::skip]
-const LINKS: &[(&str, Link)] = &[
-    ("->", Link::Value), ("-->", Link::Value), ("→", Link::Value), ("=>", Link::Value), ("⇒", Link::Value), ("==", Link::Value), ("➜", Link::Value),
-    ("=", Link::Value), ("returns", Link::Value), ("return", Link::Value), ("is", Link::Value), ("is equal to", Link::Value),
-    ("gives", Link::Value), ("gives you", Link::Value), ("yields", Link::Value), ("equals", Link::Value), ("evaluates to", Link::Value),
-    ("produces", Link::Value), ("results in", Link::Value), ("becomes", Link::Value), ("be", Link::Value), ("give", Link::Value),
-    ("prints", Link::Stdout), ("print", Link::Stdout), ("outputs", Link::Stdout), ("displays", Link::Stdout), ("shows", Link::Value),
-    ("raises", Link::Raises), ("throws", Link::Raises), ("fails with", Link::Raises), ("raise", Link::Raises),
-    ("leads to", Link::Raises), ("triggers", Link::Raises), ("causes", Link::Raises), ("ends in", Link::Raises), ("ends with", Link::Raises),
-    ("computes", Link::Value), ("evaluates as", Link::Value), ("comes out as", Link::Value), ("turns into", Link::Value),
-    ("reduces to", Link::Value), ("simplifies to", Link::Value), ("gets you", Link::Value), ("so it is", Link::Value),
-    ("expands to", Link::Value), ("hands back", Link::Value), ("gives back", Link::Value),
-    ("yield", Link::Value), ("produce", Link::Value), ("evaluate to", Link::Value),
-    ("may be", Link::Perhaps), ("might be", Link::Perhaps), ("can be", Link::Perhaps),
-];
-
-/// Words that may stand beside them and change nothing.
-const FILLERS: [&str; 31] = [
-    "a",
-    "an",
-    "the",
-    "also",
-    "always",
-    "now",
-    "still",
-    "then",
-    "simply",
-    "just",
-    "actually",
-    "therefore",
-    "and",
-    "which",
-    "string",
-    "value",
-    "list",
-    "tuple",
-    "dict",
-    "dictionary",
-    "set",
-    "integer",
-    "float",
-    "number",
-    "boolean",
-    "result",
-    "only",
-    "exactly",
-    "too",
-    "indeed",
-    "will",
-];
-
-/// What is done to an expression to see its own result.
-const EVALUATING: [&str; 10] = [
-    "calling",
-    "running",
-    "evaluating",
-    "invoking",
-    "executing",
-    "trying",
-    "typing",
-    "entering",
-    "writing",
-    "accessing",
-];
 /// Words behind a number that end like the plural of a noun.
 const NO_NOUNS: [&str; 8] = ["always", "unless", "this", "thus", "plus", "besides", "perhaps", "regardless"];
+/// Words behind a result with which it is none: "is `3` or more".
+const GOES_ON: [&str; 22] = [
+    "or", "more", "less", "times", "plus", "minus", "levels", "fewer", "greater", "bigger", "longer", "smaller",
+    "apart", "long", "away", "higher", "lower", "of", "to", "through", "than", "percent",
+];
 
 /// All pairs of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
-    let behind =
-        |(at, left): (usize, &Code)| direct(prose, *left).or_else(|| of_item(prose, *left, prose.codes.get(at + 1)?));
-    let all = prose.codes.iter().enumerate().filter_map(behind);
-    all.flat_map(|said| std::iter::once(said.clone()).chain(more(prose, &said))).collect()
+    let mut all = Vec::new();
+    for (at, left) in prose.codes.iter().enumerate() {
+        let said = direct(prose, at);
+        let said = if said.is_empty() { item(prose, *left, prose.codes.get(at + 1)) } else { said };
+        if let Some(last) = said.last() {
+            all.extend(more(prose, last));
+            all.extend(raised::with_message(prose, last));
+            all.extend(echoes::behind(prose, last));
+        }
+        all.extend(said);
+    }
+    all
 }
 
 /// What the same sentence goes on to say of the expression: "prints `hi` and returns `None`".
@@ -85,80 +40,129 @@ fn more(prose: &Prose<'_>, said: &Said) -> Option<Said> {
     let joined = joined.trim_start_matches(['`', '*', '_', ',', '"']);
     let rest = ["and ", "but "].iter().find_map(|word| joined.trim_start().strip_prefix(word))?;
     let start = prose.span.end - rest.len();
-    let (link, result) = linked(prose, start)?;
+    let Linked { link, result, .. } = linked(prose, start)?;
     let claimed = result.span;
     let next = Said { expr: said.expr.clone(), ..Said::of(String::new(), result, link) };
     (claimed.start >= said.span.end).then_some(next)
 }
 
-/// The result follows the words right behind the expression.
-fn direct(prose: &Prose<'_>, left: Code) -> Option<Said> {
+/// The result follows the words right behind the expression, or behind the last of several.
+fn direct(prose: &Prose<'_>, at: usize) -> Vec<Said> {
+    let left = prose.codes[at];
     let rest = prose.behind(left.outside.end);
     let twice = ["twice", "a second time"].iter().find_map(|words| rest.trim_start().strip_prefix(words));
     let start = twice.map_or(left.outside.end, |behind| prose.span.end - behind.len());
-    let (link, result) = linked(prose, start)?;
-    if link == Link::Value && (is_acted_on(prose, left) || is_count(prose, &result)) {
-        return None;
+    let Some(linked) = linked(prose, start) else { return Vec::new() };
+    let subjects = subjects(prose, at, linked.many);
+    let role = subject::role(prose, subjects[0]);
+    if linked.link == Link::Value && (role == Role::Operand || is_count(prose, &linked.result)) {
+        return Vec::new();
     }
-    let said = Said::new(prose, left.inside, result, link);
-    Some(if twice.is_some() { Said { expr: format!("({0}, {0})[1]", said.expr), ..said } } else { said })
+    let said = |code: &Code, result: Result| {
+        let said = Said::new(prose, code.inside, result, linked.link);
+        let expr = if twice.is_some() { format!("({0}, {0})[1]", said.expr) } else { said.expr.clone() };
+        // Of several, each has its own place, and the result is theirs together.
+        let span = if code.inside == left.inside { said.span } else { code.inside };
+        Said { expr, span, only_if_so: role != Role::Subject || linked.loosely, ..said }
+    };
+    let results = results(prose, &linked);
+    match (subjects.as_slice(), results.as_slice()) {
+        (_, []) => Vec::new(),
+        (all, [one]) => {
+            let all = all.iter().filter(|code| is_no_literal(prose, **code, one));
+            // "`1` and `1.0` are both `1`": equal is meant.
+            let at_large = subjects.len() > 1 && one.written.trim().parse::<f64>().is_ok();
+            all.map(|code| Said { at_large, ..said(code, one.clone()) }).collect()
+        }
+        ([only], several) => several_of_one(said(only, joined(several, linked.link))),
+        (all, several) if all.len() == several.len() => {
+            all.iter().zip(several).map(|(code, result)| said(code, result.clone())).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
-/// "Sorting `xs` gives …", "Iterating over `d` gives …": the result is of what is done to it, not its own.
-fn is_acted_on(prose: &Prose<'_>, code: Code) -> bool {
-    let before = prose.between(prose.sentence(code.outside).start, code.outside.start);
-    let clause = before.rsplit([',', ';', ':', '(', '`']).next().unwrap_or(before).to_lowercase();
-    let mut words = clause.split_whitespace().skip_while(|word| ["and", "but", "so", "then"].contains(word)).take(5);
-    let acts = words.next().is_some_and(|word| word.ends_with("ing") && !EVALUATING.contains(&word));
-    acts && words.count() < 4
+/// "gives `1`, `2` and `3`": what comes out one after the other; it may be said of something else.
+fn several_of_one(said: Said) -> Vec<Said> {
+    match said.link {
+        Link::Stdout => vec![said],
+        Link::Value => vec![Said { expr: format!("list({})", said.expr), only_if_so: true, ..said }],
+        _ => Vec::new(),
+    }
+}
+
+/// Several results as one: printed lines, or the items of a list.
+pub fn joined(results: &[Result], link: Link) -> Result {
+    let texts: Vec<&str> = results.iter().map(|result| result.written.as_str()).collect();
+    let written = if link == Link::Stdout { texts.join("\n") } else { format!("[{}]", texts.join(", ")) };
+    let (first, last) = (&results[0], &results[results.len() - 1]);
+    Result { written, span: Span::new(first.span.start, last.span.end), end: last.end }
+}
+
+/// The expression, with those that stand before it in a row, where the verb can be of several.
+fn subjects(prose: &Prose<'_>, at: usize, many: bool) -> Vec<Code> {
+    let joins = |gap: &str| ["and", ",", ", and", "or", "as well as", ", or"].contains(&gap.trim());
+    let is_expression = |code: &Code| syntax::expression(code.inside.of(prose.text)).is_some_and(|read| read.computes);
+    let mut first = at;
+    while many
+        && first > 0
+        && joins(prose.between(prose.codes[first - 1].outside.end, prose.codes[first].outside.start))
+        && is_expression(&prose.codes[first - 1])
+    {
+        first -= 1;
+    }
+    prose.codes[first..=at].to_vec()
+}
+
+/// The results that the text names; none where it takes the first back: "is `3` or more".
+fn results(prose: &Prose<'_>, linked: &Linked) -> Vec<Result> {
+    let all = enumerated(prose, &linked.result, linked.link);
+    let goes_on = |result: &Result| {
+        let behind = prose.behind(result.end).trim_start_matches(['`', '*', '_', '"']);
+        let other = behind.strip_prefix(", or").is_some_and(|rest| rest.trim_start().starts_with('`'));
+        let word: String = behind.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+        other || behind.starts_with([' ', '\n']) && GOES_ON.contains(&word.as_str())
+    };
+    if all.iter().any(goes_on) { Vec::new() } else { all }
+}
+
+/// `1`, `2` and `3`, where the text goes on to name more results, each of them no subject of its own.
+pub fn enumerated(prose: &Prose<'_>, first: &Result, link: Link) -> Vec<Result> {
+    let mut all = vec![first.clone()];
+    while let Some(next) = next_of(prose, all[all.len() - 1].end, link) {
+        all.push(next);
+    }
+    all
+}
+
+fn next_of(prose: &Prose<'_>, end: usize, link: Link) -> Option<Result> {
+    let rest = prose.behind(end);
+    let joints = [", and ", " and ", ", then ", " then ", ", ", " and\n", ",\n"];
+    let joint = joints.iter().find(|joint| rest.starts_with(**joint))?;
+    let next = prose.result_at(end + joint.len())?;
+    let plain =
+        said::is_plain_result(&next.written) || link == Link::Stdout && prose.code_at(end + joint.len()).is_some();
+    (plain && linked(prose, next.end).is_none()).then_some(next)
+}
+
+/// "`["b", "a"]` gives `['a', 'b']`": what gives another literal is not the literal, but something done to it.
+fn is_no_literal(prose: &Prose<'_>, code: Code, result: &Result) -> bool {
+    ["True", "False"].contains(&result.written.trim()) || !said::is_value(code.inside.of(prose.text).trim())
 }
 
 /// "yields `6` tuples": how many there are, and not what they are.
-fn is_count(prose: &Prose<'_>, result: &super::inline::Result) -> bool {
+pub fn is_count(prose: &Prose<'_>, result: &Result) -> bool {
     let behind = prose.behind(result.end).trim_start_matches(['`', '*', '_']);
     let noun: String = behind.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
     let is_number = !result.written.is_empty() && result.written.chars().all(|c| c.is_ascii_digit());
     is_number && behind.starts_with(' ') && noun.len() > 3 && noun.ends_with('s') && !NO_NOUNS.contains(&noun.as_str())
 }
 
-/// The link that begins at a place, and the result behind it.
-fn linked(prose: &Prose<'_>, start: usize) -> Option<(Link, super::inline::Result)> {
-    let mut at = start;
-    let mut words = String::new();
-    for word in prose.behind(start).split_inclusive([' ', '\n']).take(7) {
-        if let Some(link) = link(&words)
-            && let Some(result) = result_behind(prose, at)
-        {
-            return Some((link, result));
-        }
-        words.push_str(word);
-        at += word.len();
-        if word.contains('`') || word.ends_with("\n\n") {
-            break;
-        }
-    }
-    None
-}
-
-/// A result, behind marks that set it off.
-fn result_behind(prose: &Prose<'_>, at: usize) -> Option<super::inline::Result> {
-    let rest = prose.behind(at);
-    let marks = rest.len() - rest.trim_start_matches(['*', '_', '(', ' ']).len();
-    prose.result_at(at + marks)
-}
-
-fn link(words: &str) -> Option<Link> {
-    let lower = words.to_lowercase();
-    let kept: Vec<&str> = lower
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| "*_,(".contains(c)))
-        .filter(|word| !word.is_empty() && !FILLERS.contains(word))
-        .collect();
-    let kept = kept.join(" ");
-    LINKS.iter().find(|(link, _)| *link == kept).map(|(_, link)| *link)
-}
-
 /// `` * `xs.sort()`: in place, returns `None` ``: an item about an expression, with its result further on.
+fn item(prose: &Prose<'_>, left: Code, right: Option<&Code>) -> Vec<Said> {
+    right.and_then(|right| of_item(prose, left, right)).into_iter().collect()
+}
+
 fn of_item(prose: &Prose<'_>, left: Code, right: &Code) -> Option<Said> {
     let before = prose.line_before(left.outside.start).trim();
     let bullet = before.trim_matches('*').trim();
@@ -174,10 +178,14 @@ fn of_item(prose: &Prose<'_>, left: Code, right: &Code) -> Option<Said> {
     let link = (1..=2)
         .rev()
         .filter(|count| *count <= words.len())
-        .find_map(|count| link(&words[words.len() - count..].join(" ")));
+        .find_map(|count| links::link(&words[words.len() - count..].join(" ")));
     let bare = gap.trim_matches(['*', ' ', ':', '—', '–', '-']).is_empty();
     let link = link.or(bare.then_some(Link::Value))?;
     let result = prose.result_at(right.outside.start)?;
     // The item explains the expression at large: what it gives behind the block proves little.
-    Some(Said { at_large: true, ..Said::new(prose, left.inside, result, link) })
+    Some(Said {
+        at_large: true,
+        span: Span::new(left.inside.start, result.span.end),
+        ..Said::new(prose, left.inside, result, link)
+    })
 }

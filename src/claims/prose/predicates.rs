@@ -3,6 +3,7 @@
 
 use super::inline::{Code, Prose, Result};
 use super::said::{Link, Said};
+use super::subject::{self, Role};
 use crate::syntax;
 use crate::text::Span;
 
@@ -159,6 +160,10 @@ fn of_code(prose: &Prose<'_>, code: Code) -> Option<Said> {
     if expr.ends_with("()") && read.uses.iter().all(|name| syntax::is_builtin(name)) {
         return None;
     }
+    let role = subject::role(prose, code);
+    if role == Role::Operand {
+        return None;
+    }
     let (tokens, denied) = tokens(prose, code.outside.end);
     let (template, second, end) = predicate(&tokens)?;
     let asked = template.replace("{2}", &second).replace("{}", expr);
@@ -173,7 +178,7 @@ fn of_code(prose: &Prose<'_>, code: Code) -> Option<Said> {
     if !(read.computes || of_class || of_page) {
         return None;
     }
-    let sure = known && (read.computes && !template.starts_with('[') || of_class);
+    let sure = known && role == Role::Subject && (read.computes && !template.starts_with('[') || of_class);
     Some(Said { only_if_so: !sure, ..said })
 }
 

@@ -1,17 +1,21 @@
 //! Questions with their answers: "What does `[] == False` return? `False`", "What is `0.1 + 0.2 == 0.3`? **False**".
 
 use super::inline::{Code, Prose};
+use super::links::listed;
 use super::said::{Link, Said};
 
 /// What a question about an expression may hold beside it.
 const WORDS: &str = "what does is are do will would the a an value result output of return returns print prints printed evaluate \
-    to give gives produce display in python type be you get s what's it for by expression happens code line this";
+    to give gives produce display in python type be you get s what's it for by expression happens code line this and how about then now \
+    fresh interpreter raise does come out when call run evaluated";
 /// What may stand before the answer.
-const LEADS: [&str; 14] = [
+const LEADS: [&str; 20] = [
     "answer",
     "a",
     "it",
     "it's",
+    "that's",
+    "that is",
     "it is",
     "returns",
     "returns:",
@@ -22,6 +26,10 @@ const LEADS: [&str; 14] = [
     "output",
     "evaluates",
     "to",
+    "raises",
+    "an",
+    "still",
+    "also",
 ];
 
 /// All questions of a stretch.
@@ -35,11 +43,10 @@ fn question(prose: &Prose<'_>, code: Code) -> Option<Said> {
     let before = prose.between(prose.sentence(code.outside).start, code.outside.start);
     let start = before.rfind(['\n', '.', '?']).map_or(0, |at| at + 1);
     let asked = format!("{} {}", &before[start..], &behind[..mark]).to_lowercase();
-    let listed = |word: &str| WORDS.split_whitespace().any(|known| known == word);
     let mut words =
         asked.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()).peekable();
-    let is_question =
-        asked.contains("what") && words.all(|word| listed(word) || word.parse::<u8>().is_ok() || word == "q");
+    let is_question = ["what", "how about", "and "].iter().any(|word| asked.contains(word))
+        && words.all(|word| listed(WORDS, word) || word.parse::<u8>().is_ok() || word == "q");
     if !is_question || behind[..mark].contains('`') {
         return None;
     }

@@ -4,6 +4,7 @@ use super::context;
 use super::inline::{self, Prose};
 use super::near::{self, Near};
 use super::stand_ins;
+use super::steady;
 use super::steps;
 use crate::claims::exception;
 use crate::claims::literal::Literal;
@@ -48,6 +49,10 @@ pub struct Said {
     pub about: bool,
     /// It is a claim only where it is so: the words may mean something else.
     pub only_if_so: bool,
+    /// Other expressions that the words may mean: one that agrees is enough.
+    pub ways: Vec<String>,
+    /// The table of which it is a row, by where that begins, where only its rows can show that it has results.
+    pub table: Option<usize>,
 }
 
 /// Calls that show what is there at the moment.
@@ -76,6 +81,8 @@ impl Said {
             at_large: false,
             about: false,
             only_if_so: false,
+            ways: Vec::new(),
+            table: None,
         }
     }
 
@@ -92,13 +99,19 @@ impl Said {
         }
         let expression = syntax::expression(&self.expr).filter(|_| !is_not_asked(&self.expr))?;
         let sizes = matches!(self.link, Link::Size(_));
-        if !(expression.computes || sizes) {
+        // What a name stands for may have been something else where the text speaks of it.
+        let variable = is_variable(&self.expr)
+            && !syntax::is_builtin(&self.expr)
+            && self.link == Link::Value
+            && !self.names_exception();
+        if !(expression.computes || sizes || variable) {
             return None;
         }
-        // "`json.dumps` raises `TypeError`" speaks of calls.
-        if self.link == Link::Raises && is_name(&self.expr) && self.written != "AttributeError" {
+        // "`json.dumps` raises `TypeError`" speaks of calls, and "`X.__base__` is `TypeError`" of a class.
+        if is_name(&self.expr) && self.written != "AttributeError" && self.names_exception() {
             return None;
         }
+        let only_if_so = self.only_if_so || variable;
         let (kind, mut said) = self.readings()?;
         said.extend(self.is_constant(near).then(|| self.as_number()));
         let names: Vec<&str> =
@@ -108,7 +121,7 @@ impl Said {
             names.iter().copied().filter(|name| found.is_none() && near.imports(name, &self.expr)).collect();
         let rest: Vec<&str> = names.iter().copied().filter(|name| !modules.contains(name)).collect();
         let block = if rest.is_empty() { found } else { near.block(&rest) };
-        if self.only_if_so && block.is_none() && !rest.is_empty() {
+        if only_if_so && block.is_none() && !rest.is_empty() && (variable || near.wider(&rest).is_none()) {
             return None;
         }
         let wider = if rest.is_empty() || block.is_some() { None } else { near.wider(&rest) };
@@ -118,8 +131,12 @@ impl Said {
             said.into_iter().map(|reading| with(reading, &|expr| near::with_modules(expr, &modules))).collect();
         let doubt = self.doubt(&expression, block, &rest, near).or(inherited);
         readings.extend(doubt.map(|reason| Reading::Open(reason.to_owned())));
-        let claim = Claim { block, kind, readings, ..self.bare(prose, near) };
-        Some(claim)
+        let said = Self { only_if_so, ..self };
+        Some(Claim { block, kind, readings, ..said.bare(prose, near) })
+    }
+
+    fn names_exception(&self) -> bool {
+        exception::names_one(&self.written)
     }
 
     /// The claim where the text itself makes what the expression needs.
@@ -177,6 +194,7 @@ impl Said {
             whole: None,
             repeats: false,
             from_outside: surroundings::reads(&self.expr),
+            table: self.table,
             readings: Vec::new(),
         }
     }
@@ -199,10 +217,10 @@ impl Said {
     ) -> Option<&'static str> {
         let constant = self.is_constant(near);
         let steady = block.is_none_or(|block| {
-            // What an import gives is made anew where it is called: `Counter("aab")["a"]`.
-            let made = |name: &&str| near.modules[block].names.imports(name) && self.expr.contains(&format!("{name}("));
+            let made = |name: &&str| steady::is_made_anew(name, &self.expr);
+            let defined = |name: &&str| near.defines(block, name) && !near.defines_again(block, name);
             let fresh = expression.is_call || names.iter().all(made);
-            fresh && names.iter().all(|name| near.defines(block, name) && !near.defines_again(block, name))
+            fresh && names.iter().all(defined) || steady::is_settled(near, block, names, &self.expr)
         });
         // What the code itself evaluates may come out differently a second time.
         let evaluated = block.is_some_and(|block| near.document.blocks[block].code.text.contains(&self.expr));
@@ -250,7 +268,15 @@ impl Said {
             && !near.document.blocks.iter().any(|block| stored(&block.code.text))
     }
 
+    /// The readings of the expression, and of the others that the words may mean.
     fn readings(&self) -> Option<(Kind, Vec<Reading>)> {
+        let (kind, readings) = self.own_readings()?;
+        let other = |expr: &String| Self { expr: expr.clone(), ways: Vec::new(), ..self.clone() }.own_readings();
+        let others = self.ways.iter().filter_map(other).flat_map(|(_, readings)| readings);
+        Some((kind, readings.into_iter().chain(others).collect()))
+    }
+
+    fn own_readings(&self) -> Option<(Kind, Vec<Reading>)> {
         let expr = self.expr.clone();
         let claimed = self.written.trim();
         if let Link::Size(bytes) = self.link {
@@ -262,7 +288,7 @@ impl Said {
         if let Some(found) = exception.filter(|_| self.link != Link::Stdout) {
             return Some((Kind::Raises, vec![evaluates(found.reading)]));
         }
-        let prints = expr.starts_with("print(") && self.link == Link::Shown;
+        let prints = expr.starts_with("print(") && (self.link == Link::Shown || claimed != "None");
         match self.link {
             Link::Raises => None,
             _ if prints => Some((Kind::Stdout, printed(claimed).map(evaluates).collect())),
@@ -271,21 +297,30 @@ impl Said {
                 let value = is_value(claimed).then(|| evaluates(Reading::Value(claimed.into())));
                 Some((Kind::Stdout, printed(claimed).map(evaluates).chain(value).collect()))
             }
+            Link::Shown if !is_value(claimed) => Some((Kind::Stdout, printed(claimed).map(evaluates).collect())),
             _ if is_type(&expr, claimed) => Some((Kind::Type, vec![evaluates(Reading::Value(claimed.into()))])),
             _ => {
                 let truth = self
                     .as_condition()
                     .map(|expr| Reading::Evaluates { expr, to: Box::new(Reading::Value(claimed.into())) });
                 let value = [evaluates(Reading::Value(claimed.into()))];
-                let same = || self.as_equal().map(|same| (Kind::Value, vec![same]));
-                is_value(claimed).then(|| (Kind::Value, value.into_iter().chain(truth).collect())).or_else(same)
+                let shown = (self.link == Link::Shown).then(|| printed(claimed).map(evaluates).collect::<Vec<_>>());
+                let shown = shown.into_iter().flatten();
+                // An object is written as it is made, mostly: `Ring([2, 3])`.
+                let same = || {
+                    let written = evaluates(Reading::Value(claimed.into()));
+                    self.as_equal().map(|same| (Kind::Value, vec![same, written]))
+                };
+                let value = || (Kind::Value, value.into_iter().chain(truth).chain(shown).collect());
+                is_value(claimed).then(value).or_else(same)
             }
         }
     }
 
-    /// "`Path("a") / "b"` is `Path("a/b")`": the result is made by the same names.
+    /// "`Path("a") / "b"` is `Path("a/b")`": the result is made by the same names. "`sys.maxsize` is `2**63 - 1`": or of none.
     fn as_equal(&self) -> Option<Reading> {
-        let made = syntax::expression(&self.written).filter(|made| made.is_call && !self.written.contains("..."))?;
+        let made = syntax::expression(&self.written)
+            .filter(|made| (made.is_call || made.computes && made.uses.is_empty()) && !self.written.contains("..."))?;
         let uses = syntax::expression(&self.expr)?.uses;
         let known = made.uses.iter().all(|name| uses.contains(name) || syntax::is_builtin(name));
         let expr = format!("({}) == ({})", self.expr, self.written);
@@ -325,8 +360,18 @@ fn is_name(expr: &str) -> bool {
         && !expr.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// A name without its module.
+fn is_variable(expr: &str) -> bool {
+    expr.starts_with(|c: char| c.is_alphabetic() || c == '_') && expr.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// A literal, or an exception's name: nothing that has a result of its own.
+pub(super) fn is_plain_result(text: &str) -> bool {
+    is_value(text.trim()) || exception::names_one(text)
+}
+
 /// A literal that means one thing: no names, no dots that stand for the rest.
-fn is_value(text: &str) -> bool {
+pub(super) fn is_value(text: &str) -> bool {
     Literal::whole(text).is_some_and(|literal| {
         literal.names().is_empty() && !matches!(literal, Literal::Rest | Literal::Call(..) | Literal::Angle(_))
     })

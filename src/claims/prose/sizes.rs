@@ -119,6 +119,8 @@ impl Said {
             at_large: false,
             about: amount.bounds.least != amount.bounds.most,
             only_if_so: false,
+            ways: Vec::new(),
+            table: None,
         }
     }
 }

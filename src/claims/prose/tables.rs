@@ -1,6 +1,7 @@
 //! Tables with a column of code and a column of results.
 
-use super::inline::{Prose, Result};
+use super::contents;
+use super::inline::{Code, Prose, Result};
 use super::said::{Link, Said};
 use crate::claims::exception;
 use crate::claims::literal::Literal;
@@ -51,12 +52,16 @@ pub struct Table {
 
 /// The rows with code and result of all tables in a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
-    let of_table = |table: &Table| {
-        let (code, result, link) = columns(&table.header, prose.text)?;
-        let rows = table.rows.iter().filter_map(|cells| row(prose, cells, code, result, link));
-        Some(rows.collect::<Vec<_>>())
-    };
-    tables(prose).iter().filter_map(of_table).flatten().collect()
+    tables(prose)
+        .iter()
+        .flat_map(|table| titled(prose, table).unwrap_or_else(|| contents::read(prose, table)))
+        .collect()
+}
+
+/// The rows of a table whose header says what is in it.
+fn titled(prose: &Prose<'_>, table: &Table) -> Option<Vec<Said>> {
+    let (code, result, link) = columns(&table.header, prose.text)?;
+    Some(table.rows.iter().filter_map(|cells| row(prose, cells, code, result, link)).collect())
 }
 
 /// All tables of a stretch.
@@ -128,16 +133,26 @@ fn columns(header: &[Span], text: &str) -> Option<(usize, usize, Link)> {
 }
 
 fn row(prose: &Prose<'_>, cells: &[Span], code: usize, result: usize, link: Link) -> Option<Said> {
-    let (code, cell) = (cells.get(code)?, cells.get(result)?);
-    let expression = prose.code_at(code.start).filter(|inline| inline.outside == *code)?;
-    // A bar in a cell is written with a backslash.
-    let said = |result| {
-        let said = Said::new(prose, expression.inside, result, link);
-        Said { expr: said.expr.replace("\\|", "|"), ..said }
-    };
+    let expression = code_of(prose, *cells.get(code)?)?;
+    let said = Said::new(prose, expression.inside, result_of(prose, *cells.get(result)?)?, link);
+    Some(Said { expr: unescaped(&said.expr), ..said })
+}
+
+/// The code that fills a cell.
+pub fn code_of(prose: &Prose<'_>, cell: Span) -> Option<Code> {
+    prose.code_at(cell.start).filter(|inline| inline.outside == cell)
+}
+
+/// A bar in a cell is written with a backslash.
+pub fn unescaped(code: &str) -> String {
+    code.replace("\\|", "|")
+}
+
+/// The result that a cell begins with.
+pub fn result_of(prose: &Prose<'_>, cell: Span) -> Option<Result> {
     let text = cell.of(prose.text);
     if let Some(written) = whole(text) {
-        return Some(said(Result { written: written.to_owned(), span: *cell, end: cell.end }));
+        return Some(Result { written: written.to_owned(), span: cell, end: cell.end });
     }
     let lead =
         ["raises a ", "raises an ", "raises ", "error: "].iter().find(|lead| text.to_lowercase().starts_with(**lead));
@@ -146,7 +161,7 @@ fn row(prose: &Prose<'_>, cells: &[Span], code: usize, result: usize, link: Link
     // A remark behind the result may take it back.
     let alone =
         found.end == cell.end || prose.between(found.end, cell.end).trim_start().starts_with(['(', '—', '-', ',']);
-    alone.then(|| said(found))
+    alone.then_some(found)
 }
 
 /// A cell that is nothing but a literal, or an exception with its message.

@@ -32,6 +32,8 @@ fn no_instance(prose: &Prose<'_>, code: Code) -> Option<Said> {
         at_large: true,
         about: false,
         only_if_so: false,
+        ways: Vec::new(),
+        table: None,
     })
 }
 

@@ -129,7 +129,7 @@ fn on_one(claim: &Claim, explained: &Explained) -> String {
         text += &words::code(reading);
     }
     if let Some(rule) = explained.by {
-        let _ = writeln!(text, "    a claim     by {}: {}", spelled(&rule), rule.meaning());
+        let _ = writeln!(text, "    a claim     by {}: {}", spelled(rule), rule.meaning());
     }
     let _ = writeln!(text, "    verdict     {}", verdict(explained));
     text

@@ -22,6 +22,7 @@ pub fn same_form(claimed: &str, result: &str) -> bool {
     !claimed.is_empty()
         && (claimed.contains('?') <= result.contains('?'))
         && (single(claimed) && single(result)
+            || constant(claimed) && constant(result)
             || same_pattern(claimed, result)
             || same_words(claimed, result)
             || same_brackets(claimed, result)
@@ -44,6 +45,10 @@ pub fn same_items(claimed: &str, shown: &str) -> bool {
 /// One letter or digit.
 fn single(text: &str) -> bool {
     text.chars().count() == 1 && text.chars().all(char::is_alphanumeric)
+}
+
+fn constant(text: &str) -> bool {
+    ["None", "True", "False"].contains(&text)
 }
 
 /// The same signs with other words and numbers between them: `0x6`, `1:30:00`, `INFO:shop`. A hyphen or a comma between
@@ -120,6 +125,7 @@ mod tests {
             assert_eq!(same_form(claimed, result), expect, "{claimed:?} {result:?}");
         };
         check("x", "z", true);
+        check("True", "False", true);
         check("-1:00:00", "1:30:00", true);
         check("list starting with a", "list starting with x", true);
         check("[0.01 EUR]", "[Money(1)]", true);

@@ -24,10 +24,10 @@ impl Place<'_> {
         let whole = self.claim.whole.as_ref().map(|whole| whole.claimed.as_str());
         let intends = |text: &str| self.seen.planned().orders.intends(text);
         let meant = intends(&self.claim.claimed) || whole.is_some_and(intends);
-        if finding.verdict != Verdict::Fails || !meant {
+        if !meant || finding.verdict != Verdict::Fails && finding.let_off.is_none() {
             return finding;
         }
-        Finding { verdict: Verdict::Undecidable, reason: INTENDED.into(), excused: true, ..finding }
+        Finding { verdict: Verdict::Undecidable, reason: INTENDED.into(), excused: true, let_off: None, ..finding }
     }
 
     /// Whether the block raised what a directive says; `None` for a claim of another form.

@@ -6,9 +6,9 @@ use crate::claims::{Certainty, Form, Kind, Reading};
 
 /// Why a text that agrees with nothing may be no claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Doubt {
+pub(super) enum Unsure {
     /// It is one.
-    None,
+    No,
     /// Its words could as well be a remark.
     OfWords,
     /// What was seen, or where it stands, speaks against it.
@@ -17,12 +17,12 @@ pub(super) enum Doubt {
 
 impl Place<'_> {
     /// Whether the text may be no claim, after all. `near`: the claimed text that almost agrees.
-    pub(super) fn doubt(&self, actual: &str, near: Option<&str>) -> Doubt {
+    pub(super) fn unsure(&self, actual: &str, near: Option<&str>) -> Unsure {
         if self.claim.certainty == Certainty::Guess {
-            return Doubt::OfPlace;
+            return Unsure::OfPlace;
         }
         if self.is_surely_meant(near) {
-            return Doubt::None;
+            return Unsure::No;
         }
         let warning =
             |reading: &Reading| matches!(reading, Reading::Raises { type_name, .. } if type_name.ends_with("Warning"));
@@ -34,15 +34,15 @@ impl Place<'_> {
             || self.is_bounds()
             || self.is_callout()
         {
-            return Doubt::OfPlace;
+            return Unsure::OfPlace;
         }
         let doubtful = match self.certainty() {
             Certainty::Sure => false,
             Certainty::Likely if self.claim.form == Form::Output => !self.has_as_many_lines(actual),
             Certainty::Likely => self.shows_nothing(actual),
-            Certainty::Possible | Certainty::Guess => return Doubt::OfWords,
+            Certainty::Possible | Certainty::Guess => return Unsure::OfWords,
         };
-        if doubtful { Doubt::OfPlace } else { Doubt::None }
+        if doubtful { Unsure::OfPlace } else { Unsure::No }
     }
 
     /// A statement that ran exactly once is as good as one at the top; one that ran often may mean any of its turns.

@@ -81,20 +81,59 @@ impl Place<'_> {
     fn misspells(&self, raised: &Raised) -> bool {
         self.claim.readings.iter().any(|reading| match reading {
             Reading::Raises { type_name, message: Some(message) } => {
-                *type_name == raised.type_name && compare::misspelt(message, &raised.message)
+                type_name.rsplit('.').next() == Some(&raised.type_name) && compare::misspelt(message, &raised.message)
             }
             _ => false,
         })
     }
 
+    /// What came is what is claimed, but for a letter or a word.
+    pub(super) fn is_slip_of_pen(&self) -> bool {
+        self.is_near_message() || self.is_misspelt()
+    }
+
     /// What is shown, but for one letter: a slip of the pen, and no description.
     fn is_misspelt(&self) -> bool {
-        let claimed = self.claim.claimed.as_str();
-        let settled = Literal::whole(claimed).is_some_and(|literal| literal.callees().is_empty() && !literal.is_name());
-        let raised =
-            self.hits.iter().filter_map(|hit| hit.raised).flat_map(|raised| [summary(raised), full_name(raised)]);
-        let mut seen = self.shown().into_iter().chain(raised);
-        !settled && seen.any(|shown| compare::misspelt(claimed, shown.trim_end()))
+        let settled =
+            |text: &str| Literal::whole(text).is_some_and(|literal| literal.callees().is_empty() && !literal.is_name());
+        let shown = self.shown_or_raised();
+        let slip = |text: &str| !settled(text) && shown.iter().any(|shown| compare::misspelt(text, shown.trim_end()));
+        let texts = self.claim.readings.iter().filter_map(|reading| match reading {
+            Reading::Stdout(text) | Reading::Value(text) => Some(text.as_str()),
+            _ => None,
+        });
+        slip(&self.claim.claimed) || texts.into_iter().any(slip) || self.misspells_name()
+    }
+
+    /// The class of what was raised, but for one letter, with its very message or none.
+    fn misspells_name(&self) -> bool {
+        let mut raised = self.hits.iter().filter_map(|hit| hit.raised);
+        raised.any(|raised| {
+            self.claim.readings.iter().any(|reading| match reading {
+                Reading::Raises { type_name, message } => {
+                    let same = message.as_ref().is_none_or(|message| *message == raised.message);
+                    let last = type_name.rsplit('.').next().unwrap_or(type_name);
+                    same && compare::misspelt(last, &raised.type_name)
+                }
+                _ => false,
+            })
+        })
+    }
+
+    /// Whether all of the text is wrong by one letter, whatever agrees with a part of it or by a rule.
+    pub(super) fn is_slip_at_large(&self) -> bool {
+        let text = self.claim.whole.as_ref().map_or(&self.claim.claimed, |whole| &whole.claimed).trim();
+        let shown: Vec<String> =
+            self.shown_or_raised().into_iter().flat_map(|one| [one.replacen(": ", " ", 1), one]).collect();
+        let long = text.chars().count() > 4 && text.contains([' ', ':']);
+        let same = |one: &String| one.trim_end().eq_ignore_ascii_case(text);
+        long && !shown.iter().any(same) && shown.iter().any(|one| compare::misspelt(text, one.trim_end()))
+    }
+
+    /// What is shown, and what is raised, with its message and without.
+    fn shown_or_raised(&self) -> Vec<String> {
+        let raised = self.hits.iter().filter_map(|hit| hit.raised);
+        self.shown().into_iter().chain(raised.flat_map(|raised| [summary(raised), full_name(raised)])).collect()
     }
 
     /// A value that `repr` writes as a call is claimed as a call of the same name.
@@ -118,12 +157,23 @@ impl Place<'_> {
         all.filter(|shown| !["True", "False", "None"].contains(&shown.trim())).collect()
     }
 
-    /// "raises KeyError" and nothing more right above a statement that raises another exception of Python's.
+    /// "raises KeyError" and nothing more right above a statement that raises another exception of Python's, or behind one
+    /// that runs once.
     fn is_other_exception(&self) -> bool {
-        let above = self.claim.form == Form::Above && self.claim.kind == Kind::Raises && self.claim.tail.is_empty();
-        let foretold = is_python_exception(&self.claim.claimed);
+        let named = self.claim.readings.iter().any(|reading| match reading {
+            Reading::Raises { type_name, .. } => is_python_exception(type_name),
+            _ => false,
+        });
+        let bare = self.claim.kind == Kind::Raises && is_python_exception(&self.claim.claimed);
+        let alone = self.claim.tail.is_empty() && !(self.claim.form == Form::Trailing && self.claim.repeats);
+        let says = match self.claim.form {
+            Form::Above => bare,
+            // A cross says that what follows goes wrong.
+            Form::Trailing => bare || named && self.claim.claimed.starts_with(['✗', '❌', '✘', '💥']),
+            _ => false,
+        };
         let mut raised = self.hits.iter().filter_map(|hit| hit.raised);
-        above && foretold && raised.any(|raised| is_python_exception(&raised.type_name))
+        alone && says && raised.any(|raised| is_python_exception(&raised.type_name))
     }
 
     /// The claimed text that is so like what was seen that it was surely meant as a result. Literals are not among them:

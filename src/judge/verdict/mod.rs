@@ -4,6 +4,7 @@ mod agree;
 mod came;
 mod directed;
 mod doubt;
+mod excuse;
 mod instead;
 mod lenient;
 mod meant;
@@ -14,15 +15,17 @@ mod soft;
 mod texts;
 mod unseen;
 
+use super::Rule;
 use super::blame::loss_before;
 use super::compare::Rules;
 use super::seen::Hit;
 use super::{Came, Seen, Verdict};
-use crate::claims::{Certainty, Claim, Kind, Reading, Strength};
+use crate::claims::{Certainty, Claim, Kind, Reading};
 use crate::plan::Check;
 use crate::text::pythons::Pythons;
 use agree::Agreement;
-use doubt::Doubt;
+use doubt::Unsure;
+pub use excuse::{Doubt, LetOff};
 pub use lenient::rules_off;
 pub use siblings::judge_all;
 use soft::within;
@@ -54,9 +57,18 @@ pub struct Finding {
     pub swayable: bool,
     /// Whether its author says that it is not to be decided.
     pub excused: bool,
-    /// In what it differs, where a doubt keeps it from failing that is the same on every Python: may the names mean
-    /// something else? Where another Python agrees, they do not.
-    pub let_off: Option<String>,
+    /// The failure that it would be, but for a doubt that other results may end.
+    pub let_off: Option<LetOff>,
+}
+
+impl Finding {
+    /// Makes it the failure that it would be without its doubt.
+    pub fn no_longer_let_off(&mut self) {
+        if let Some(LetOff { reason, doubtful, .. }) = self.let_off.take() {
+            (self.verdict, self.reason, self.doubtful) = (Verdict::Fails, reason, doubtful);
+            self.needs.clear();
+        }
+    }
 }
 
 /// Judges a claim on one run, without the rules that are `off`. A doubtful finding that does not hold is to be dropped
@@ -121,6 +133,10 @@ impl<'a> Place<'a> {
 
     fn holds(&self) -> Option<Finding> {
         let (reading, best) = self.best()?;
+        let by_address = best.rules.contains(&Rule::Address) || best.rules.contains(&Rule::Ellipsis);
+        if !by_address && self.is_slip_at_large() {
+            return None;
+        }
         let whole = reading.text().is_some_and(|text| self.is_whole(text));
         let finding = self.finding(Verdict::Holds, best.actual, within(reading));
         Some(Finding { kind: best.kind, rules: best.rules, foretold: best.foretold, whole, doubtful: false, ..finding })
@@ -144,36 +160,24 @@ impl<'a> Place<'a> {
     fn fails(&self) -> Finding {
         let (actual, reason) =
             self.instead_of_pin().or_else(|| self.instead_of_soft()).unwrap_or_else(|| self.instead());
-        let undecided = |actual: String, reason: String| self.finding(Verdict::Undecidable, actual, reason);
         if let Some(missing) = loss_before(self.seen, self.claim.subject_line).filter(|_| !self.is_slip()) {
-            let finding = undecided(actual, missing.reason());
+            let finding = self.finding(Verdict::Undecidable, actual, missing.reason());
             return Finding { needs: vec![missing.need], ..finding };
         }
-        let let_off = |finding: Finding| Finding { let_off: Some(reason.clone()), came: self.came(), ..finding };
-        if let Some(open) = self.open() {
-            let finding = undecided(actual, open);
-            return if self.claim.strength == Strength::Exact { let_off(finding) } else { finding };
-        }
-        if self.claim.from_outside || self.is_elsewhere(&actual) {
-            return undecided(actual, "only a clock or the author's machine could tell".into());
-        }
-        if self.seen.is_guessed() {
-            let finding = undecided(actual, "it uses names that another section defines".into());
-            return if self.seen.planned().guesses.is_empty() { finding } else { let_off(finding) };
-        }
-        if let Some(other) = self.other_python() {
-            let finding = undecided(actual, format!("the text speaks of {other}"));
-            return Finding { needs: other.need().into_iter().collect(), ..finding };
-        }
+        let excuse = self.excuse(&actual);
         let near = self.near();
         let whole = near.is_some_and(|text| self.is_whole(text));
-        let doubt = self.doubt(&actual, near);
-        self.but_for_rules(Finding {
-            doubtful: doubt != Doubt::None,
-            swayable: doubt == Doubt::OfWords,
+        let unsure = self.unsure(&actual, near);
+        let failing = Finding {
+            doubtful: unsure != Unsure::No,
+            swayable: unsure == Unsure::OfWords,
             whole,
             came: self.came(),
             ..self.finding(Verdict::Fails, actual, reason)
-        })
+        };
+        match excuse {
+            Some(excuse) => excuse.of(failing, self.claim.certainty <= Certainty::Possible),
+            None => self.but_for_rules(failing),
+        }
     }
 }

@@ -152,8 +152,9 @@ impl<'a> Place<'a> {
         all
     }
 
-    /// A truth value may be told in any words.
+    /// A truth value may be told in any words, but for those of another one.
     fn shows_constant(&self) -> bool {
-        self.results().iter().any(|text| ["None", "True", "False"].contains(&text.as_str()))
+        let constant = |text: &str| ["None", "True", "False"].contains(&text);
+        !constant(&self.claim.claimed) && self.results().iter().any(|text| constant(text))
     }
 }

@@ -1,6 +1,5 @@
 //! The levels without namespaces: another user, a folder on disk, and reaping by hand.
 
-use std::collections::HashSet;
 use std::io;
 use std::path::PathBuf;
 
@@ -47,12 +46,18 @@ pub fn end_descendants(snippet: pid_t) -> io::Result<()> {
 
 /// Ends all children of this process, and theirs, who become ours.
 ///
+/// Group by group: the kernel signals a group in one step, whoever is being forked in it included. One after the other, each
+/// that is killed makes room for another, and where many fork without end they are quicker than we are.
+///
 /// # Errors
 /// Where the kernel does not let us wait.
 pub fn end_children() -> io::Result<()> {
+    let own = sys::group_of(sys::own_pid());
     loop {
-        for pid in halted() {
-            let _ = sys::signal(pid, libc::SIGKILL);
+        for pid in descendants() {
+            // One that is gone has no group; one that was just forked is in ours still.
+            let whom = sys::group_of(pid).filter(|group| Some(*group) != own).map_or(pid, |group| -group);
+            let _ = sys::signal(whom, libc::SIGKILL);
         }
         let mut ended = sys::reap(-1, true);
         while matches!(ended, Ok(Some(_))) {
@@ -63,26 +68,6 @@ pub fn end_children() -> io::Result<()> {
             other => other?,
         };
     }
-}
-
-/// Stops all that come from this process, until nobody new appears; gives who was found.
-///
-/// Where snippets fork without end, each one killed makes room for another, and on a busy machine they are quicker than we
-/// are. Whoever is stopped keeps its place and makes no more. One that wakes the others is not waited for: the caller
-/// kills, and comes back.
-fn halted() -> HashSet<pid_t> {
-    const LOOKS: usize = 16;
-    let mut stopped = HashSet::new();
-    for _ in 0..LOOKS {
-        let new: Vec<pid_t> = descendants().into_iter().filter(|pid| stopped.insert(*pid)).collect();
-        if new.is_empty() {
-            break;
-        }
-        for pid in new {
-            let _ = sys::signal(pid, libc::SIGSTOP);
-        }
-    }
-    stopped
 }
 
 /// All that come from this process, as far as the machine tells.

@@ -205,6 +205,13 @@ pub fn signal(pid: pid_t, number: c_int) -> io::Result<()> {
     check(unsafe { libc::kill(pid, number) }.into()).map(drop)
 }
 
+/// The process group of `pid`, where there is such a process.
+pub fn group_of(pid: pid_t) -> Option<pid_t> {
+    // SAFETY: a plain number.
+    let group = unsafe { libc::getpgid(pid) };
+    (group > 0).then_some(group)
+}
+
 /// How a process ended.
 pub struct Ending {
     /// Exit status, or `None` where a signal killed it.

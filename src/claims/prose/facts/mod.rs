@@ -279,6 +279,7 @@ impl Telling {
             tail: String::new(),
             whole: None,
             repeats: false,
+            table: None,
             from_outside: false,
             readings,
         }
