@@ -63,6 +63,11 @@ impl<'a> Seen<'a> {
         Self { planned, observation, version, by_probe, by_line, foretold: Vec::new() }
     }
 
+    /// The version that ran.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
     /// The version of Python, other than the one that ran, that the text of a claim may be about, or what is said about its
     /// block or the statement on its line.
     pub fn other_python(&self, text: &str, line: usize) -> Option<Pythons> {

@@ -89,6 +89,11 @@ impl Place<'_> {
     }
 
     fn of_line(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
+        let versioned = reading::versioned(text, subject);
+        if !versioned.is_empty() {
+            let claim = |(found, on)| Claim { on, ..self.claim_of(group, offset, text, found) };
+            return versioned.into_iter().map(claim).collect();
+        }
         let found = reading::read(text, subject);
         found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
     }
@@ -295,6 +300,7 @@ impl Place<'_> {
             repeats: matches!(group.statement.scope, Scope::Function) || group.statement.in_loop,
             table: None,
             from_outside: self.outside.tell(group.statement),
+            on: Vec::new(),
             readings,
         }
     }

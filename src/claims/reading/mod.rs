@@ -7,8 +7,10 @@ mod quoted;
 mod raw;
 mod result;
 mod subject;
+mod versions;
 
 pub use subject::Subject;
+pub use versions::read as versioned;
 
 use super::exception;
 use super::literal::Literal;

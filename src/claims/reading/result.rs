@@ -175,7 +175,7 @@ fn is_other_notation(subject: Subject<'_>) -> bool {
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.
-fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
+pub(super) fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
     let mut readings = vec![Reading::Stdout(claimed.to_owned())];
     if !subject.prints() {
         readings.push(Reading::Value(claimed.to_owned()));
