@@ -73,7 +73,8 @@ fn of_block(
             claims.extend(comment::claims(index, block, module, exceptions, line_of));
             // An assertion whose failure is announced claims that failure.
             let announced = |claim: &Claim| {
-                claims.iter().any(|other| other.kind == Kind::Raises && other.subject_line == claim.subject_line)
+                let of_it = |reading: &Reading| matches!(reading, Reading::Raises { .. });
+                claims.iter().any(|other| other.subject_line == claim.subject_line && other.readings.iter().any(of_it))
             };
             let assertions = assertion::claims(index, block, module, line_of);
             let assertions: Vec<Claim> = assertions.into_iter().filter(|claim| !announced(claim)).collect();

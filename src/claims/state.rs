@@ -37,8 +37,9 @@ pub fn read(text: &str, binds: &dyn Fn(&str) -> bool) -> Vec<Found> {
 }
 
 fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> {
-    let (sign, left) = ["==", "=", " is now ", " is still ", " is ", ": "]
+    let (sign, left) = SIGNS
         .into_iter()
+        .chain(HAS)
         .filter_map(|sign| text.find(sign).map(|at| (sign, at)))
         .min_by_key(|(sign, at)| (*at, usize::MAX - sign.len()))?;
     let expr = text[..left].trim().trim_matches('`');
@@ -55,6 +56,9 @@ fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> 
     let skipped = right.len() - right.trim_start_matches([' ', '`']).len();
     let skipped = skipped + sum_length(&right[skipped..]);
     let (literal, length) = Literal::prefix(&right[skipped..])?;
+    if HAS.contains(&sign) && matches!(literal, Literal::Number(_)) {
+        return None;
+    }
     let mut end = start + skipped + length;
     let computed = text[end..].trim_start();
     if computed.starts_with(['*', '+', '/', '%', '×', '<', '>', '='])
@@ -72,6 +76,12 @@ fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> 
     end += usize::from(text[end..].starts_with('`'));
     Some((Found { claimed: Part::new(0, end).trimmed(text), tail: Part::new(end, end), reading }, end))
 }
+
+/// What may stand between a name and what it is.
+const SIGNS: [&str; 9] =
+    ["==", "=", " is now ", " is still ", " is ", ": ", " becomes ", " has become ", " ends up as "];
+/// The same of what is in it; a number would count that.
+const HAS: [&str; 6] = [" now has ", " still has ", " now holds ", " still holds ", " now reads ", " now contains "];
 
 /// The length of a sum of numbers with its equals sign: `2 * 3 = ` in `area = 2 * 3 = 6`.
 fn sum_length(text: &str) -> usize {

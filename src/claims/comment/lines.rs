@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::groups::Group;
+use crate::claims::literal::Literal;
 use crate::claims::marker::{self, Announces};
 use crate::claims::model::{Certainty, Claim, Kind, Reading, Strength, Whole};
 use crate::claims::reading::{self, Subject};
@@ -51,6 +52,7 @@ impl Place<'_> {
         let (start, end) = self.range(&group.lines);
         let mut readings =
             vec![Reading::Stdout(all.clone()), Reading::BlockStdout(all.clone()), Reading::Value(all.clone())];
+        readings.extend(undecorated(&group.lines).map(Reading::Stdout));
         if !matches!(group.statement.shape, Shape::Expr { prints: true, .. }) {
             // As at a prompt: what is printed, then the value.
             readings.push(Reading::Prompt(all.clone()));
@@ -87,6 +89,20 @@ impl Place<'_> {
         let certainty = if shows { Certainty::Sure } else { Certainty::Possible };
         Some(self.claim(group, Span::new(start, end), all, "", Kind::Stdout, certainty, readings))
     }
+}
+
+/// The lines without what stands before each of them, or around it: arrows, bullets, quotes.
+fn undecorated(lines: &[(usize, &str)]) -> Option<String> {
+    const SIGNS: [&str; 8] = ["-> ", "=> ", "→ ", "- ", "* ", "• ", "> ", ">> "];
+    let bare = |sign: &str| lines.iter().map(|(_, line)| line.trim().strip_prefix(sign)).collect::<Option<Vec<_>>>();
+    let quoted = || {
+        let inner = |(_, line): &(usize, &str)| match Literal::whole(line) {
+            Some(Literal::Text(inner)) => Some(inner),
+            _ => None,
+        };
+        lines.iter().map(inner).collect::<Option<Vec<_>>>()
+    };
+    SIGNS.iter().find_map(|sign| bare(sign)).map(|lines| lines.join("\n")).or_else(|| Some(quoted()?.join("\n")))
 }
 
 /// Whether a claim names an exception; words like "failed" may just as well be printed.

@@ -11,7 +11,7 @@ use crate::syntax::Shape;
 pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let firm = marker.is_some_and(|marker| marker.firm);
     let shows = matches!(subject.statement.shape, Shape::Expr { constant: false, .. } | Shape::Loop | Shape::With);
-    let shows = shows || firm_or_printed(marker) && matches!(subject.statement.shape, Shape::Other);
+    let shows = shows || firm_or_printed(marker) && matches!(subject.statement.shape, Shape::Other | Shape::Condition);
     let works =
         matches!(subject.statement.shape, Shape::Assign { constant: false, .. } | Shape::Del(_) | Shape::Class(_));
     if works && !firm {

@@ -159,7 +159,11 @@ fn literal_certainty(
 
 /// Whether a marker tells what should be, or what is within.
 fn hopes(marker: &str) -> bool {
-    const WORDS: [&str; 8] = ["expected", "should", "would", "holds", "contains", "reads", "leaves", "amounts"];
+    #[rustfmt::skip]
+    const WORDS: [&str; 14] = [
+        "expected", "should", "would", "holds", "contains", "reads", "leaves", "amounts", "makes", "about", "roughly",
+        "approximately", "approx.", "around",
+    ];
     marker.split([' ', ':']).any(|word| WORDS.iter().any(|hope| word.eq_ignore_ascii_case(hope)))
 }
 

@@ -10,6 +10,7 @@ mod collector;
 mod expression;
 mod identity;
 mod interpreter;
+mod length;
 mod library;
 mod nature;
 mod quiet;
@@ -39,6 +40,7 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
             .or_else(|| super::soft::exact_size(words, subject))
             .or_else(|| unchanged::read(words, subject))
             .or_else(|| nature::read(words, subject))
+            .or_else(|| length::read(words, subject))
     };
     // What has brackets or commas of its own is looked for in the whole text.
     let whole = interpreter::read(text, subject).or_else(|| collector::read(text, subject));
