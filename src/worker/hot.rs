@@ -9,7 +9,7 @@
 
 use std::io::{self, PipeWriter, Read, Write};
 use std::ops::Range;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 
 use pyo3::Python;
 
@@ -27,9 +27,15 @@ pub struct Use {
     pub areas: Vec<Area>,
 }
 
-/// Addresses of whole pages, rising.
+/// Pages that are written to, and what is to hold them.
 #[derive(Default)]
-pub struct Hot(Vec<Range<usize>>);
+pub struct Hot {
+    /// Addresses of whole pages, rising.
+    pages: Vec<Range<usize>>,
+    /// Made while this process may still do as it likes: what root holds does not count against what a user may hold,
+    /// which is little, and all workers are one user.
+    ring: Option<OwnedFd>,
+}
 
 impl Use {
     /// By a new process that runs the sample; nothing where the machine does not tell.
@@ -55,22 +61,32 @@ impl Use {
 
     fn read(words: &str) -> Self {
         let lines = |kind| words.lines().filter_map(move |line| line.strip_prefix(kind));
-        Self { hot: Hot(lines(HOT).filter_map(range).collect()), areas: lines(AREA).filter_map(Area::read).collect() }
+        let pages: Vec<_> = lines(HOT).filter_map(range).collect();
+        let ring = if pages.is_empty() { None } else { sys::idle_ring().ok() };
+        Self { hot: Hot { pages, ring }, areas: lines(AREA).filter_map(Area::read).collect() }
     }
 
     /// Some machines end a process that only asks for a ring: better this one than the worker, so it asks first.
     fn tell(&self, mut to: PipeWriter) -> io::Result<()> {
         let areas: String = self.areas.iter().map(|area| format!("{AREA}{area}\n")).collect();
         to.write_all(areas.as_bytes())?;
-        let Some(_held) = self.hot.hold() else { return Ok(()) };
-        let hot: String = self.hot.0.iter().map(|pages| format!("{HOT}{:x}-{:x}\n", pages.start, pages.end)).collect();
+        if sys::idle_ring().and_then(|ring| sys::hold_pages(ring.as_fd(), &self.hot.pages)).is_err() {
+            return Ok(());
+        }
+        let hot: String =
+            self.hot.pages.iter().map(|pages| format!("{HOT}{:x}-{:x}\n", pages.start, pages.end)).collect();
         to.write_all(hot.as_bytes())
     }
 
     fn of_this_process() -> io::Result<Self> {
         let (areas, pages) = (pages::areas()?, Pages::open()?);
-        let mut seen = Self::default();
-        for area in areas.iter().filter(|area| area.rights.starts_with('r')) {
+        let mut seen = Self { areas: Area::whole(&areas), ..Self::default() };
+        let readable = areas.into_iter().filter(|area| area.rights.starts_with('r')).collect();
+        let rest = seen
+            .areas
+            .iter()
+            .fold(readable, |rest: Vec<pages::Area>, whole| rest.iter().flat_map(|area| whole.cut(area)).collect());
+        for area in &rest {
             let mut used = 0;
             for (start, page) in pages.of(&area.addresses)? {
                 used += usize::from(page.is_present());
@@ -88,18 +104,21 @@ const HOT: &str = "hot ";
 const AREA: &str = "area ";
 
 impl Hot {
-    /// Has the forks of this process copy the pages, as long as what is given back is open. `None` where the machine
-    /// does not allow it.
-    pub fn hold(&self) -> Option<OwnedFd> {
-        if self.0.is_empty() { None } else { sys::hold_pages(&self.0).ok() }
+    /// Has the forks of this process copy the pages, as long as what holds them is open. Where the machine does not allow
+    /// it, they copy them when they write to them.
+    pub fn hold(&self) {
+        if let Some(ring) = &self.ring {
+            // Slower without, and no worse.
+            let _ = sys::hold_pages(ring.as_fd(), &self.pages);
+        }
     }
 
     /// Adds the page that begins here, behind all others.
     fn add(&mut self, start: usize) {
         let end = start + sys::page_size();
-        match self.0.last_mut() {
+        match self.pages.last_mut() {
             Some(last) if last.end == start => last.end = end,
-            _ => self.0.push(start..end),
+            _ => self.pages.push(start..end),
         }
     }
 }

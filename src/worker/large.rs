@@ -21,6 +21,11 @@ const LARGE: usize = 2 << 20;
 /// Areas with less in use are not worth it, bytes.
 const LEAST: usize = 64 << 10;
 
+/// Rights, as the kernel writes them.
+const READ: &str = "r--p";
+/// See above.
+const RUN: &str = "r-xp";
+
 /// Part of this process's memory, with what may be done there.
 pub struct Area {
     addresses: Range<usize>,
@@ -44,13 +49,38 @@ impl Area {
     pub fn worthwhile(area: &pages::Area, used: usize) -> Option<Self> {
         let rights = match area.rights.as_str() {
             "rw-p" => libc::PROT_READ | libc::PROT_WRITE,
-            "r--p" => libc::PROT_READ,
-            "r-xp" => libc::PROT_READ | libc::PROT_EXEC,
+            READ => libc::PROT_READ,
+            RUN => libc::PROT_READ | libc::PROT_EXEC,
             _ => return None,
         };
         let is_movable = !area.name.starts_with('[') || area.name == "[heap]";
         let is_used = used >= LEAST && 3 * used >= area.addresses.len();
         (is_movable && is_used).then(|| Self { addresses: area.addresses.clone(), rights })
+    }
+
+    /// What fills whole large pages where it is: the kernel then keeps one entry for each of them, and a fork hands on that
+    /// one. Of a file that is run, what is only read lies between, so it may be run as well.
+    pub fn whole(areas: &[pages::Area]) -> Vec<Self> {
+        areas
+            .chunk_by(follows)
+            .filter(|run| run.iter().any(|area| area.rights == RUN))
+            .filter_map(Self::inside)
+            .collect()
+    }
+
+    /// The large pages between the beginning of the first area and the end of the last one.
+    fn inside(run: &[pages::Area]) -> Option<Self> {
+        let (start, end) = (run.first()?.addresses.start, run.last()?.addresses.end);
+        let addresses = start.next_multiple_of(LARGE)..end / LARGE * LARGE;
+        (!addresses.is_empty()).then_some(Self { addresses, rights: libc::PROT_READ | libc::PROT_EXEC })
+    }
+
+    /// What is left of an area without this one.
+    pub fn cut(&self, from: &pages::Area) -> impl Iterator<Item = pages::Area> + use<> {
+        let before = from.addresses.start..from.addresses.end.min(self.addresses.start);
+        let behind = from.addresses.start.max(self.addresses.end)..from.addresses.end;
+        let rests = [before, behind].map(|addresses| pages::Area { addresses, ..from.clone() });
+        rests.into_iter().filter(|rest| !rest.addresses.is_empty())
     }
 
     /// Copies the area to `room`, and puts that in its place. The room is the area's, then.
@@ -68,7 +98,13 @@ impl Area {
     }
 }
 
-/// Puts areas of this process into large pages, if there are enough of them.
+/// Whether two areas are next to each other, of one file, and never written to.
+fn follows(one: &pages::Area, next: &pages::Area) -> bool {
+    let is_fixed = |area: &pages::Area| matches!(area.rights.as_str(), READ | RUN) && area.name.starts_with('/');
+    one.addresses.end == next.addresses.start && one.name == next.name && is_fixed(one) && is_fixed(next)
+}
+
+/// Puts areas of this process into large pages, if there are enough of them. Those that fill them come first.
 pub fn settle(py: Python<'_>, areas: &[Area]) {
     let needed: usize = areas.iter().map(|area| area.addresses.len()).sum();
     let Some(room) = Room::new(needed) else { return };

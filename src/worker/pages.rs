@@ -8,6 +8,7 @@ use std::os::unix::fs::FileExt;
 use super::lockdown::sys;
 
 /// A stretch of addresses with the same rights and the same origin.
+#[derive(Clone)]
 pub struct Area {
     /// Whole pages.
     pub addresses: Range<usize>,

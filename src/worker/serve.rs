@@ -19,6 +19,7 @@ pub fn serve(py: Python<'_>) -> PyResult<()> {
     let (mut requests, mut replies) = take_over_streams()?;
     let Some(Request::Start { policy, interpreter }) = read_frame(&mut requests)? else { return Ok(()) };
     python::adopt(py, &interpreter)?;
+    python::warm_up(py);
     let probe = Rc::new(Probe::load(py)?);
     python::freeze(py)?;
     let uses = Use::learn(py, || child::rehearse(py, &probe, &start::trial()))?;

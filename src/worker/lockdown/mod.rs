@@ -52,8 +52,6 @@ pub struct Sandbox {
     rules: Option<Rules>,
     /// Processes of this user that the kernel counts besides the snippet's.
     others: u64,
-    /// What every snippet writes to, held for what that does to forks.
-    held: Option<OwnedFd>,
 }
 
 /// Enters a level. Where that takes a new process, the old one stays behind to wait for it and never comes back.
@@ -70,7 +68,7 @@ pub fn enter(py: Python<'_>, level: Level, folders: &[PathBuf], hot: &Hot) -> Re
     }
     sandbox.refresh(&Limits::default()).map_err(refuse("scratch", "making it"))?;
     // Pages are held for one process, and the filter forbids it.
-    sandbox.held = hot.hold();
+    hot.hold();
     if level == Level::Full {
         drop_bounding_set();
         // The snippets inherit it: the kernel compiles a filter each time that one is installed.
@@ -109,7 +107,7 @@ fn enter_full(py: Python<'_>, folders: &[PathBuf]) -> Result<Sandbox, Missing> {
 impl Sandbox {
     fn new(level: Level, outbox: Outbox, scratch: Scratch, files: Files) -> Self {
         let enforced = Enforced { level, enforced: Vec::new(), missing: Vec::new() };
-        Self { enforced, outbox, scratch, pids: None, files, landlock: false, rules: None, others: 0, held: None }
+        Self { enforced, outbox, scratch, pids: None, files, landlock: false, rules: None, others: 0 }
     }
 
     fn enforce(&mut self, names: &[&str]) {

@@ -289,21 +289,24 @@ pub fn page_size() -> usize {
     usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096)
 }
 
-/// Holds pages in their places, as if a device were to write to them, as long as the descriptor is open. That of a ring
-/// that is disabled, and can do nothing but this.
-pub fn hold_pages(pages: &[Range<usize>]) -> io::Result<OwnedFd> {
+/// An `io_uring` that is disabled: it can hold pages, and nothing else.
+pub fn idle_ring() -> io::Result<OwnedFd> {
     const DISABLED: u32 = 1 << 6;
-    const REGISTER_BUFFERS: c_uint = 0;
     let mut about_ring = [0_u32; 30];
     about_ring[2] = DISABLED;
     // SAFETY: `struct io_uring_params` has 120 bytes, of which the third word are the flags; it lives through the call.
-    let ring = owned(unsafe { libc::syscall(libc::SYS_io_uring_setup, 1, about_ring.as_mut_ptr()) })?;
+    owned(unsafe { libc::syscall(libc::SYS_io_uring_setup, 1, about_ring.as_mut_ptr()) })
+}
+
+/// Holds pages in their places, as if a device were to write to them, as long as the ring is open.
+pub fn hold_pages(ring: BorrowedFd<'_>, pages: &[Range<usize>]) -> io::Result<()> {
+    const REGISTER_BUFFERS: c_uint = 0;
     let buffer = |pages: &Range<usize>| libc::iovec { iov_base: pages.start as *mut c_void, iov_len: pages.len() };
     let buffers: Vec<libc::iovec> = pages.iter().map(buffer).collect();
     let (number, count) = (ring.as_raw_fd(), buffers.len());
     // SAFETY: the kernel reads as many structures as are said. It writes nothing to the pages: the ring is disabled.
-    check(unsafe { libc::syscall(libc::SYS_io_uring_register, number, REGISTER_BUFFERS, buffers.as_ptr(), count) })?;
-    Ok(ring)
+    let held = unsafe { libc::syscall(libc::SYS_io_uring_register, number, REGISTER_BUFFERS, buffers.as_ptr(), count) };
+    check(held).map(drop)
 }
 
 /// A connected pair of sockets that keep messages apart.
