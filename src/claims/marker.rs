@@ -171,7 +171,6 @@ fn one(text: &str) -> Option<Marker> {
         .or_else(|| bracketed(text))
         .or_else(|| sign(text))
         .or_else(|| loose_sign(text))
-        .or_else(|| about(text))
         .or_else(|| led_word(text))
         .or_else(|| word(text))
         .or_else(|| type_word(text))
@@ -228,15 +227,6 @@ fn sign(text: &str) -> Option<Marker> {
     // "-> x" and "=> x" introduce; "=5" or "==x" are part of something else.
     let apart = behind.is_empty() || behind.starts_with([' ', '\t']) || *announces == Anything;
     apart.then(|| Marker { announces: *announces, firm: true, length: sign.len() + blanks(behind) })
-}
-
-/// "about 0.33": a number that is not told in full.
-fn about(text: &str) -> Option<Marker> {
-    const WORDS: [&str; 5] = ["about", "roughly", "approximately", "approx.", "around"];
-    let word = WORDS.iter().find(|word| begins_with_word(text, word))?;
-    let length = word.len() + blanks(&text[word.len()..]);
-    let number = text[length..].trim_start_matches(['-', '.']).starts_with(|c: char| c.is_ascii_digit());
-    number.then_some(Marker { announces: Value, firm: false, length })
 }
 
 /// Words that may stand before another marker: "now we get", "so this prints".
@@ -324,8 +314,6 @@ mod tests {
         check("so this prints 5", Some((Stdout, false, "5")));
         check("---> 5", Some((Anything, true, "5")));
         check("i.e. 5", Some((Value, false, "5")));
-        check("about 0.5", Some((Value, false, "0.5")));
-        check("about the list", None);
         check("you should see 5", Some((Stdout, false, "5")));
         check("still 5", Some((Value, false, "5")));
     }

@@ -119,16 +119,13 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
         let shown = raw(head, rest.min(head.len()), marker, subject).filter(|shown| !shown.claimed.of(head).is_empty());
         return shown.into_iter().chain([quiet]).collect();
     }
-    if let Some(found) = numbered::read(text, subject) {
-        return vec![found];
-    }
     // A name says more than that something goes wrong.
     let soft = if foretold.is_some() { Vec::new() } else { soft(text, subject) };
     let shown = match raw(text, rest, marker, subject) {
         Some(raw) => Some(foretold::or_raised(raw, foretold)),
         None => foretold,
     };
-    either(soft, shown)
+    either(soft, shown).into_iter().chain(numbered::read(text, subject)).collect()
 }
 
 /// "prints hello, returns 5": what a call prints, and what it gives back.
