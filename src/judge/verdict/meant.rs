@@ -123,11 +123,19 @@ impl Place<'_> {
     /// Whether all of the text is wrong by one letter, whatever agrees with a part of it or by a rule.
     pub(super) fn is_slip_at_large(&self) -> bool {
         let text = self.claim.whole.as_ref().map_or(&self.claim.claimed, |whole| &whole.claimed).trim();
-        let shown: Vec<String> =
-            self.shown_or_raised().into_iter().flat_map(|one| [one.replacen(": ", " ", 1), one]).collect();
-        let long = text.chars().count() > 4 && text.contains([' ', ':']);
+        let shown: Vec<String> = self.shown_or_raised().into_iter().flat_map(ways_to_write).collect();
         let same = |one: &String| one.trim_end().eq_ignore_ascii_case(text);
-        long && !shown.iter().any(same) && shown.iter().any(|one| compare::misspelt(text, one.trim_end()))
+        let is_slip = |text: &str| {
+            let long = text.chars().count() > 4 && text.contains([' ', ':']);
+            long && shown.iter().any(|one| compare::misspelt(text, one.trim_end()))
+        };
+        !shown.iter().any(same) && (is_slip(text) || self.from_exception(text).is_some_and(is_slip))
+    }
+
+    /// The text from the name of what was raised on; what stands before it, such as a cross, is no part of the message.
+    fn from_exception<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let names = self.hits.iter().filter_map(|hit| hit.raised).map(|raised| raised.type_name.as_str());
+        names.filter_map(|name| text.find(name)).find(|at| *at > 0).map(|at| &text[at..])
     }
 
     /// What is shown, and what is raised, with its message and without.
@@ -228,4 +236,13 @@ impl Place<'_> {
         let below = self.claim.form == Form::Below && shows && self.claim.tail.is_empty();
         below && self.claim.whole.is_none() && number(&self.claim.claimed) && shown.iter().any(|text| number(text))
     }
+}
+
+/// An exception and its message are written with a colon, a blank or brackets between them.
+fn ways_to_write(shown: String) -> [String; 3] {
+    let bracketed = match shown.trim_end().split_once(": ") {
+        Some((name, message)) => format!("{name} ({message})"),
+        None => shown.clone(),
+    };
+    [shown.replacen(": ", " ", 1), bracketed, shown]
 }
