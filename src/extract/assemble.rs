@@ -7,6 +7,7 @@ use super::code::{RawLine, dedent, unindent};
 use super::elements::{Element, ElementKind, Elements, RawBlock};
 use super::info::Language;
 use super::line::is_prompt;
+use super::notebook;
 use super::outline::{SectionId, Title};
 use super::output::{Before, first_written, is_traceback};
 use super::session::{self, Session};
@@ -42,6 +43,7 @@ pub fn assemble(text: &str, elements: Elements) -> Assembled {
         };
         assembler.done.pieces.push(Piece { span: element.span, kind });
     }
+    notebook::settle(&mut assembler.done.blocks, &assembler.indented);
     assembler.done.notes.sort_by_key(|note| note.span);
     assembler.done
 }
@@ -54,12 +56,15 @@ struct Assembler<'t> {
     prose: Option<Span>,
     /// The scripts so far, by the names of their files.
     scripts: HashMap<&'t str, usize>,
+    /// The indented texts that stand right behind a block.
+    indented: Vec<notebook::Place>,
     done: Assembled,
 }
 
 impl<'t> Assembler<'t> {
     fn new(text: &'t str, sections: Sections) -> Self {
-        Self { text, sections, before: None, prose: None, scripts: HashMap::new(), done: Assembled::default() }
+        let (scripts, done) = (HashMap::new(), Assembled::default());
+        Self { text, sections, before: None, prose: None, scripts, indented: Vec::new(), done }
     }
 
     fn prose(&mut self, span: Span, section: SectionId) -> PieceKind {
@@ -151,8 +156,11 @@ impl<'t> Assembler<'t> {
             self.done.notes.extend(note_on(raw));
             return PieceKind::Other;
         };
-        before.add_output();
         let block = before.block;
+        if !raw.is_fenced && before.is_bare(self.text) {
+            self.indented.push((block, self.done.blocks[block].outputs.len()));
+        }
+        before.add_output();
         if tie.is_guess() {
             // It may be none, and what follows it then belongs to it and not to the block.
             self.before = None;

@@ -14,7 +14,7 @@ pub struct Conduct {
     pub only_shown: Option<Span>,
     /// An exception is meant to leave it: `error: true`, `raises-exception`.
     pub may_raise: bool,
-    /// It is a cell of a notebook: what comes before it has run.
+    /// It is a cell of a notebook, or of a document that looks like the export of one: what comes before it has run.
     pub is_cell: bool,
 }
 

@@ -5,8 +5,8 @@
 //!
 //! `scan` cuts the text into stretches line by line (`line`, `fence`, `body`, `inline`, `tag`, `heading` read what is on
 //! a line, `outline` keeps what stands above it); `assemble` makes blocks of them (`info` reads the words behind a
-//! fence and `cell` the options below it, `output`, `gap` and `lead` tie output to its block, `session` reads what a
-//! terminal shows, `code` takes the code out of its container). All of it is pure
+//! fence and `cell` the options below it, `output`, `gap` and `lead` tie output to its block, `notebook` tells a
+//! notebook's export, `session` reads what a terminal shows, `code` takes the code out of its container). All of it is pure
 //! and takes time in proportion to the text.
 
 mod assemble;
@@ -23,6 +23,7 @@ mod inline;
 mod lead;
 mod line;
 mod model;
+mod notebook;
 mod outline;
 mod output;
 mod scan;

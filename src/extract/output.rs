@@ -66,6 +66,11 @@ impl Before {
         self.has_output
     }
 
+    /// Whether nothing but blank lines has come behind it.
+    pub fn is_bare(&self, text: &str) -> bool {
+        !self.has_output && self.gap.iter().all(|span| span.of(text).trim_ascii().is_empty())
+    }
+
     /// Output follows.
     pub fn add_output(&mut self) {
         self.has_output = true;

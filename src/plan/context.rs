@@ -58,6 +58,8 @@ pub fn context(document: &Document, modules: &[Module], names: &Index, index: us
 pub struct Index {
     /// They bind it.
     binders: HashMap<String, Vec<usize>>,
+    /// They bind it, and need no earlier value of it: the others are links of a chain, `rows = clean(rows)`.
+    beginnings: HashMap<String, Vec<usize>>,
     /// They read it, and define functions.
     definers: HashMap<String, Vec<usize>>,
     /// At module level they store into it, call a method of it or hand it on.
@@ -77,6 +79,8 @@ impl Index {
         let mut index = Self { session: is_session(&document.source.text), ..Self::default() };
         for (block, module) in valid() {
             module.names.binds.keys().for_each(|name| enter(&mut index.binders, name, block));
+            let anew = module.names.binds.keys().filter(|name| !module.names.free.contains(*name));
+            anew.for_each(|name| enter(&mut index.beginnings, name, block));
             if functions(module).next().is_some() {
                 module.names.free.iter().for_each(|name| enter(&mut index.definers, name, block));
             }
@@ -95,9 +99,11 @@ impl Index {
         within(&self.binders, name, 0..end).iter().rev().copied()
     }
 
-    /// Whether one block alone binds `name`.
+    /// Whether one block alone binds `name`, and all others that do make their value of its own.
     pub fn is_bound_once(&self, name: &str) -> bool {
-        self.binders.get(name).is_some_and(|blocks| blocks.len() == 1)
+        let first = |index: &HashMap<String, Vec<usize>>| index.get(name).and_then(|blocks| blocks.first()).copied();
+        let beginning = self.beginnings.get(name).is_some_and(|blocks| blocks.len() == 1);
+        beginning && first(&self.beginnings) == first(&self.binders)
     }
 }
 
@@ -156,8 +162,7 @@ impl Search<'_> {
     /// Whether a name can be had from a block: anything in the chapter, and from anywhere imports and what is bound once.
     fn gives(&self, block: usize, name: &str) -> bool {
         let names = &self.modules[block].names;
-        let near =
-            self.is_near(block) || self.is_session(block) || names.imports(name) || self.names.is_bound_once(name);
+        let near = self.is_near(block) || names.imports(name) || self.names.is_bound_once(name);
         names.binds.contains_key(name) && near && !self.is_listed_above(block, name)
     }
 
@@ -231,10 +236,10 @@ impl Search<'_> {
             .collect()
     }
 
-    /// Whether the block stands in the same chapter, or above all of them.
+    /// Whether the block stands in the same chapter, or above all of them, or both are cells of one session.
     fn is_near(&self, block: usize) -> bool {
         let chapter = |block: usize| self.document.blocks[block].section.first();
-        self.names.session || chapter(block).is_none() || chapter(block) == chapter(self.index)
+        self.is_session(block) || chapter(block).is_none() || chapter(block) == chapter(self.index)
     }
 
     /// Whether the block stands in the same section, or in one around it.

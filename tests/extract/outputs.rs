@@ -99,6 +99,25 @@ fn indented_code_may_be_output() {
 }
 
 #[test]
+fn where_most_results_are_indented_the_document_is_a_notebook() {
+    let cell = "```python\nx\n```\n\n\n\n\n    1\n\n\n";
+    let check = |text: String, indented: &[&str], are_cells: bool| {
+        let blocks = read(&text, Format::Markdown).blocks;
+        let ties: Vec<String> =
+            blocks.iter().flat_map(|block| &block.outputs).map(|output| format!("{:?}", output.tie)).collect();
+        assert_eq!(ties, indented, "{text}");
+        assert!(blocks.iter().all(|block| block.conduct.is_cell == are_cells), "{text}");
+    };
+    let silent = "```python\ny = 1\n```\n\n";
+    check(cell.repeat(3), &["Adjacent"; 3], true);
+    check(cell.repeat(2), &["Unsaid"; 2], false);
+    check(format!("{silent}{}{silent}# More\n\n{cell}", cell.repeat(2)), &["Adjacent"; 3], true);
+    check(format!("{}{}", cell.repeat(3), silent.repeat(7)), &["Unsaid"; 3], false);
+    let worded = "```python\nx\n```\n\nWith words between.\n\n    1\n\n";
+    check(format!("{}{}", cell.repeat(2), worded), &["Unsaid"; 2], false);
+}
+
+#[test]
 fn a_second_output_must_be_named() {
     after("```\n1\n```\n```\n2\n```\n", &["adjacent | 1"]);
     after("```\n1\n```\n```output\n2\n```\n", &["adjacent | 1", "named output | 2"]);

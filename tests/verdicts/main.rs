@@ -129,3 +129,40 @@ fn a_loop_that_changes_what_it_goes_over_is_part_of_the_context() {
     let rows = "# Rows\n\n```python\nrows = [{'n': '1'}]\n```\n\n```python\nfor row in rows:\n    row['n'] = int(row['n'])\n```\n\n";
     check_page(&format!("{rows}```python\nprint(rows[0]['n'] + 1)  # 2\n```\n"), &["holds"]);
 }
+
+/// Cells under headings of their own, one after the other.
+fn sections(cells: &[&str]) -> String {
+    let section = |(at, cell): (usize, &&str)| format!("# Part {at}\n\n```python\n{cell}\n```\n\n");
+    cells.iter().enumerate().map(section).collect()
+}
+
+#[test]
+fn what_changes_a_name_is_a_link_of_its_chain_under_any_heading() {
+    let check = |change: &str, shown: &str| {
+        let length = shown.split(", ").count();
+        let last = format!("print(pets)  # {shown}\nprint(len(pets))  # {length}");
+        check_page(&sections(&["pets = [' cat', 'dog ']", change, &last]), &["holds", "holds"]);
+    };
+    check("pets = [pet.strip() for pet in pets]", "['cat', 'dog']");
+    check("pets.append('hen')", "[' cat', 'dog ', 'hen']");
+    check("pets += ['hen']", "[' cat', 'dog ', 'hen']");
+    check("pets[0] = 'hen'", "['hen', 'dog ']");
+    check("del pets[0]", "['dog ']");
+    check("for at, pet in enumerate(pets):\n    pets[at] = pet.strip()", "['cat', 'dog']");
+    // Bound anew, the name has two meanings, and which one is meant is not known.
+    let anew = ["pets = ['cat', 'dog']", "pets = ['hen']\nprint(pets)  # ['hen']", "print(len(pets))  # 3"];
+    check_page(&sections(&anew), &["holds", "undecidable"]);
+    check_page(&sections(&[anew[0], "print(pets[5])  # 'cat'"]), &["undecidable"]);
+}
+
+#[test]
+fn cells_of_a_notebook_know_all_cells_above() {
+    let shows = |code: &str, shown: &str| format!("```python\n{code}\n```\n\n\n\n\n    {shown}\n\n\n\n");
+    let cells = |last: &str| {
+        let first = shows("total = 0\nnums = [4, 5]\nlen(nums)", "2");
+        let second = shows("nums = [6]\nnums.append(total)\nnums", "[6, 0]");
+        format!("{first}## More\n\n{second}## Last\n\n{}", shows("nums = [n + 1 for n in nums]\nnums", last))
+    };
+    check_page(&cells("[7, 1]"), &["holds", "holds", "holds"]);
+    check_page(&cells("[5, 6]"), &["holds", "holds", "fails"]);
+}
