@@ -76,9 +76,21 @@ fn of_column(prose: &Prose<'_>, table: &Table, column: usize) -> Vec<Said> {
 fn pair(prose: &Prose<'_>, code: Span, result: Span) -> Option<Said> {
     let code = tables::code_of(prose, code)?;
     let expr = tables::unescaped(code.inside.of(prose.text).trim());
+    if is_format(&expr) {
+        let inside = tables::code_of(prose, result)?.inside;
+        let result = Result { written: inside.of(prose.text).to_owned(), span: inside, end: result.end };
+        return Some(Said { expr: format!("print({expr})"), ..Said::new(prose, code.inside, result, Link::Shown) });
+    }
     let computes = syntax::expression(&expr).is_some_and(|read| read.computes) && !said::is_value(&expr);
     let result = written(prose, result).filter(|_| computes)?;
     Some(Said { expr, ..Said::new(prose, code.inside, result, Link::Value) })
+}
+
+/// A formatted string with something to fill in: beside it stands what it looks like, mostly without quotes.
+fn is_format(expr: &str) -> bool {
+    let quoted =
+        |mark: char| expr.strip_prefix(['f', 'F']).is_some_and(|rest| rest.starts_with(mark) && rest.ends_with(mark));
+    (quoted('"') || quoted('\'')) && expr.contains('{') && syntax::expression(expr).is_some()
 }
 
 /// A result, with or without words behind it.
