@@ -25,6 +25,7 @@ pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usi
             repeats: false,
             table: None,
             from_outside: false,
+            on: Vec::new(),
             readings: vec![Reading::NoRaise],
         })
         .collect()

@@ -36,6 +36,7 @@ fn claim(block: usize, start_line: usize, said: &Said, expected: &Expected) -> C
         repeats: false,
         table: None,
         from_outside: false,
+        on: Vec::new(),
         readings: vec![Reading::Raises { type_name, message: expected.message.clone() }],
     }
 }

@@ -164,8 +164,11 @@ fn message(behind: &str) -> (Option<String>, usize) {
 
 /// Whether a sentence goes on behind the name: "KeyError otherwise".
 fn goes_on(behind: &str) -> bool {
-    const REPORTS: [&str; 10] =
-        ["because", "since", "as", "here", "again", "too", "raised", "thrown", "exception", "with"];
+    #[rustfmt::skip]
+    const REPORTS: [&str; 15] = [
+        "because", "since", "as", "here", "again", "too", "raised", "thrown", "exception", "with", "propagates", "escapes",
+        "follows", "now", "instead",
+    ];
     let words = behind.trim_start_matches(['`', ' ']);
     words.starts_with(char::is_alphabetic) && !REPORTS.iter().any(|word| starts_with_word(words, word))
 }

@@ -26,6 +26,8 @@ use Announces::{Anything, Stdout, Value};
 
 /// Longer ones before their own beginnings.
 const SIGNS: &[(&str, Announces)] = &[
+    ("--->", Anything),
+    ("===>", Anything),
     ("==>", Anything),
     ("-->", Anything),
     ("=>", Anything),
@@ -85,6 +87,15 @@ const WORDS: &[(&str, Announces)] = &[
     ("evaluates to", Value),
     ("this gives", Value),
     ("gives us", Value),
+    ("gives back", Value),
+    ("that gives", Value),
+    ("that makes", Value),
+    ("makes", Value),
+    ("hence", Value),
+    ("thus", Value),
+    ("namely", Value),
+    ("i.e.", Value),
+    ("of course", Value),
     ("gives you", Value),
     ("gives", Value),
     ("produces", Value),
@@ -92,6 +103,35 @@ const WORDS: &[(&str, Announces)] = &[
     ("resolves to", Value),
     ("you get", Value),
     ("we get", Value),
+    ("we now get", Value),
+    ("you now get", Value),
+    ("you'll get", Value),
+    ("we'll get", Value),
+    ("you will get", Value),
+    ("you should get", Value),
+    ("you should see", Stdout),
+    ("you will see", Stdout),
+    ("you'll see", Stdout),
+    ("you see", Stdout),
+    ("we see", Stdout),
+    ("should print", Stdout),
+    ("should return", Value),
+    ("should give", Value),
+    ("should be", Value),
+    ("would print", Stdout),
+    ("would return", Value),
+    ("comes out as", Value),
+    ("turns into", Value),
+    ("ends up as", Value),
+    ("adds up to", Value),
+    ("amounts to", Value),
+    ("holds", Value),
+    ("contains", Value),
+    ("reads", Value),
+    ("leaves", Value),
+    ("which is", Value),
+    ("that is", Value),
+    ("that's", Value),
     ("yields", Value),
     ("equals", Value),
     ("is now", Value),
@@ -131,6 +171,7 @@ fn one(text: &str) -> Option<Marker> {
         .or_else(|| bracketed(text))
         .or_else(|| sign(text))
         .or_else(|| loose_sign(text))
+        .or_else(|| led_word(text))
         .or_else(|| word(text))
         .or_else(|| type_word(text))
 }
@@ -186,6 +227,19 @@ fn sign(text: &str) -> Option<Marker> {
     // "-> x" and "=> x" introduce; "=5" or "==x" are part of something else.
     let apart = behind.is_empty() || behind.starts_with([' ', '\t']) || *announces == Anything;
     apart.then(|| Marker { announces: *announces, firm: true, length: sign.len() + blanks(behind) })
+}
+
+/// Words that may stand before another marker: "now we get", "so this prints".
+const LEADS: [&str; 12] =
+    ["and now", "so now", "but now", "now", "so", "then", "here", "this time", "again", "still", "this", "which"];
+
+/// A word with another one before it that only leads to it.
+fn led_word(text: &str) -> Option<Marker> {
+    let lead = LEADS.iter().find(|lead| begins_with_word(text, lead))?;
+    let behind = text[lead.len()..].trim_start_matches([',', ' ']);
+    let length = text.len() - behind.len();
+    let found = word(behind).filter(|_| length > lead.len())?;
+    Some(Marker { length: length + found.length, ..found })
 }
 
 fn word(text: &str) -> Option<Marker> {
@@ -256,6 +310,12 @@ mod tests {
         check(">> 5", Some((Anything, false, "5")));
         check("✅ 5", Some((Anything, false, "5")));
         check("Expected: 5", Some((Anything, false, "5")));
+        check("now we get 5", Some((Value, false, "5")));
+        check("so this prints 5", Some((Stdout, false, "5")));
+        check("---> 5", Some((Anything, true, "5")));
+        check("i.e. 5", Some((Value, false, "5")));
+        check("you should see 5", Some((Stdout, false, "5")));
+        check("still 5", Some((Value, false, "5")));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+use crate::text::pythons::{Pythons, Version};
 
 /// Text that asserts an observable result of running the code beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,8 @@ pub struct Claim {
     pub whole: Option<Whole>,
     /// Only a clock, or the author's machine, could tell: nothing that comes out here can speak against the text.
     pub from_outside: bool,
+    /// The versions of Python that it speaks of, by its own words; none where it speaks of all.
+    pub on: Vec<Pythons>,
     /// The statement may run more or less than once: only a run tells how sure the claim is.
     pub repeats: bool,
     /// The table of which it is a row, by where that begins: where most rows agree, the others are claims as well.
@@ -152,6 +155,8 @@ pub enum Reading {
     },
     /// No exception leaves the statement.
     NoRaise,
+    /// What is imported is there from this version on, and is missing before it.
+    Since(Version),
     /// This expression, evaluated beside the statement, is written like this.
     State {
         /// Python expression.

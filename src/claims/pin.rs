@@ -61,6 +61,7 @@ fn pin(span: Span, near: &Near<'_>) -> Claim {
         repeats: false,
         table: None,
         from_outside: false,
+        on: Vec::new(),
         readings: vec![reading],
     }
 }

@@ -105,6 +105,7 @@ pub fn output_claim(
         repeats: false,
         table: None,
         from_outside: module.statements.iter().any(|statement| outside.tell(statement)),
+        on: Vec::new(),
         readings,
     }
 }
@@ -156,6 +157,7 @@ pub fn of_transcript(index: usize, block: &Block, line_of: &dyn Fn(usize) -> usi
                 repeats: false,
                 table: None,
                 from_outside: surroundings::reads(&entry.code),
+                on: Vec::new(),
                 readings: raised.into_iter().chain([Reading::Prompt(claimed.clone())]).collect(),
                 claimed,
             }

@@ -37,8 +37,9 @@ pub fn read(text: &str, binds: &dyn Fn(&str) -> bool) -> Vec<Found> {
 }
 
 fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> {
-    let (sign, left) = ["==", "=", " is now ", " is still ", " is ", ": "]
+    let (sign, left) = SIGNS
         .into_iter()
+        .chain(HAS)
         .filter_map(|sign| text.find(sign).map(|at| (sign, at)))
         .min_by_key(|(sign, at)| (*at, usize::MAX - sign.len()))?;
     let expr = text[..left].trim().trim_matches('`');
@@ -55,6 +56,9 @@ fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> 
     let skipped = right.len() - right.trim_start_matches([' ', '`']).len();
     let skipped = skipped + sum_length(&right[skipped..]);
     let (literal, length) = Literal::prefix(&right[skipped..])?;
+    if HAS.contains(&sign) && matches!(literal, Literal::Number(_)) {
+        return None;
+    }
     let mut end = start + skipped + length;
     let computed = text[end..].trim_start();
     if computed.starts_with(['*', '+', '/', '%', '×', '<', '>', '='])
@@ -73,6 +77,12 @@ fn equation(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<(Found, usize)> 
     Some((Found { claimed: Part::new(0, end).trimmed(text), tail: Part::new(end, end), reading }, end))
 }
 
+/// What may stand between a name and what it is.
+const SIGNS: [&str; 9] =
+    ["==", "=", " is now ", " is still ", " is ", ": ", " becomes ", " has become ", " ends up as "];
+/// The same of what is in it; a number would count that.
+const HAS: [&str; 6] = [" now has ", " still has ", " now holds ", " still holds ", " now reads ", " now contains "];
+
 /// The length of a sum of numbers with its equals sign: `2 * 3 = ` in `area = 2 * 3 = 6`.
 fn sum_length(text: &str) -> usize {
     let is_sum = |sum: &str| {
@@ -84,6 +94,22 @@ fn sum_length(text: &str) -> usize {
         Some(at) => text.len() - text[at + 1..].trim_start().len(),
         None => 0,
     }
+}
+
+/// "copy sees the change: [1, 2]": a name, what happens to it in a few words, and what it is then.
+pub fn told(text: &str, binds: &dyn Fn(&str) -> bool) -> Option<Found> {
+    let (name, rest) = text.split_once(' ')?;
+    let name = name.trim_matches('`');
+    let (words, sign) = [": ", " -> ", " → ", " => "].iter().find_map(|sign| Some((rest.split_once(sign)?.0, sign)))?;
+    let worded = words.chars().all(|c| c.is_alphabetic() || " -'’,".contains(c)) && words.split(' ').count() < 7;
+    let start = text.len() - rest.len() + words.len() + sign.len();
+    let start = start + (text[start..].len() - text[start..].trim_start().len());
+    let literal = Literal::whole(&text[start..])?;
+    let plain = literal.names().is_empty() && literal != Literal::Rest && !literal.is_name();
+    let end = text.trim_end().len();
+    let reading = Reading::State { expr: name.to_owned(), before: false, equals: text[start..end].to_owned() };
+    let found = Found { claimed: Part::new(start, end), tail: Part::new(end, end), reading };
+    (binds(name) && worded && plain).then_some(found)
 }
 
 /// Built-in functions that a text may apply to a name without changing anything.

@@ -65,6 +65,11 @@ impl<'a> Seen<'a> {
         Self { planned, observation, version, by_probe, by_line, foretold: Vec::new(), spoken: BTreeSet::new() }
     }
 
+    /// The version that ran.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
     /// The version of Python, other than the one that ran, that the text of a claim may be about, or what is said about its
     /// block or the statement on its line.
     pub fn other_python(&self, text: &str, line: usize) -> Option<Pythons> {
@@ -179,7 +184,12 @@ impl<'a> Seen<'a> {
         };
         let ended: Vec<(usize, &Range)> = self.observation.events.iter().filter_map(of_line).collect();
         let Some(last) = ended.iter().position(|(at, _)| *at == line) else { return Vec::new() };
-        let before = ended[..=last].windows(2).rev().take_while(|pair| pair[0].0 + 1 == pair[1].0);
+        // The next statement begins behind the last line of the one before it.
+        let code = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        let last_of = |text: String| text.lines().collect::<Vec<_>>().iter().rposition(|line| code(line)).unwrap_or(0);
+        let height = |line: usize| 1 + last_of(self.planned.statement(line));
+        let joins = |pair: &&[(usize, &Range)]| pair[0].0 + height(pair[0].0) == pair[1].0;
+        let before = ended[..=last].windows(2).rev().take_while(joins);
         let end = ended[last].1.end;
         before.map(|pair| self.printed(Range { start: pair[0].1.start, end })).collect()
     }

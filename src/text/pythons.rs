@@ -89,6 +89,24 @@ pub fn spoken_of(text: &str) -> Vec<Pythons> {
     named.chain(unnamed).collect()
 }
 
+/// The versions that a label names and nothing else: "3.9 and 3.10", "3.11 and newer", "on Python 3.12+".
+pub fn of_label(text: &str) -> Option<Vec<Pythons>> {
+    const LINKS: [&str; 8] = ["and", "or", "on", "in", "with", "under", "since", "from"];
+    let lower = text.to_lowercase();
+    let words = words(&lower);
+    let mentions: Vec<Mention<'_>> = (0..words.len()).filter_map(|at| Mention::in_label(&words, at)).collect();
+    let known = |word: &&str| {
+        version(word).is_some()
+            || LINKS.contains(word)
+            || LATER.contains(word)
+            || EARLIER.contains(word)
+            || is_filler(word)
+            || ["before", "after", "until"].contains(word)
+    };
+    let recent = mentions.iter().all(|mention| mention.version >= (3, 5));
+    (!mentions.is_empty() && recent && words.iter().all(known)).then(|| mentions.iter().map(Mention::pythons).collect())
+}
+
 /// What a heading limits its section to: "Python 3.13" there means what came with it.
 pub fn of_heading(heading: &str) -> Vec<Pythons> {
     let from = |pythons| match pythons {
@@ -124,14 +142,23 @@ impl<'a> Mention<'a> {
     /// The version at a word, where it is surely one of Python.
     fn at(words: &'a [&'a str], at: usize) -> Option<Self> {
         let (named, sign, version) = version(words[at])?;
-        let is_filler = |word: &&&str| ["python", "cpython", "py", "version", "versions", "the", "v"].contains(*word);
-        let fillers = words[..at].iter().rev().take_while(is_filler).count();
+        let fillers = fillers(words, at);
         let named = named || words[at - fillers..at].iter().any(|word| *word != "the");
-        let before = words[..at - fillers].iter().rev().take(2).copied().collect();
-        let mention = Self { version, sign, before, after: &words[at + 1..] };
+        let mention = Self::between(words, at, (version, sign));
         // A number is no version of Python by itself, and other things have a version 2, too.
         let certain = named || version >= (3, 5) && mention.relation().is_some();
         certain.then_some(mention)
+    }
+
+    /// The same where every word is one of versions.
+    fn in_label(words: &'a [&'a str], at: usize) -> Option<Self> {
+        let (_, sign, version) = version(words[at])?;
+        Some(Self::between(words, at, (version, sign)))
+    }
+
+    fn between(words: &'a [&'a str], at: usize, (version, sign): (Version, &'a str)) -> Self {
+        let before = words[..at - fillers(words, at)].iter().rev().take(2).copied().collect();
+        Self { version, sign, before, after: &words[at + 1..] }
     }
 
     fn pythons(&self) -> Pythons {
@@ -163,9 +190,8 @@ impl<'a> Mention<'a> {
             _ => return None,
         };
         match word {
-            "later" | "newer" | "above" | "up" | "higher" | "onward" | "onwards" | "upward" | "upwards" | "beyond"
-            | "after" => Some(Pythons::From(self.version)),
-            "earlier" | "older" | "below" | "lower" | "before" => Some(Pythons::Before((major, minor + 1))),
+            later if LATER.contains(&later) => Some(Pythons::From(self.version)),
+            earlier if EARLIER.contains(&earlier) => Some(Pythons::Before((major, minor + 1))),
             _ => None,
         }
     }
@@ -190,6 +216,19 @@ impl<'a> Mention<'a> {
             _ => None,
         }
     }
+}
+
+const LATER: [&str; 11] =
+    ["later", "newer", "above", "up", "higher", "onward", "onwards", "upward", "upwards", "beyond", "after"];
+const EARLIER: [&str; 5] = ["earlier", "older", "below", "lower", "before"];
+
+fn is_filler(word: &str) -> bool {
+    ["python", "cpython", "py", "version", "versions", "the", "v"].contains(&word)
+}
+
+/// How many words before a place only name Python.
+fn fillers(words: &[&str], at: usize) -> usize {
+    words[..at].iter().rev().take_while(|word| is_filler(word)).count()
 }
 
 /// What came with a version.
@@ -260,6 +299,18 @@ mod tests {
         check("(3.11 and later)", &[From((3, 11))]);
         check("on 2.5 acres", &[]);
         check("in 3.9 seconds", &[]);
+    }
+
+    #[test]
+    fn a_label_names_versions_and_nothing_else() {
+        let check = |text: &str, expect: Option<&[Pythons]>| assert_eq!(of_label(text).as_deref(), expect, "{text}");
+        check("3.9 and 3.10", Some(&[At((3, 9)), At((3, 10))]));
+        check("3.11 and newer", Some(&[From((3, 11))]));
+        check("on Python 3.12+", Some(&[From((3, 12))]));
+        check("before 3.11", Some(&[Before((3, 11))]));
+        check("3.2", None);
+        check("3.9 metres", None);
+        check("total", None);
     }
 
     #[test]

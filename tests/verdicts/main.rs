@@ -78,6 +78,11 @@ fn claims_get_their_verdicts() {
 }
 
 #[test]
+fn results_are_told_in_many_ways() {
+    check(include_str!("ways.txt"));
+}
+
+#[test]
 fn remarks_are_no_claims() {
     check(include_str!("remarks.txt"));
 }

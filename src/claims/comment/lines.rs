@@ -2,8 +2,9 @@
 
 use super::Place;
 use super::groups::Group;
+use crate::claims::literal::Literal;
 use crate::claims::marker::{self, Announces};
-use crate::claims::model::{Certainty, Claim, Kind, Reading, Whole};
+use crate::claims::model::{Certainty, Claim, Kind, Reading, Strength, Whole};
 use crate::claims::reading::{self, Subject};
 use crate::claims::shown;
 use crate::syntax::Shape;
@@ -51,17 +52,18 @@ impl Place<'_> {
         let (start, end) = self.range(&group.lines);
         let mut readings =
             vec![Reading::Stdout(all.clone()), Reading::BlockStdout(all.clone()), Reading::Value(all.clone())];
+        readings.extend(undecorated(&group.lines).map(Reading::Stdout));
         if !matches!(group.statement.shape, Shape::Expr { prints: true, .. }) {
             // As at a prompt: what is printed, then the value.
             readings.push(Reading::Prompt(all.clone()));
         }
         match claims.first_mut() {
-            Some(first) if first.kind != Kind::Raises && !literals => {
+            Some(first) if !foretells(first) && !literals => {
                 // One claim, read as its first line alone or as all lines: the judge takes what agrees.
                 first.readings.extend(readings);
                 first.whole = Some(Whole { span: self.block.code.span(start, end), claimed: all });
             }
-            Some(first) if first.kind == Kind::Raises => {}
+            Some(first) if foretells(first) => {}
             _ => {
                 *claims = vec![self.claim(group, Span::new(start, end), all, "", Kind::Stdout, certainty, readings)];
             }
@@ -87,6 +89,25 @@ impl Place<'_> {
         let certainty = if shows { Certainty::Sure } else { Certainty::Possible };
         Some(self.claim(group, Span::new(start, end), all, "", Kind::Stdout, certainty, readings))
     }
+}
+
+/// The lines without what stands before each of them, or around it: arrows, bullets, quotes.
+fn undecorated(lines: &[(usize, &str)]) -> Option<String> {
+    const SIGNS: [&str; 8] = ["-> ", "=> ", "→ ", "- ", "* ", "• ", "> ", ">> "];
+    let bare = |sign: &str| lines.iter().map(|(_, line)| line.trim().strip_prefix(sign)).collect::<Option<Vec<_>>>();
+    let quoted = || {
+        let inner = |(_, line): &(usize, &str)| match Literal::whole(line) {
+            Some(Literal::Text(inner)) => Some(inner),
+            _ => None,
+        };
+        lines.iter().map(inner).collect::<Option<Vec<_>>>()
+    };
+    SIGNS.iter().find_map(|sign| bare(sign)).map(|lines| lines.join("\n")).or_else(|| Some(quoted()?.join("\n")))
+}
+
+/// Whether a claim names an exception; words like "failed" may just as well be printed.
+fn foretells(claim: &Claim) -> bool {
+    claim.kind == Kind::Raises && claim.strength == Strength::Exact
 }
 
 fn joined(lines: &[(usize, &str)]) -> String {

@@ -4,6 +4,8 @@ mod groups;
 mod lines;
 mod soft;
 
+use std::collections::BTreeSet;
+
 use super::marker;
 use super::model::{Certainty, Claim, Form, Kind, Reading, Strength, Whole};
 use super::reading::{self, Subject};
@@ -15,10 +17,16 @@ use crate::syntax::{Module, Scope, Shape, Statement};
 use crate::text::Span;
 use groups::{Group, groups};
 
-/// All claims that the comments of a block make. Spans are those of the document.
-pub fn claims(index: usize, block: &Block, module: &Module, line_of: &dyn Fn(usize) -> usize) -> Vec<Claim> {
+/// All claims that the comments of a block make. Spans are those of the document, whose classes `exceptions` are some.
+pub fn claims(
+    index: usize,
+    block: &Block,
+    module: &Module,
+    exceptions: &BTreeSet<String>,
+    line_of: &dyn Fn(usize) -> usize,
+) -> Vec<Claim> {
     let code = &block.code.text;
-    let place = Place { index, block, module, outside: Surroundings::new(module, code), line_of };
+    let place = Place { index, block, module, outside: Surroundings::new(module, code), line_of, exceptions };
     groups(code, module).iter().flat_map(|group| place.of_group(group)).collect()
 }
 
@@ -33,11 +41,18 @@ struct Place<'a> {
     module: &'a Module,
     outside: Surroundings<'a>,
     line_of: &'a dyn Fn(usize) -> usize,
+    exceptions: &'a BTreeSet<String>,
+}
+
+impl<'a> Place<'a> {
+    fn subject(&self, statement: &'a Statement) -> Subject<'a> {
+        Subject::new(&self.block.code.text, self.module, statement).among(self.exceptions)
+    }
 }
 
 impl Place<'_> {
     fn of_group(&self, group: &Group<'_>) -> Vec<Claim> {
-        let subject = Subject { code: &self.block.code.text, module: self.module, statement: group.statement };
+        let subject = self.subject(group.statement);
         let claims = match group.form {
             Form::Trailing => self.trailing(group, subject),
             Form::Below => {
@@ -74,6 +89,11 @@ impl Place<'_> {
     }
 
     fn of_line(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
+        let versioned = reading::versioned(text, subject);
+        if !versioned.is_empty() {
+            let claim = |(found, on)| Claim { on, ..self.claim_of(group, offset, text, found) };
+            return versioned.into_iter().map(claim).collect();
+        }
         let found = reading::read(text, subject);
         found.into_iter().map(|found| self.claim_of(group, offset, text, found)).collect()
     }
@@ -115,7 +135,7 @@ impl Place<'_> {
             return vec![claim];
         }
         if group.apart {
-            return self.general(group, &group.lines, subject);
+            return self.apart(group, subject);
         }
         let shows =
             matches!(subject.statement.shape, Shape::Expr { .. } | Shape::Loop | Shape::With | Shape::Condition);
@@ -138,6 +158,9 @@ impl Place<'_> {
         claims.extend(self.general(group, &group.lines[1..], subject));
         claims.extend(group.lines[1..].iter().flat_map(|&(offset, text)| self.stated(group, offset, text, subject)));
         claims.extend(self.ending(group, subject));
+        if claims.is_empty() {
+            claims.extend(group.lines.iter().flat_map(|&(offset, text)| self.told(group, offset, text, subject)));
+        }
         claims
     }
 
@@ -146,6 +169,32 @@ impl Place<'_> {
         let Some(&(offset, text)) = group.lines[1..].last() else { return Vec::new() };
         let found = self.of_line(group, offset, text, subject).into_iter().filter(|claim| claim.kind == Kind::Raises);
         found.map(|claim| Claim { certainty: Certainty::Possible, ..claim }).collect()
+    }
+
+    /// Lines that a blank line sets off: what they say of Python, of a name, or, at the end of the block, of what is shown.
+    fn apart(&self, group: &Group<'_>, subject: Subject<'_>) -> Vec<Claim> {
+        let closes = subject.is_last();
+        let one = |&(offset, text): &(usize, &str)| {
+            let shown = closes && marker::read(text).is_some_and(|marker| marker.announces != marker::Announces::Value);
+            let claims = if shown { self.of_line(group, offset, text, subject) } else { Vec::new() };
+            claims.into_iter().chain(self.told(group, offset, text, subject)).collect::<Vec<_>>()
+        };
+        let possible = |claim: Claim| Claim { certainty: claim.certainty.min(Certainty::Possible), ..claim };
+        let mut claims: Vec<Claim> = group.lines.iter().flat_map(one).map(possible).collect();
+        let general = self.general(group, &group.lines, subject);
+        claims.extend(
+            general
+                .into_iter()
+                .filter(|claim| !claims.iter().any(|other| other.span == claim.span))
+                .collect::<Vec<_>>(),
+        );
+        claims
+    }
+
+    /// "copy sees it: [1, 2]": what a name is by then.
+    fn told(&self, group: &Group<'_>, offset: usize, text: &str, subject: Subject<'_>) -> Vec<Claim> {
+        let found = reading::told(text, subject).into_iter();
+        found.map(|found| self.claim_of(group, offset, text, found)).collect()
     }
 
     /// What lines say of Python itself, whatever statement they stand by.
@@ -181,7 +230,7 @@ impl Place<'_> {
                 .any(|claim| covers(claim.span) || claim.whole.as_ref().is_some_and(|whole| covers(whole.span)))
         };
         let lines: Vec<(usize, &str)> = group.lines.iter().filter(free).copied().collect();
-        let subject = Subject { code: &self.block.code.text, module: self.module, statement };
+        let subject = self.subject(statement);
         let group = Group { form: Form::Above, statement, lines, arrows: false, apart: false, next: None };
         self.above(&group, subject)
     }
@@ -251,6 +300,7 @@ impl Place<'_> {
             repeats: matches!(group.statement.scope, Scope::Function) || group.statement.in_loop,
             table: None,
             from_outside: self.outside.tell(group.statement),
+            on: Vec::new(),
             readings,
         }
     }

@@ -195,6 +195,7 @@ impl Said {
             whole: None,
             repeats: false,
             from_outside: surroundings::reads(&self.expr),
+            on: Vec::new(),
             table: self.table,
             readings: Vec::new(),
         }

@@ -2,11 +2,15 @@
 
 mod contents;
 mod foretold;
+mod numbered;
+mod quoted;
 mod raw;
 mod result;
 mod subject;
+mod versions;
 
 pub use subject::Subject;
+pub use versions::read as versioned;
 
 use super::exception;
 use super::literal::Literal;
@@ -66,11 +70,12 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
         let raised = raises(text, rest, marker, subject).filter(|_| can_be_foretold(subject));
         let worded = worded(text, 0, subject);
         let printed = raw(text, rest, marker, subject).filter(|_| raised.is_none() && worded.is_empty());
-        let printed = printed.filter(|_| matches!(subject.statement.shape, Shape::Class(_)));
+        let printed = printed.filter(|_| matches!(subject.statement.shape, Shape::Class(_)) || subject.is_compound());
         return raised.into_iter().chain(worded).chain(printed).collect();
     }
     if let Some(found) = raises(text, rest, marker, subject) {
-        return vec![found];
+        let kin = foretold::kin(text, found.claimed.end);
+        return [found].into_iter().chain(kin).collect();
     }
     let states = states(text, subject);
     if !states.is_empty() {
@@ -87,6 +92,10 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if definite.first().is_some_and(|found| found.claimed.start == 0) {
         return definite;
     }
+    let lines = quoted::read(text, rest, marker, subject);
+    if !lines.is_empty() {
+        return lines;
+    }
     let foretold = foretold::read(text, rest, subject);
     if let Some(found) = literal(text, rest, marker, subject) {
         let is_name = Literal::whole(found.claimed.of(text)).is_some_and(|literal| literal.is_name());
@@ -94,7 +103,8 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
         // The commentary may claim more: "[1, 2] -- Same list instance!"
         let further = if is_counted(text, &found) { Vec::new() } else { worded(text, found.tail.start, subject) };
         let states = states_from(text, found.tail.start, subject);
-        return [found].into_iter().chain(further).chain(states).collect();
+        let quiet = wording::quiet(text, found.tail.start, subject);
+        return [found].into_iter().chain(further).chain(states).chain(quiet).collect();
     }
     if !definite.is_empty() {
         return definite;
@@ -103,13 +113,19 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
     if !labelled.is_empty() {
         return labelled;
     }
+    if let Some(quiet) = wording::quiet(text, 1, subject) {
+        // "still there, no error": what is shown stands before it.
+        let head = text[..quiet.claimed.start].trim_end_matches([' ', ',', ':', ';', '-', '–', '—', '(']);
+        let shown = raw(head, rest.min(head.len()), marker, subject).filter(|shown| !shown.claimed.of(head).is_empty());
+        return shown.into_iter().chain([quiet]).collect();
+    }
     // A name says more than that something goes wrong.
     let soft = if foretold.is_some() { Vec::new() } else { soft(text, subject) };
     let shown = match raw(text, rest, marker, subject) {
         Some(raw) => Some(foretold::or_raised(raw, foretold)),
         None => foretold,
     };
-    either(soft, shown)
+    either(soft, shown).into_iter().chain(numbered::read(text, subject)).collect()
 }
 
 /// "prints hello, returns 5": what a call prints, and what it gives back.
@@ -160,6 +176,12 @@ fn either(mut soft: Vec<Found>, raw: Option<Found>) -> Vec<Found> {
 /// The states that a line names, where it names nothing else.
 pub fn stated(text: &str, subject: Subject<'_>) -> Vec<Found> {
     states(text, subject)
+}
+
+/// What a line says of a name that it begins with, and of which it tells what happens.
+pub fn told(text: &str, subject: Subject<'_>) -> Option<Found> {
+    let told = state::told(text, &|name| subject.module.names.binds.contains_key(name))?;
+    Some(Found::possible(text, told.claimed, Kind::State, told.reading))
 }
 
 /// What the words from `start` on claim.
@@ -232,7 +254,8 @@ fn raises(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>)
     let from = |start: usize| exception::read(&text[start..], &known).map(|found| (start, found));
     let (start, found) = from(0).or_else(|| from(rest))?;
     // Where nothing can be shown, a heading that begins like an exception is none: "Exception chaining".
-    if found.certainty < Certainty::Sure && !can_have_a_result(&subject.statement.shape) {
+    let made = matches!(subject.statement.shape, Shape::Class(_)) && found.claimed.of(&text[start..]) != "Exception";
+    if found.certainty < Certainty::Sure && !can_have_a_result(&subject.statement.shape) && !made {
         return None;
     }
     // A value shown by an arrow or a print may well be called ValueError: it can be read both ways.

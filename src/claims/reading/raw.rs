@@ -11,6 +11,7 @@ use crate::syntax::Shape;
 pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subject<'_>) -> Option<Found> {
     let firm = marker.is_some_and(|marker| marker.firm);
     let shows = matches!(subject.statement.shape, Shape::Expr { constant: false, .. } | Shape::Loop | Shape::With);
+    let shows = shows || firm_or_printed(marker) && matches!(subject.statement.shape, Shape::Other | Shape::Condition);
     let works =
         matches!(subject.statement.shape, Shape::Assign { constant: false, .. } | Shape::Del(_) | Shape::Class(_));
     if works && !firm {
@@ -25,7 +26,8 @@ pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subj
     let end = set_off(text, rest);
     let claimed = Part::new(rest, end).trimmed(text);
     let mut readings = Vec::new();
-    for candidate in [shown, claimed.of(text), text.trim()] {
+    let reasoned = Part::new(rest, reasoned(text, rest)).trimmed(text);
+    for candidate in [shown, claimed.of(text), text.trim(), reasoned.of(text)] {
         for reading in [Reading::Stdout(candidate.to_owned()), Reading::Value(candidate.to_owned())] {
             let never = subject.prints() && matches!(reading, Reading::Value(_));
             if !never && !readings.contains(&reading) {
@@ -52,6 +54,11 @@ pub(super) fn raw(text: &str, rest: usize, marker: Option<Marker>, subject: Subj
     })
 }
 
+/// Whether a marker says that output follows.
+fn firm_or_printed(marker: Option<Marker>) -> bool {
+    marker.is_some_and(|marker| marker.firm || marker.announces == Announces::Stdout)
+}
+
 /// Beside what is there for its effect, a text is a result only if exactly that is printed: most such comments describe.
 fn printed_meanwhile(text: &str) -> Option<Found> {
     let all = Part::new(0, text.len()).trimmed(text);
@@ -62,6 +69,13 @@ fn printed_meanwhile(text: &str) -> Option<Found> {
 /// Where commentary in parentheses or behind a dash begins.
 fn set_off(text: &str, from: usize) -> usize {
     let signs = [" (", " -- ", " — ", " – ", " - ", "  "];
+    let ends = signs.iter().filter_map(|sign| text[from..].find(sign)).filter(|&at| at > 0);
+    ends.min().map_or(text.len(), |at| from + at)
+}
+
+/// Where a reason or a contrast begins: "Memo, not a function", "9 lines, as it should be".
+fn reasoned(text: &str, from: usize) -> usize {
+    let signs = [", not ", ", as ", ", because ", ", since ", ", so ", ", which ", ", and not ", " because ", "; "];
     let ends = signs.iter().filter_map(|sign| text[from..].find(sign)).filter(|&at| at > 0);
     ends.min().map_or(text.len(), |at| from + at)
 }

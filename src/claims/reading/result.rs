@@ -2,7 +2,7 @@
 
 use super::subject::is_builtin_class;
 use super::{Found, Subject, contents};
-use crate::claims::marker::{Announces, Marker, begins_with_word};
+use crate::claims::marker::{Announces, Marker};
 use crate::claims::model::{Certainty, Kind, Reading, Strength};
 use crate::claims::value::{self, Ending};
 use crate::syntax::Shape;
@@ -49,7 +49,9 @@ pub(super) fn literal(text: &str, rest: usize, marker: Option<Marker>, subject: 
 /// A bare name is a result only where a type or a class is shown, or where a marker says so and nothing else follows.
 fn names_a_result(text: &str, found: &value::Found, marker: Option<Marker>, subject: Subject<'_>) -> bool {
     // "a, b" names several things, "error: no" says more of one.
-    let listed = found.tail.of(&text[text.len() - found.tail.end..]).starts_with([',', ':']);
+    let tail = found.tail.of(&text[text.len() - found.tail.end..]);
+    let reasoned = [", not ", ", because ", ", since ", ", as "].iter().any(|words| tail.starts_with(words));
+    let listed = tail.starts_with([',', ':']) && !reasoned;
     let alone = matches!(found.ending, Ending::End | Ending::SetOff) && !text.contains(" -> ") && !listed;
     let shows_type = matches!(subject.statement.shape, Shape::Expr { shows_type: true, .. });
     alone && (shows_type || marker.is_some_and(|marker| marker.firm))
@@ -63,11 +65,12 @@ fn behind_last_arrow(text: &str) -> Option<(usize, value::Found)> {
     (!found.name && matches!(found.ending, Ending::End | Ending::SetOff)).then_some((start, found))
 }
 
-/// "the smallest: 2", "average = 3.5": a label of a few words, which makes it no more than a possible claim.
+/// "the smallest: 2", "average = 3.5", "the middle one, 4": a label of a few words, which makes it no more than a possible claim.
 fn behind_label(text: &str) -> Option<(usize, value::Found)> {
-    let (label, sign) = [": ", " = "].into_iter().find_map(|sign| Some((text.rsplit_once(sign)?.0, sign)))?;
+    let (label, sign) = [": ", " = ", ", "].into_iter().find_map(|sign| Some((text.rsplit_once(sign)?.0, sign)))?;
     let start = label.len() + sign.len();
     let words = label.chars().all(|c| c.is_alphanumeric() || c == ' ') && label.split(' ').count() < 5;
+    let words = words && (sign != ", " || label.starts_with(char::is_alphabetic));
     let found = value::read(&text[start..]).filter(|found| found.ending == Ending::End && !found.name)?;
     words.then_some((start, value::Found { ending: Ending::Hedged, closed: false, ..found }))
 }
@@ -138,8 +141,8 @@ fn literal_certainty(
         _ => Certainty::Possible,
     };
     let base = if announced && base == Certainty::Likely { Certainty::Sure } else { base };
-    // "Expected: 0" may be what a buggy example fails to give.
-    let hoped = marker.is_some_and(|marker| !marker.firm) && begins_with_word(whole, "expected");
+    // "Expected: 0" may be what a buggy example fails to give, "holds 3" what there is room for.
+    let hoped = marker.is_some_and(|marker| !marker.firm && hopes(&whole[..marker.length]));
     let tail = found.tail.of(text);
     let counted = found.number && (counts(subject) && is_noun(tail) || is_attribute(tail, subject));
     let vague = match found.ending {
@@ -154,6 +157,16 @@ fn literal_certainty(
     if vague || unknown || found.code { Certainty::Possible } else { base }
 }
 
+/// Whether a marker tells what should be, or what is within.
+fn hopes(marker: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 14] = [
+        "expected", "should", "would", "holds", "contains", "reads", "leaves", "amounts", "makes", "about", "roughly",
+        "approximately", "approx.", "around",
+    ];
+    marker.split([' ', ':']).any(|word| WORDS.iter().any(|hope| word.eq_ignore_ascii_case(hope)))
+}
+
 /// `~6`, `0xff`, `1_000`, `1e3`, `"say \"hi\""`: a constant that is shown in another way than it is written.
 fn is_other_notation(subject: Subject<'_>) -> bool {
     let header = subject.statement.header.of(subject.code);
@@ -166,7 +179,7 @@ fn is_other_notation(subject: Subject<'_>) -> bool {
 }
 
 /// A literal may be what is printed, the value, or the object that the statement changes.
-fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
+pub(super) fn value_readings(claimed: &str, subject: Subject<'_>) -> Vec<Reading> {
     let mut readings = vec![Reading::Stdout(claimed.to_owned())];
     if !subject.prints() {
         readings.push(Reading::Value(claimed.to_owned()));

@@ -1,5 +1,7 @@
 //! What a comment stands by: the statement, and what the code around it defines.
 
+use std::collections::BTreeSet;
+
 use crate::claims::exception;
 use crate::syntax::{Module, Scope, Shape, Statement};
 
@@ -12,6 +14,23 @@ pub struct Subject<'a> {
     pub module: &'a Module,
     /// The statement that the comment stands by.
     pub statement: &'a Statement,
+    /// The classes of the whole document that are exceptions.
+    exceptions: &'a BTreeSet<String>,
+}
+
+/// Of a piece of code by itself.
+static NO_EXCEPTIONS: BTreeSet<String> = BTreeSet::new();
+
+impl<'a> Subject<'a> {
+    /// A statement of a piece of code.
+    pub fn new(code: &'a str, module: &'a Module, statement: &'a Statement) -> Self {
+        Self { code, module, statement, exceptions: &NO_EXCEPTIONS }
+    }
+
+    /// The same in a document in which these classes are exceptions.
+    pub fn among(self, exceptions: &'a BTreeSet<String>) -> Self {
+        Self { exceptions, ..self }
+    }
 }
 
 impl Subject<'_> {
@@ -27,13 +46,20 @@ impl Subject<'_> {
         self.module.statements.iter().any(|statement| is_one(&statement.shape)) || self.module.names.imports(root)
     }
 
-    /// Whether the code defines a class of that name whose bases look like exceptions.
+    /// Whether the code, or another block, defines a class of that name that is an exception.
     pub fn defines_exception(&self, name: &str) -> bool {
-        self.module.statements.iter().any(|statement| {
-            let bases = statement.header.of(self.code).split(['(', ')', ',', ' ', '.']).skip(1);
-            matches!(&statement.shape, Shape::Class(class) if class == name)
-                && bases.into_iter().any(exception::looks_like_exception)
-        })
+        self.exceptions.contains(name)
+    }
+
+    /// Whether statements stand in it.
+    pub fn is_compound(&self) -> bool {
+        self.statement.header != self.statement.span
+    }
+
+    /// Whether nothing comes behind the statement.
+    pub fn is_last(&self) -> bool {
+        let behind = |other: &&Statement| other.span.start >= self.statement.span.end;
+        !self.module.statements.iter().any(|other| behind(&other))
     }
 
     /// The class in whose body, or in whose method, the statement stands.

@@ -208,8 +208,7 @@ mod tests {
 
     fn check(text: &str, names: &[&str], all: bool) {
         let module = parse(CODE);
-        let subject =
-            Subject { code: CODE, module: &module, statement: &module.statements[module.statements.len() - 1] };
+        let subject = Subject::new(CODE, &module, &module.statements[module.statements.len() - 1]);
         let found = measured(text, &find(text)[0], subject);
         let exprs = found.as_ref().map_or(Vec::new(), |found| found.exprs.clone());
         let own: Vec<&str> = ["p", "s"]

@@ -142,7 +142,7 @@ mod tests {
 
     fn check(code: &str, text: &str, expect: bool) {
         let module = parse(code);
-        let subject = Subject { code, module: &module, statement: &module.statements[0] };
+        let subject = Subject::new(code, &module, &module.statements[0]);
         assert_eq!(exact(text, subject).is_some(), expect, "{code:?} # {text}");
     }
 

@@ -54,7 +54,7 @@ mod tests {
 
     fn check(code: &str, text: &str, expect: Option<(bool, Certainty)>) {
         let module = parse(code);
-        let subject = Subject { code, module: &module, statement: &module.statements[0] };
+        let subject = Subject::new(code, &module, &module.statements[0]);
         let found = read(text, subject).map(|found| match found.readings[..] {
             [Reading::Value(ref value), ..] => (answer(value).unwrap(), found.certainty),
             _ => panic!("{found:?}"),

@@ -79,7 +79,7 @@ mod tests {
 
     fn check(code: &str, text: &str, expect: bool) {
         let module = parse(code);
-        let subject = Subject { code, module: &module, statement: module.statements.last().unwrap() };
+        let subject = Subject::new(code, &module, module.statements.last().unwrap());
         assert_eq!(read(text, subject).is_some(), expect, "{code:?} # {text}");
     }
 

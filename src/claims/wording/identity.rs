@@ -1,14 +1,18 @@
 //! Whether two names, or two results, are one object: "Same object!", "a[0] points to the same list as b[0]".
 
+use super::shows_true;
 use crate::claims::marker::begins_with_word;
 use crate::claims::model::{Kind, Reading};
 use crate::claims::reading::{Found, Subject};
 use crate::claims::span::Part;
-use crate::syntax::{Shape, expression};
+use crate::syntax::{Scope, Shape, expression};
 
 /// Reads such a wording.
 pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
-    same_or_different(text, subject).or_else(|| relation(text)).or_else(|| apart(text, subject))
+    same_or_different(text, subject)
+        .or_else(|| relation(text))
+        .or_else(|| apart(text, subject))
+        .or_else(|| alias(text, subject))
 }
 
 const NOUNS: [&str; 10] =
@@ -68,6 +72,32 @@ fn relation(text: &str) -> Option<Found> {
     let claimed = Part::new(at - left.len(), right_start + right.len());
     let reading = Reading::State { expr: format!("{left} is {right}"), before: false, equals: "True".into() };
     (is_plain(left) && is_plain(right)).then(|| Found::possible(text, claimed, Kind::State, reading))
+}
+
+/// "alias of RED", "another name for total": beside what binds the other name.
+fn alias(text: &str, subject: Subject<'_>) -> Option<Found> {
+    const WORDS: [&str; 7] =
+        ["an alias of ", "alias of ", "an alias for ", "alias for ", "another name for ", "same as ", "the same as "];
+    let Shape::Assign { targets, .. } = &subject.statement.shape else { return None };
+    let [target] = targets.as_slice() else { return None };
+    let lead = WORDS.iter().find(|words| text.starts_with(**words))?;
+    let end = text.trim_end_matches(['.', '!', '`']).len();
+    let other = text.get(lead.len()..end)?.trim_start_matches('`');
+    let plain = |name: &str| name.split('.').all(|part| !part.is_empty() && is_plain(part)) && !name.contains(' ');
+    let found = |reading| Some(Found::possible(text, Part::new(0, end), Kind::State, reading));
+    match subject.statement.scope {
+        _ if !plain(other) || !plain(target) => None,
+        Scope::Module if subject.binds(other.split('.').next()?) => {
+            let expr = format!("{target} is {other}");
+            found(Reading::State { expr, before: false, equals: "True".into() })
+        }
+        Scope::Class => {
+            let class = subject.enclosing_class()?;
+            let within = other.strip_prefix(class).and_then(|rest| rest.strip_prefix('.')).unwrap_or(other);
+            found(shows_true(format!("{class}.{target} is {class}.{within}")))
+        }
+        _ => None,
+    }
 }
 
 /// "c[0] is a completely independent new list", for `c = deepcopy(a)`: `c[0]` is not `a[0]`.

@@ -93,7 +93,7 @@ mod tests {
 
     fn check(code: &str, text: &str, expect: Option<&str>) {
         let module = parse(code);
-        let subject = Subject { code, module: &module, statement: module.statements.last().unwrap() };
+        let subject = Subject::new(code, &module, module.statements.last().unwrap());
         let found = read(text, subject).map(|found| found.claimed.of(text).to_owned());
         assert_eq!(found.as_deref(), expect, "{code:?} # {text}");
     }

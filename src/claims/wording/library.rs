@@ -32,9 +32,18 @@ fn preserved(text: &str, subject: Subject<'_>) -> Option<Found> {
 /// "collects the cycle": the collector says how many unreachable objects it found.
 fn collected(text: &str, subject: Subject<'_>) -> Option<Found> {
     let lower = text.to_ascii_lowercase();
-    let at = ["collect them", "collects the", "collect the", "collects them", "frees the", "reclaims"]
-        .into_iter()
-        .find_map(|words| lower.find(words).map(|at| at + words.len()))?;
+    let at = [
+        "collect them",
+        "collects the",
+        "collect the",
+        "collects them",
+        "frees the",
+        "frees at least 1",
+        "frees at least one",
+        "reclaims",
+    ]
+    .into_iter()
+    .find_map(|words| lower.find(words).map(|at| at + words.len()))?;
     let collects = subject.statement.span.of(subject.code).contains("gc.collect()");
     let end = text[at..].find(['(', '.', '!', ',']).map_or(text.len(), |stop| at + stop);
     collects.then(|| Found::possible(text, Part::new(0, end), Kind::State, Reading::Positive))

@@ -7,20 +7,22 @@ mod answers;
 mod attributes;
 mod classes;
 mod collector;
+mod expression;
 mod identity;
 mod interpreter;
+mod length;
 mod library;
 mod nature;
+mod quiet;
 mod times;
 mod unchanged;
 
 pub use answers::answer;
 
-use super::marker::begins_with_word;
 use super::model::{Certainty, Kind, Reading, Strength};
 use super::reading::{Found, Subject};
 use super::span::Part;
-use crate::syntax::{Scope, Shape};
+use crate::syntax::Shape;
 
 /// A reading that evaluates `expr` behind the block.
 fn shows_true(expr: String) -> Reading {
@@ -38,17 +40,24 @@ pub fn read(text: &str, subject: Subject<'_>) -> Vec<Found> {
             .or_else(|| super::soft::exact_size(words, subject))
             .or_else(|| unchanged::read(words, subject))
             .or_else(|| nature::read(words, subject))
+            .or_else(|| length::read(words, subject))
     };
     // What has brackets or commas of its own is looked for in the whole text.
     let whole = interpreter::read(text, subject).or_else(|| collector::read(text, subject));
-    let whole = whole.or_else(|| answers::read(text, subject));
+    let whole = whole.or_else(|| answers::read(text, subject)).or_else(|| expression::read(text, subject));
     by_clause(text, &definite).into_iter().chain(whole).collect()
 }
 
 /// Reads the wordings in `text` that only say whether it works.
 pub fn soft(text: &str, subject: Subject<'_>) -> Vec<Found> {
-    let fine = by_clause(text, &|words| works(words, subject));
+    let fine = by_clause(text, &|words| quiet::read(words, subject));
     if fine.is_empty() { goes_wrong(text, subject).into_iter().collect() } else { fine }
+}
+
+/// The first clause that begins at `from` or behind it and says outright that nothing is raised.
+pub fn quiet(text: &str, from: usize, subject: Subject<'_>) -> Option<Found> {
+    let mut found = by_clause(text, &|words| quiet::outright(words, subject)).into_iter();
+    found.find(|found| found.claimed.start >= from)
 }
 
 fn by_clause(text: &str, read: &dyn Fn(&str) -> Option<Found>) -> Vec<Found> {
@@ -83,7 +92,7 @@ fn clauses(text: &str) -> Vec<Part> {
 }
 
 /// Words, and signs, with which an author says that something is raised.
-const FAILURES: [&str; 27] = [
+const FAILURES: [&str; 30] = [
     "error",
     "errors",
     "exception",
@@ -111,8 +120,11 @@ const FAILURES: [&str; 27] = [
     "won't",
     "mustn't",
     "unhashable",
+    "explodes",
+    "chokes",
+    "bombs",
 ];
-const FAILURE_SIGNS: [&str; 14] = [
+const FAILURE_SIGNS: [&str; 17] = [
     "❌",
     "✗",
     "✘",
@@ -127,6 +139,9 @@ const FAILURE_SIGNS: [&str; 14] = [
     "out of range",
     "read-only",
     "immutable",
+    "blows up",
+    "blow up",
+    "goes wrong",
 ];
 /// Words that call a piece of code bad: around it they announce a failure, beside it they are labels.
 const JUDGEMENTS: [&str; 8] = ["broken", "wrong", "incorrect", "bad", "buggy", "bug", "doesn't", "problem"];
@@ -140,6 +155,9 @@ fn says_raised(text: &str) -> bool {
     const NEGATED: [&str; 6] =
         ["no error", "no exception", "without error", "without an error", "never fail", "not fail"];
     let lower = text.to_lowercase().replace('’', "'");
+    if clauses(text).into_iter().any(|clause| quiet::says_so(clause.of(text))) {
+        return false;
+    }
     let named = identifiers(text).any(super::exception::looks_like_exception);
     let says =
         words(&lower).any(|word| FAILURES.contains(&word)) || FAILURE_SIGNS.iter().any(|sign| lower.contains(sign));
@@ -213,33 +231,3 @@ const EXPLICIT: [&str; 8] = [
     "will raise an error",
     "will raise an exception",
 ];
-
-/// "Works", "Fine", "No error": never more than a soft claim that nothing is raised.
-fn works(text: &str, subject: Subject<'_>) -> Option<Found> {
-    const WORDS: [&str; 10] = [
-        "no error",
-        "no exception",
-        "works fine",
-        "works",
-        "fine",
-        "ok",
-        "okay",
-        "allowed",
-        "this works",
-        "no problem",
-    ];
-    let acts = match subject.statement.shape {
-        Shape::Expr { constant, .. } | Shape::Assign { constant, .. } => !constant,
-        Shape::Del(_) | Shape::Import => true,
-        _ => false,
-    };
-    let word = WORDS.into_iter().find(|word| begins_with_word(text, word))?;
-    let behind = text[word.len()..].trim();
-    let ends = behind.trim_matches(['!', '.', ',']).is_empty()
-        || behind.starts_with(['!', '(', '.', ',', '-', '–', '—', ';', ':']);
-    let clear = !matches!(word, "fine" | "ok" | "okay" | "allowed") && !super::value::hedged(behind);
-    let certainty = if clear { Certainty::Likely } else { Certainty::Possible };
-    let found = Found::possible(text, Part::new(0, word.len()), Kind::NoRaise, Reading::NoRaise);
-    let found = Found { certainty, ..found };
-    (acts && ends && subject.statement.scope == Scope::Module).then_some(Found { strength: Strength::Soft, ..found })
-}

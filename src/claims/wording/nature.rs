@@ -105,7 +105,7 @@ mod tests {
 
     fn check(code: &str, text: &str, expect: &[&str]) {
         let module = parse(code);
-        let subject = Subject { code, module: &module, statement: &module.statements[0] };
+        let subject = Subject::new(code, &module, &module.statements[0]);
         let found = read(text, subject).map_or(Vec::new(), |found| found.readings);
         let found: Vec<&str> = found.iter().filter_map(Reading::text).collect();
         assert_eq!(found, expect, "{code:?} # {text}");

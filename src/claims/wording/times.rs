@@ -16,14 +16,22 @@ pub fn read(text: &str, subject: Subject<'_>) -> Option<Found> {
 
 /// "Prints nothing", "no output"
 fn silent(text: &str, subject: Subject<'_>) -> Option<Found> {
-    const WORDS: [&str; 6] =
-        ["prints nothing", "no output", "nothing is printed", "nothing printed", "outputs nothing", "does not print"];
+    const WORDS: [&str; 7] = [
+        "prints nothing",
+        "no output",
+        "nothing is printed",
+        "nothing printed",
+        "nothing at all",
+        "outputs nothing",
+        "does not print",
+    ];
     let acts = matches!(
         subject.statement.shape,
         Shape::Expr { .. } | Shape::Loop | Shape::Condition | Shape::With | Shape::Assign { .. }
     );
     let words = WORDS.into_iter().find(|words| begins_with_word(text, words))?;
-    let alone = text[words.len()..].trim_matches(['.', '!', ')', ' ']).is_empty();
+    let behind = text[words.len()..].trim_matches(['.', '!', ')', ' ']);
+    let alone = ["", "here", "at all", "this time"].contains(&behind);
     let found = Found::possible(text, Part::new(0, words.len()), Kind::Stdout, Reading::PrintedTimes(0));
     (acts && alone).then_some(Found { certainty: Certainty::Likely, ..found })
 }

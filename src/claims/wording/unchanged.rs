@@ -125,7 +125,7 @@ mod tests {
 
     fn check(code: &str, text: &str, expect: Option<&str>) {
         let module = parse(code);
-        let subject = Subject { code, module: &module, statement: module.statements.last().unwrap() };
+        let subject = Subject::new(code, &module, module.statements.last().unwrap());
         let found = read(text, subject).map(|found| match found.readings.into_iter().next() {
             Some(Reading::Unchanged { expr, same }) => format!("{expr} {}", if same { "kept" } else { "new" }),
             Some(Reading::State { expr, .. }) => expr,

@@ -14,6 +14,7 @@ pub fn reading(reading: &Reading) -> String {
         Reading::Raises { type_name, message: Some(message) } => format!("raised: {type_name}: {message}"),
         Reading::Raises { type_name, message: None } => format!("raised: {type_name}"),
         Reading::NoRaise => "nothing is raised".into(),
+        Reading::Since((major, minor)) => format!("there from Python {major}.{minor} on, and missing before"),
         Reading::State { expr, before, equals } => {
             let when = if *before { "before the statement" } else { "after the statement" };
             format!("`{expr}` {when}: {}", quoted(equals))

@@ -11,8 +11,12 @@ pub fn in_one_line(claimed: &str, actual: &str) -> Option<Rules> {
     if lines.len() < 2 || claimed.contains('\n') {
         return None;
     }
-    let claimed = claimed.trim().trim_end_matches(['.', '!']).trim();
-    JOINTS.iter().filter(|joint| claimed.contains(**joint)).find_map(|joint| pairwise(claimed, joint, &lines))
+    let whole = claimed.trim();
+    let bare = whole.trim_end_matches(['.', '!']).trim();
+    let read = |claimed: &str| {
+        JOINTS.iter().filter(|joint| claimed.contains(**joint)).find_map(|joint| pairwise(claimed, joint, &lines))
+    };
+    read(bare).or_else(|| read(whole).filter(|_| bare != whole))
 }
 
 fn pairwise(claimed: &str, joint: &str, lines: &[&str]) -> Option<Rules> {

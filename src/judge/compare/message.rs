@@ -33,6 +33,13 @@ pub(super) fn same(claimed: &str, actual: &str) -> Option<Rules> {
             (same || begins).then(|| Rules::from([Rule::Punctuation]))
         })
         .or_else(|| unqualified(claimed, actual))
+        .or_else(|| bare_sentence(claimed, actual))
+}
+
+/// The words of a `KeyError`, which shows its message in quotes: `KeyError: no such tool`.
+fn bare_sentence(claimed: &str, actual: &str) -> Option<Rules> {
+    let words = claimed.trim();
+    (words.contains(' ') && inner(actual.trim())? == words).then(|| Rules::from([Rule::Quotes]))
 }
 
 /// The beginnings of a text that may be all of it but commentary, and the sign behind them. Behind a comma only words are that: what has digits or
@@ -81,6 +88,7 @@ mod tests {
     #[test]
     fn commentary_behind_a_message_is_no_part_of_it() {
         check("no such group  (see above)", "no such group", true);
+        check("no group 'x'", "\"no group 'x'\"", true);
         check("one is not two -- as expected", "one is not two", true);
         check("0, after printing the help", "0", true);
         check("...", "no such group", true);

@@ -35,6 +35,7 @@ impl Place<'_> {
             }
             Reading::Raises { type_name, message } => self.raises(type_name, message.as_deref()),
             Reading::NoRaise => self.no_raise(),
+            Reading::Since(first) => self.is_there_since(*first),
             Reading::State { equals, .. } => self.state(index, equals),
             Reading::Changed { equals, receiver, .. } => {
                 // What is only handed to a call is changed by it at most where the call gives nothing back.

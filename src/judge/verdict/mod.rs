@@ -14,6 +14,7 @@ mod siblings;
 mod soft;
 mod texts;
 mod unseen;
+mod versioned;
 
 use super::Rule;
 use super::blame::loss_before;
@@ -78,7 +79,9 @@ fn judge(place: &Place<'_>) -> Finding {
         .skipped()
         .or_else(|| place.expected())
         .or_else(|| place.malformed())
+        .or_else(|| place.on_another())
         .or_else(|| place.holds())
+        .or_else(|| place.since_another())
         .or_else(|| place.unseen());
     place.as_intended(finding.unwrap_or_else(|| place.fails()))
 }
@@ -148,6 +151,9 @@ impl<'a> Place<'a> {
 
     /// The version that the claim's own words or those around it speak of, where another one ran.
     fn other_python(&self) -> Option<Pythons> {
+        if !self.claim.on.is_empty() {
+            return None;
+        }
         let comment = self.claim.whole.as_ref().map_or(self.claim.tail.as_str(), |whole| &whole.claimed);
         // `done  (3.11 and later)`: a bracket may be part of the result, or not.
         let bracket =

@@ -69,8 +69,11 @@ fn of_family(members: &[Member<'_>]) -> Vec<usize> {
     let candidates = members.iter().filter(|member| member.is_open());
     let (slips, rest): (Vec<&Member<'_>>, Vec<_>) =
         candidates.partition(|member| member.place.is_slip_beside(others(member.place)));
-    // A comment of several lines has several claims.
-    let alone = rest.iter().all(|member| member.place.claim.subject_line == rest[0].place.claim.subject_line);
+    // A comment of several lines has several claims. Where others differ, too, remarks stand among the results.
+    let differing = members.iter().filter(|member| member.finding.verdict == Verdict::Fails && member.finding.doubtful);
+    let astray = differing.filter(|member| !slips.iter().any(|slip| slip.at == member.at));
+    let lines: BTreeSet<_> = astray.map(|member| member.place.claim.subject_line).collect();
+    let alone = lines.len() == 1;
     let formed =
         rest.iter().filter(|member| alone && others(member.place) >= HABIT && member.place.has_form_of(&agreeing));
     slips.iter().chain(formed).map(|member| member.at).collect()

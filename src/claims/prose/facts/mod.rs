@@ -281,6 +281,7 @@ impl Telling {
             repeats: false,
             table: None,
             from_outside: false,
+            on: Vec::new(),
             readings,
         }
     }
