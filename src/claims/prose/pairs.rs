@@ -19,7 +19,7 @@ const GOES_ON: [&str; 22] = [
 ];
 
 /// Words behind a result that tell on which terms it comes about.
-const TERMS: [&str; 7] = ["with the ", "with `", "under ", "using ", "by default", "in the default", "given "];
+const TERMS: [&str; 5] = ["with the ", "with `", "under ", "using ", "given "];
 
 /// All pairs of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
