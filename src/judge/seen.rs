@@ -1,6 +1,6 @@
 //! An observation, sorted so that a claim finds what it speaks of.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::claims::Form;
 use crate::plan::{Check, Planned};
@@ -19,6 +19,8 @@ pub struct Seen<'a> {
     by_line: HashMap<usize, Vec<&'a Event>>,
     /// Type and message of exceptions that claims foretold.
     foretold: Vec<(String, String)>,
+    /// Lines of the document beside which claims speak of exceptions.
+    spoken: BTreeSet<usize>,
 }
 
 /// One time that a statement ran.
@@ -60,7 +62,7 @@ impl<'a> Seen<'a> {
                 _ => {}
             }
         }
-        Self { planned, observation, version, by_probe, by_line, foretold: Vec::new() }
+        Self { planned, observation, version, by_probe, by_line, foretold: Vec::new(), spoken: BTreeSet::new() }
     }
 
     /// The version that ran.
@@ -109,6 +111,11 @@ impl<'a> Seen<'a> {
     /// Takes note of exceptions that claims foretold.
     pub fn foretell(&mut self, exceptions: Vec<(String, String)>) {
         self.foretold = exceptions;
+    }
+
+    /// Takes note of the lines beside which claims speak of exceptions, in blocks that ran before this one, too.
+    pub fn speak(&mut self, lines: BTreeSet<usize>) {
+        self.spoken = lines;
     }
 
     /// Whether a claim foretold this exception.
@@ -313,6 +320,9 @@ impl<'a> Seen<'a> {
     fn is_unspoken(&self, event: &Event) -> bool {
         let Event::Statement { line, raised: Some(raised), .. } = event else { return false };
         let lines = [*line, raised.line];
+        if self.spoken.contains(&(*line as usize)) {
+            return false;
+        }
         // An assertion claims that it holds, and says so itself.
         let asserted = raised.type_name == "AssertionError";
         let claimed =

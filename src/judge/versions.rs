@@ -104,6 +104,8 @@ pub(super) fn seen_on<'a>(
 ) -> Seen<'a> {
     let mut seen = Seen::new(planned, observation, run.version);
     if seen.has_raised() {
+        let speaks = |claim: &&Claim| claim.kind == Kind::Raises && claim.form != Form::Prose;
+        seen.speak(claims.iter().filter(speaks).map(|claim| claim.subject_line).collect());
         let foretold =
             verdict::judge_all(claims, &seen, run.off).into_iter().filter_map(|(_, finding)| finding.foretold);
         seen.foretell(foretold.collect());

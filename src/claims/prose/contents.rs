@@ -2,7 +2,7 @@
 //! literals. What is in a row is a claim where it agrees; where most rows do, the others are claims as well.
 
 use super::context;
-use super::inline::{Code, Prose, Result};
+use super::inline::{Prose, Result};
 use super::said::{self, Link, Said};
 use super::tables::{self, Table};
 use crate::claims::model::Bounds;
@@ -34,10 +34,14 @@ pub fn read(prose: &Prose<'_>, table: &Table) -> Vec<Said> {
     let columns = 1..table.header.len();
     let found = columns.filter(|column| speaks_of_this(prose, table, *column));
     let rows: Vec<Said> = found.flat_map(|column| of_column(prose, table, column)).collect();
-    // Rows that change what the next ones see prove nothing of one another.
+    together(table, rows.into_iter().map(|said| Said { only_if_so: true, ..said }).collect())
+}
+
+/// Rows that may prove something of one another: not those that change what the next ones see.
+pub fn together(table: &Table, rows: Vec<Said>) -> Vec<Said> {
     let steady = !rows.iter().any(|said| changes(&said.expr));
     let start = table.header.first().map(|cell| cell.start).filter(|_| steady);
-    rows.into_iter().map(|said| Said { only_if_so: true, table: start, ..said }).collect()
+    rows.into_iter().map(|said| Said { table: start, ..said }).collect()
 }
 
 /// Whether an expression may change what its names stand for: a method of one of them, or the next of an iterator.
@@ -72,9 +76,21 @@ fn of_column(prose: &Prose<'_>, table: &Table, column: usize) -> Vec<Said> {
 fn pair(prose: &Prose<'_>, code: Span, result: Span) -> Option<Said> {
     let code = tables::code_of(prose, code)?;
     let expr = tables::unescaped(code.inside.of(prose.text).trim());
+    if is_format(&expr) {
+        let inside = tables::code_of(prose, result)?.inside;
+        let result = Result { written: inside.of(prose.text).to_owned(), span: inside, end: result.end };
+        return Some(Said { expr: format!("print({expr})"), ..Said::new(prose, code.inside, result, Link::Shown) });
+    }
     let computes = syntax::expression(&expr).is_some_and(|read| read.computes) && !said::is_value(&expr);
     let result = written(prose, result).filter(|_| computes)?;
     Some(Said { expr, ..Said::new(prose, code.inside, result, Link::Value) })
+}
+
+/// A formatted string with something to fill in: beside it stands what it looks like, mostly without quotes.
+fn is_format(expr: &str) -> bool {
+    let quoted =
+        |mark: char| expr.strip_prefix(['f', 'F']).is_some_and(|rest| rest.starts_with(mark) && rest.ends_with(mark));
+    (quoted('"') || quoted('\'')) && expr.contains('{') && syntax::expression(expr).is_some()
 }
 
 /// A result, with or without words behind it.
@@ -88,9 +104,9 @@ fn of_heading(prose: &Prose<'_>, table: &Table, column: usize) -> Vec<Said> {
     let title = table.header[column].of(prose.text).trim_matches(['`', '*', ' ']);
     let rows = table.rows.iter().filter_map(|cells| {
         let result = written(prose, *cells.get(column)?)?;
-        let first = tables::code_of(prose, *cells.first()?)?;
-        let said = |expr: String, link| Said { expr, ..Said::new(prose, first.inside, result.clone(), link) };
-        let code = tables::unescaped(first.inside.of(prose.text).trim());
+        let first = given(prose, *cells.first()?)?;
+        let said = |expr: String, link| Said { expr, ..Said::new(prose, first, result.clone(), link) };
+        let code = tables::unescaped(first.of(prose.text).trim());
         if let Some((_, template)) = DONE.iter().find(|(name, _)| *name == title.to_lowercase()) {
             return Some(said(template.replace("{}", &code), Link::Value));
         }
@@ -107,12 +123,18 @@ fn of_heading(prose: &Prose<'_>, table: &Table, column: usize) -> Vec<Said> {
 fn applied(prose: &Prose<'_>, table: &Table, cells: &[Span], title: &str) -> Option<String> {
     let read = syntax::expression(title).filter(|read| read.computes)?;
     let names = table.header.iter().map(|cell| cell.of(prose.text).trim_matches(['`', '*', ' ']));
-    let given: Vec<(&str, Code)> = names
+    let given: Vec<(&str, Span)> = names
         .zip(cells)
         .filter(|(name, _)| read.uses.contains(*name))
-        .filter_map(|(name, cell)| Some((name, tables::code_of(prose, *cell)?)))
+        .filter_map(|(name, cell)| Some((name, given(prose, *cell)?)))
         .collect();
     let names: Vec<&str> = given.iter().map(|(name, _)| *name).collect();
-    let values: Vec<&str> = given.iter().map(|(_, code)| code.inside.of(prose.text).trim()).collect();
+    let values: Vec<&str> = given.iter().map(|(_, code)| code.of(prose.text).trim()).collect();
     (!given.is_empty()).then(|| format!("(lambda {}: {title})({})", names.join(", "), values.join(", ")))
+}
+
+/// What a cell gives to the heading's expression: code, or a literal that is set as text.
+fn given(prose: &Prose<'_>, cell: Span) -> Option<Span> {
+    let literal = || Some(cell).filter(|cell| said::is_value(cell.of(prose.text)));
+    tables::code_of(prose, cell).map(|code| code.inside).or_else(literal)
 }

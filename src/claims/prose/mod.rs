@@ -4,6 +4,7 @@
 //! block that the expression speaks of and says how much a difference would prove.
 
 mod answers;
+mod attributes;
 mod contents;
 mod context;
 mod echoes;

@@ -18,6 +18,9 @@ const GOES_ON: [&str; 22] = [
     "apart", "long", "away", "higher", "lower", "of", "to", "through", "than", "percent",
 ];
 
+/// Words behind a result that tell on which terms it comes about.
+const TERMS: [&str; 5] = ["with the ", "with `", "under ", "using ", "given "];
+
 /// All pairs of a stretch.
 pub fn read(prose: &Prose<'_>) -> Vec<Said> {
     let mut all = Vec::new();
@@ -63,7 +66,8 @@ fn direct(prose: &Prose<'_>, at: usize) -> Vec<Said> {
         let expr = if twice.is_some() { format!("({0}, {0})[1]", said.expr) } else { said.expr.clone() };
         // Of several, each has its own place, and the result is theirs together.
         let span = if code.inside == left.inside { said.span } else { code.inside };
-        Said { expr, span, only_if_so: role != Role::Subject || linked.loosely, ..said }
+        let only_if_so = role != Role::Subject || linked.loosely || has_terms(prose, &linked);
+        Said { expr, span, only_if_so, ..said }
     };
     let results = results(prose, &linked);
     match (subjects.as_slice(), results.as_slice()) {
@@ -80,6 +84,13 @@ fn direct(prose: &Prose<'_>, at: usize) -> Vec<Said> {
         }
         _ => Vec::new(),
     }
+}
+
+/// "becomes `0.12` with the default": what is done to the expression, and on which terms, is not written in it.
+fn has_terms(prose: &Prose<'_>, linked: &Linked) -> bool {
+    let behind = prose.behind(linked.result.end).trim_start_matches(['`', '*', '_']);
+    let terms = TERMS.iter().any(|words| behind.trim_start().starts_with(words));
+    linked.link == Link::Value && behind.starts_with([' ', '\n']) && terms
 }
 
 /// "gives `1`, `2` and `3`": what comes out one after the other; it may be said of something else.

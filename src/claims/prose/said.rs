@@ -1,5 +1,6 @@
 //! What a text says of an expression, made a claim: the block that it speaks of, and how much a difference would prove.
 
+use super::attributes;
 use super::context;
 use super::inline::{self, Prose};
 use super::near::{self, Near};
@@ -217,6 +218,7 @@ impl Said {
         near: &Near<'_>,
     ) -> Option<&'static str> {
         let constant = self.is_constant(near);
+        let lasting = !self.at_large && block.is_some_and(|block| attributes::is_lasting(near, block, &self.expr));
         let steady = block.is_none_or(|block| {
             let made = |name: &&str| steady::is_made_anew(name, &self.expr);
             let defined = |name: &&str| near.defines(block, name) && !near.defines_again(block, name);
@@ -229,7 +231,7 @@ impl Said {
         let own_size = matches!(self.link, Link::Size(_)) && block.is_some();
         match (steady && !evaluated && !looks_around, self.at_large) {
             _ if own_size => Some(SIZE),
-            _ if constant => None,
+            _ if constant || lasting => None,
             _ if is_name(&self.expr) => Some(LARGE),
             (_, true) => Some(LARGE),
             (false, _) => Some(STATE),

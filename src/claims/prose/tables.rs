@@ -61,7 +61,8 @@ pub fn read(prose: &Prose<'_>) -> Vec<Said> {
 /// The rows of a table whose header says what is in it.
 fn titled(prose: &Prose<'_>, table: &Table) -> Option<Vec<Said>> {
     let (code, result, link) = columns(&table.header, prose.text)?;
-    Some(table.rows.iter().filter_map(|cells| row(prose, cells, code, result, link)).collect())
+    let rows = table.rows.iter().filter_map(|cells| row(prose, cells, code, result, link)).collect();
+    Some(contents::together(table, rows))
 }
 
 /// All tables of a stretch.

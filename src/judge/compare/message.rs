@@ -1,6 +1,7 @@
 //! The message of an exception, as a text quotes it: shortened, with other quotes, with commentary behind it.
 
 use super::{Rules, inner, text};
+use crate::claims::literal::Literal;
 use crate::judge::Rule;
 
 /// What may stand between a message and what the author says of it.
@@ -48,6 +49,13 @@ pub(super) fn without_commentary(claimed: &str) -> impl Iterator<Item = (&str, &
     let wordy = |behind: &str| behind.chars().all(|c| c.is_alphabetic() || " '-.!".contains(c)) && !gainsays(behind);
     let comments = move |(at, sign): &(usize, &str)| *sign != ", " || wordy(&claimed[at + sign.len()..]);
     places.filter(comments).map(|(at, sign)| (claimed[..at].trim_end(), sign)).filter(|(text, _)| !text.is_empty())
+}
+
+/// Whether what stands behind the beginning of a message is a value in brackets, as messages have them, and no remark: `one
+/// of ('a', 'b')`.
+pub(super) fn is_value(behind: &str) -> bool {
+    let value = Literal::whole(behind.trim()).filter(|value| value.names().is_empty());
+    behind.trim().starts_with('(') && matches!(value, Some(Literal::Tuple(_)))
 }
 
 /// Whether a text goes on with what a message would say.
@@ -100,5 +108,8 @@ mod tests {
         check("must be positive  (see above)", "must be positive, got -2", true);
         check("must be positive (got -3)", "must be positive (got -2)", false);
         check("not a name (x)", "not a name: y (z)", true);
+        check("no key of ('a', 'b')", "no key of ['a', 'b']", false);
+        check("no key of ('a', 'b')", "no key of ('a', 'c')", false);
+        check("no key of them (1, 2)", "no key of them", true);
     }
 }

@@ -110,7 +110,8 @@ pub fn message(claimed: &str, actual: &str, loosely: bool) -> Option<Rules> {
     let cut = |actual: &str| {
         let agrees = |(text, sign): (&str, &str)| {
             // What stands behind such a sign in the message itself is no commentary.
-            let goes_on = actual.strip_prefix(text).is_some_and(|rest| rest.starts_with(sign));
+            let goes_on = actual.strip_prefix(text).is_some_and(|rest| rest.starts_with(sign))
+                || message::is_value(&claimed[text.len()..]);
             message::same(text, actual).or_else(|| message::agrees(text, actual, loosely).filter(|_| !goes_on))
         };
         message::without_commentary(claimed).find_map(agrees).map(|rules| with(rules, Rule::Commentary))

@@ -49,9 +49,33 @@ pub fn without_addresses(text: &str) -> String {
     out
 }
 
-/// Whether `actual` is `claimed` with its ellipses filled in. Greedy from both ends: linear in the texts.
+/// What stands for an ellipsis that was shown; no text has it.
+const SHOWN: &str = "\u{1}";
+
+/// Whether `actual` is `claimed` with its ellipses filled in. Where the result has as many of its own within its lines, those
+/// of the text are these, and only a line of its own stands for what is left out.
 pub fn matches(claimed: &str, actual: &str) -> bool {
-    let claimed = claimed.replace('…', "...");
+    let (claimed, actual) = (claimed.replace('…', "..."), actual.replace('…', "..."));
+    match ellipses(&claimed) {
+        0 => fills(&claimed, &actual),
+        own if own == ellipses(&actual) => fills(&with_shown(&claimed), &with_shown(&actual)),
+        _ => fills(&claimed, &actual),
+    }
+}
+
+/// How many ellipses stand within lines.
+fn ellipses(text: &str) -> usize {
+    text.lines().filter(|line| line.trim() != "...").map(|line| line.matches("...").count()).sum()
+}
+
+/// The ellipses within lines as signs like any other.
+fn with_shown(text: &str) -> String {
+    let line = |line: &str| if line.trim() == "..." { line.to_owned() } else { line.replace("...", SHOWN) };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Greedy from both ends: linear in the texts.
+fn fills(claimed: &str, actual: &str) -> bool {
     let mut parts = claimed.split("...").map(str::trim);
     let first = parts.next().unwrap_or("");
     let parts: Vec<&str> = parts.collect();
@@ -64,4 +88,23 @@ pub fn matches(claimed: &str, actual: &str) -> bool {
         }
     }
     rest.ends_with(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ellipsis_that_was_shown_stands_for_itself() {
+        let check = |claimed: &str, actual: &str, expect: bool| {
+            assert_eq!(matches(claimed, actual), expect, "{claimed:?} against {actual:?}");
+        };
+        check("'ab ...'", "'ab cd ef'", true);
+        check("'ab ...'", "'ab cd...'", false);
+        check("'ab …'", "'ab c…'", false);
+        check("wait...\n...\nend", "wait...\n1\n2\nend", true);
+        check("wait ...\n...\nend", "wait for it...\n1\n2\nend", false);
+        check("a ... b... c", "a 1 2 b... c", true);
+        check("[1, ...]", "[1, [2, ...], [...]]", true);
+    }
 }

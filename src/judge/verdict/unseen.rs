@@ -72,8 +72,12 @@ impl Place<'_> {
     }
 
     /// `list.sort()` returns `None`: a call without its object or its arguments, as texts write it, is a `TypeError`.
+    /// Where an exception is foretold, only the lack of an object or of all arguments makes it one.
     fn is_sketch(&self, raised: &Raised) -> bool {
-        self.claim.kind != Kind::Raises && raised.bases.iter().any(|base| base == "TypeError")
+        let bare = |reading: &Reading| matches!(reading, Reading::Evaluates { expr, .. } if expr.ends_with("()"));
+        let lacking =
+            || lacks_object(&raised.message) || self.claim.readings.iter().any(bare) && lacks_all(&raised.message);
+        raised.bases.iter().any(|base| base == "TypeError") && (self.claim.kind != Kind::Raises || lacking())
     }
 
     /// What ended the run before its end, with the needs that it names.
@@ -99,7 +103,47 @@ impl Place<'_> {
     }
 }
 
+/// Whether a method was called of its class, and not of an object.
+fn lacks_object(message: &str) -> bool {
+    message.contains("required positional argument") && message.contains("'self'")
+        || message.starts_with("unbound method ") && message.ends_with(" needs an argument")
+        || message.starts_with("descriptor '") && message.ends_with(" needs an argument")
+}
+
+/// Whether arguments are missing, as they are where empty brackets only say that it is a function.
+fn lacks_all(message: &str) -> bool {
+    [
+        "required positional argument",
+        "required keyword-only argument",
+        "got 0",
+        "(0 given)",
+        "missing required argument",
+    ]
+    .iter()
+    .any(|words| message.contains(words))
+}
+
 /// Whether code was refused before it ran.
 fn is_refusal(raised: &Raised) -> bool {
     raised.bases.iter().any(|base| base == "SyntaxError")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_without_object_or_arguments_are_known_by_their_messages() {
+        let check = |message: &str, object: bool, all: bool| {
+            assert_eq!((lacks_object(message), lacks_all(message)), (object, all), "{message:?}");
+        };
+        check("Box.open() missing 1 required positional argument: 'self'", true, true);
+        check("open() missing 2 required positional arguments: 'self' and 'key'", true, true);
+        check("unbound method str.upper() needs an argument", true, false);
+        check("descriptor 'upper' of 'str' object needs an argument", true, false);
+        check("half() missing 1 required positional argument: 'n'", false, true);
+        check("len() takes exactly one argument (0 given)", false, true);
+        check("half() takes 1 positional argument but 2 were given", false, false);
+        check("unsupported operand type(s) for +: 'int' and 'str'", false, false);
+    }
 }
