@@ -15,7 +15,7 @@ const FOUND: f64 = 0.975;
 /// Of the reported claims: how many stand where there is one. Aimed at: 100 %.
 const PRECISE: f64 = 0.985;
 /// Of the false claims: how many are said to fail. Aimed at: 97 %.
-const CAUGHT: f64 = 0.94;
+const CAUGHT: f64 = 0.93;
 /// Claims said to fail that hold, or that are none. Aimed at: 0.
 const FALSE_ALARMS: usize = 0;
 /// The versions of Python that the truth was tried on.
