@@ -128,3 +128,10 @@ fn any_observations_are_judged() {
     let config = ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(bytes in prop::collection::vec(any::<u8>(), 0..2_000))| judging::check(&documents, &bytes));
 }
+
+/// One byte chooses a document, and nothing is left to say what was seen of it.
+#[test]
+fn nothing_seen_decides_nothing() {
+    let documents = Documents::read(Path::new("snippets"));
+    (0..=u8::MAX).for_each(|byte| judging::check(&documents, &[byte]));
+}

@@ -129,11 +129,11 @@ impl Place<'_> {
             let long = text.chars().count() > 4 && text.contains([' ', ':']);
             long && shown.iter().any(|one| compare::misspelt(text, one.trim_end()))
         };
-        !shown.iter().any(same) && (is_slip(text) || self.from_exception(text).is_some_and(is_slip))
+        !shown.iter().any(same) && (is_slip(text) || self.behind_lead(text).is_some_and(is_slip))
     }
 
     /// The text from the name of what was raised on; what stands before it, such as a cross, is no part of the message.
-    fn from_exception<'t>(&self, text: &'t str) -> Option<&'t str> {
+    fn behind_lead<'t>(&self, text: &'t str) -> Option<&'t str> {
         let names = self.hits.iter().filter_map(|hit| hit.raised).map(|raised| raised.type_name.as_str());
         names.filter_map(|name| text.find(name)).find(|at| *at > 0).map(|at| &text[at..])
     }
