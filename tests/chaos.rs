@@ -70,7 +70,8 @@ fn whoever_is_killed_or_stopped_every_snippet_is_answered_once() {
         let is_known =
             |ended: &&Ended| matches!(ended, Ended::Finished | Ended::Lost(_) | Ended::TimedOut | Ended::Signal(9));
         assert_eq!(ended.clone().find(|ended| !is_known(ended)), None, "{level:?}");
-        assert!(ended.filter(|ended| **ended == Ended::Finished).count() as u64 > snippets * 9 / 10, "{level:?}");
+        let others: Vec<_> = ended.filter(|ended| **ended != Ended::Finished).collect();
+        assert!((others.len() as u64) < snippets / 10, "{level:?}, {strikes} strikes: {others:?}");
         assert_eq!(of_this_thread(), [""; 0], "{level:?}");
         assert!(wait_until(|| !seen.iter().any(|pid| lives(pid))), "{level:?}: processes are left");
         assert_no_scratch(level, &seen);
